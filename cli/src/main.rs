@@ -1,0 +1,5 @@
+//! The command line of gospablik.
+
+fn main() {
+    println!("gospablik {}", gospablik::VERSION);
+}

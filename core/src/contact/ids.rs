@@ -1,0 +1,1 @@
+//! ИНН, ОГРН and ОГРНИП by their check sums.

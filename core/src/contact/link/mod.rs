@@ -1,0 +1,1 @@
+//! Links: platform, object, canonical form.

@@ -1,0 +1,151 @@
+//! Why something could not be evaluated: stable codes, all problems at once, each with its place.
+
+use crate::Lang;
+use crate::message::{self, Args};
+
+/// Why the library could not do what it was asked: a bad document, a bad rule set, a limit.
+///
+/// What the library *finds* is never an error; it is a [`Report`](crate::report::Report).
+/// An error holds every problem found, in the order of the input.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Lang::En))]
+pub struct Error {
+    kind: ErrorKind,
+    problems: Vec<Problem>,
+}
+
+/// What could not be evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The document is not one the contract allows.
+    Document,
+    /// The rule set is not one the contract allows.
+    RuleSet,
+    /// A limit on size, nesting or count was reached.
+    Limit,
+    /// An argument of the call is unusable.
+    Argument,
+}
+
+impl ErrorKind {
+    /// The stable code: `invalid-document`, `invalid-ruleset`, `limit`, `invalid-argument`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Document => "invalid-document",
+            Self::RuleSet => "invalid-ruleset",
+            Self::Limit => "limit",
+            Self::Argument => "invalid-argument",
+        }
+    }
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, problems: Vec<Problem>) -> Self {
+        Self { kind, problems }
+    }
+
+    /// What could not be evaluated.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The stable code of the kind.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// Every problem found; never empty.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// All problems as text, one a line, each with its place and help.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        for problem in &self.problems {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(&problem.line(lang));
+        }
+        out
+    }
+}
+
+/// One problem of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    code: &'static str,
+    args: Args,
+    place: Place,
+}
+
+/// Where in the input a problem lies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// JSON Pointer into the input; the empty text is the whole.
+    pub pointer: String,
+    /// Line, from 1, where known.
+    pub line: Option<u32>,
+    /// Column in characters, from 1, where known.
+    pub column: Option<u32>,
+}
+
+impl Problem {
+    pub(crate) fn new(code: &'static str, pointer: impl Into<String>, args: Args) -> Self {
+        let place = Place { pointer: pointer.into(), line: None, column: None };
+        Self { code, args, place }
+    }
+
+    pub(crate) fn at(mut self, line: usize, column: usize) -> Self {
+        self.place.line = u32::try_from(line).ok();
+        self.place.column = u32::try_from(column).ok();
+        self
+    }
+
+    /// The stable kebab-case code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The arguments of the message.
+    #[must_use]
+    pub fn args(&self) -> &Args {
+        &self.args
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        message::render_from(message::PROBLEMS, self.code, &self.args, lang)
+    }
+
+    fn line(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        if !self.place.pointer.is_empty() {
+            out.push_str(&self.place.pointer);
+            out.push_str(": ");
+        } else if let (Some(line), Some(column)) = (self.place.line, self.place.column) {
+            let args = Args::new().with("line", line).with("column", column);
+            out.push_str(&message::render_from(message::PROBLEMS, "place", &args, lang));
+        }
+        out.push_str(&self.message(lang));
+        out.push_str(" [");
+        out.push_str(self.code);
+        out.push(']');
+        out
+    }
+}

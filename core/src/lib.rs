@@ -1,0 +1,34 @@
+//! gospablik audits official pages of Russian public bodies (госпаблики) in social networks
+//! against the law and regional rules, and validates their contacts.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unreachable,
+        missing_docs
+    )
+)]
+
+pub mod contact;
+mod error;
+mod lang;
+mod message;
+pub mod page;
+pub mod report;
+pub mod rule;
+mod span;
+pub mod text;
+
+pub use error::{Error, ErrorKind, Place, Problem};
+pub use lang::Lang;
+pub use message::{Arg, Args};
+pub use page::Document;
+pub use span::{Span, TextSpan, Utf16Index};
+
+/// The version of the library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,19 @@
+//! What is audited: an organisation, its pages and their posts.
+//!
+//! A [`Document`] comes from JSON, from a typed builder, from plain text, or from an import;
+//! all give the same model. `None` means *not checked*; an empty value means *checked and empty*.
+
+mod document;
+mod moment;
+mod organization;
+mod post;
+mod social;
+
+pub use document::Document;
+pub use moment::Moment;
+pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
+pub use post::Post;
+pub use social::{Coverage, Page, Tier};
+
+/// A JSON object whose keys the library does not look at and echoes in the report.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

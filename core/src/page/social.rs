@@ -1,0 +1,76 @@
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use super::{Extra, Post};
+
+/// One page in a social network.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// The address of the page.
+    pub url: Option<String>,
+    /// The network's id in the rule set (`vk`, `ok`, `max`...); worked out from `url` where absent.
+    pub platform: Option<String>,
+    /// The name of the page.
+    pub name: Option<String>,
+    /// The description («Информация»).
+    pub description: Option<String>,
+    /// The field «Сайт».
+    pub website: Option<String>,
+    /// Phones in the page's fields.
+    pub phones: Option<Vec<String>>,
+    /// E-mail addresses in the page's fields.
+    pub emails: Option<Vec<String>>,
+    /// The postal address in the page's fields.
+    pub address: Option<String>,
+    /// Whether the page bears the mark «Госорганизация».
+    pub badge: Option<bool>,
+    /// Whether an avatar is set.
+    pub avatar: Option<bool>,
+    /// Whether a cover is set.
+    pub cover: Option<bool>,
+    /// Whether one must join to read it.
+    pub closed: Option<bool>,
+    /// Whether comments are possible.
+    pub comments_open: Option<bool>,
+    /// How many forms of the Платформа обратной связи are connected (0, 1, 2).
+    pub pos_forms: Option<u32>,
+    /// Whether the page is connected to the Платформа обратной связи.
+    pub pos_connected: Option<bool>,
+    /// Opening hours.
+    pub hours: Option<String>,
+    /// The number of members.
+    pub members: Option<u64>,
+    /// The tier a regional act gives the page; a declaration.
+    pub tier: Option<Tier>,
+    /// Names of the bodies that share the page (courts); a declaration.
+    pub shared_with: Option<Vec<String>>,
+    /// Links given on the page.
+    pub links: Option<Vec<String>>,
+    /// The days for which `posts` holds every post there is.
+    pub posts_coverage: Option<Coverage>,
+    /// Posts, in the order in which they were collected.
+    pub posts: Option<Vec<Post>>,
+    /// Data of the caller.
+    pub extra: Extra,
+}
+
+/// A span of days, both ends inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coverage {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+/// The tier of a page in regional posting norms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Flagship (флагманский).
+    Flagship,
+    /// Active (активный).
+    Active,
+    /// Card (визитка).
+    Card,
+}

@@ -1,0 +1,1 @@
+//! The rule model: dated, cited, layered rules as data.

@@ -1,0 +1,1 @@
+//! The scanner: phones, e-mail addresses, links, identifiers and postal addresses in one text.

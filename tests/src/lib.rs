@@ -1,0 +1,1 @@
+//! Language-neutral corpus of gospablik and its runners.

@@ -1,0 +1,83 @@
+//! Everything that is generated and committed: one module a product, one sink for all.
+
+mod messages;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Whether products are written or compared with what is committed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Write,
+    Check,
+}
+
+/// One generated file: its path from the root of the repository, and what belongs in it.
+pub(crate) struct Product {
+    pub(crate) path: String,
+    pub(crate) content: String,
+}
+
+/// Generates all products.
+pub(crate) fn run(mode: Mode) -> Result<()> {
+    let root = root();
+    let mut products = Vec::new();
+    products.extend(messages::products(&root)?);
+    sink(&root, &products, mode)
+}
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+fn sink(root: &Path, products: &[Product], mode: Mode) -> Result<()> {
+    let mut stale = Vec::new();
+    for product in products {
+        let path = root.join(&product.path);
+        let content = if product.path.ends_with(".rs") {
+            rustfmt(&product.content)?
+        } else {
+            product.content.clone()
+        };
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        if committed == content {
+            continue;
+        }
+        if mode == Mode::Check {
+            stale.push(product.path.as_str());
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(&path, content).with_context(|| product.path.clone())?;
+        println!("wrote {}", product.path);
+    }
+    if !stale.is_empty() {
+        bail!("stale, run `cargo xtask generate`: {}", stale.join(", "));
+    }
+    println!("{} generated files are up to date", products.len());
+    Ok(())
+}
+
+fn rustfmt(code: &str) -> Result<String> {
+    use std::io::Write;
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout", "--config", "use_small_heuristics=Max"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("rustfmt is needed to generate code")?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(code.as_bytes())?;
+    }
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("rustfmt refused generated code");
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
