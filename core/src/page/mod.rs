@@ -10,7 +10,7 @@ mod post;
 mod social;
 
 pub use document::Document;
-pub use moment::Moment;
+pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;
 pub use social::{Coverage, Page, Tier};

@@ -1,1 +1,17 @@
 //! The rule model: dated, cited, layered rules as data.
+//!
+//! A [`RuleSet`] is what an audit runs: resolved (nothing left to extend or override) and
+//! checked. It is written in TOML or JSON as a *source* that may extend another set.
+
+mod basis;
+mod requirement;
+mod ruleset;
+mod subject;
+
+pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
+pub use requirement::{
+    ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
+    Requirement, ScoreBand, ScorePart, Weeks,
+};
+pub use ruleset::{AppliedOverride, PlatformPeriod, PlatformStatus, Rule, RuleSet, Text};
+pub use subject::{AppliesTo, RuleCategory, Scope, SeverityByKind};
