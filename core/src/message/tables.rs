@@ -145,6 +145,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Add \"schemaVersion\": 1",
     },
     Entry {
+        code: "no-answers",
+        ru: "положите ответ сети под именем её метода",
+        en: "put the network's answer under the name of its method",
+    },
+    Entry {
         code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
     },
     Entry {
@@ -360,6 +365,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "more-problems",
         ru: "и ещё {n} {n|ошибка|ошибки|ошибок}",
         en: "and {n} more {n|problem|problems}",
+    },
+    Entry {
+        code: "no-answers",
+        ru: "нет ни одного ответа API (ожидаются: {methods})",
+        en: "there is no API answer (expected: {methods})",
     },
     Entry {
         code: "number-too-large",

@@ -157,7 +157,7 @@ fn read_json(text: &str, limits: &Limits) -> Result<Document, Error> {
     if problems.is_empty() { Ok(document) } else { Err(refuse(problems)) }
 }
 
-fn size(bytes: usize, limits: &Limits) -> Result<(), Error> {
+pub(super) fn size(bytes: usize, limits: &Limits) -> Result<(), Error> {
     if bytes <= limits.bytes {
         return Ok(());
     }
@@ -165,7 +165,7 @@ fn size(bytes: usize, limits: &Limits) -> Result<(), Error> {
     Err(refuse(vec![Problem::new("too-large", "", args)]))
 }
 
-fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let good = std::str::from_utf8(good).unwrap_or_default();
@@ -176,7 +176,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     })
 }
 
-fn refuse(problems: Vec<Problem>) -> Error {
+pub(super) fn refuse(problems: Vec<Problem>) -> Error {
     let limit = !problems.is_empty() && problems.iter().all(|p| check::is_limit(p.code()));
     Error::new(if limit { ErrorKind::Limit } else { ErrorKind::Document }, problems)
 }

@@ -6,6 +6,7 @@
 mod builder;
 mod check;
 mod document;
+mod import;
 mod limits;
 mod moment;
 mod organization;
@@ -19,11 +20,12 @@ mod text;
 mod write;
 
 pub use document::Document;
+pub use import::Source;
 pub use limits::Limits;
 pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;
-pub use social::{Coverage, Page, Tier};
+pub use social::{Coverage, Page, Tier, Unavailable, Why};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
