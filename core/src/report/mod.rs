@@ -1,7 +1,11 @@
 //! The report: outcomes of rules with evidence and repair, and its renderings.
 
+mod contacts;
 mod finding;
 mod outcome;
+mod summary;
 
-pub use finding::{Applicability, Evidence, Finding, Fix, Reason, RuleResult};
+pub use contacts::{ContactsFound, Noted};
+pub use finding::{Applicability, Evidence, Finding, Fix, Points, Reason, RuleResult};
 pub use outcome::{Counts, Outcome, Severity, SeverityCounts, Verdict};
+pub use summary::{Labelled, PostLabel, Report};
