@@ -2,8 +2,15 @@
 
 use super::Entry;
 
-pub(crate) static PROBLEMS: &[Entry] = &[Entry {
-    code: "place",
-    ru: "строка {line}, столбец {column}: ",
-    en: "line {line}, column {column}: ",
-}];
+pub(crate) static PROBLEMS: &[Entry] = &[
+    Entry {
+        code: "place",
+        ru: "строка {line}, столбец {column}: ",
+        en: "line {line}, column {column}: ",
+    },
+    Entry {
+        code: "unknown-ruleset",
+        ru: "неизвестный набор правил «{id}»",
+        en: "unknown rule set “{id}”",
+    },
+];
