@@ -16,6 +16,7 @@
 
 pub mod contact;
 mod error;
+mod json;
 mod lang;
 mod message;
 pub mod page;

@@ -2,15 +2,631 @@
 
 use super::Entry;
 
+pub(crate) static HELP: &[Entry] = &[
+    Entry {
+        code: "broken-placeholder",
+        ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
+        en: "Write {name} or {name|day|days} (three forms in Russian)",
+    },
+    Entry {
+        code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
+    },
+    Entry {
+        code: "duplicate-key", ru: "Оставьте одно значение", en: "Keep one value"
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "Оставьте одну запись о странице",
+        en: "Keep one entry of the page",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "Передайте документ JSON или текст страницы",
+        en: "Give a JSON document or the text of a page",
+    },
+    Entry {
+        code: "empty-text",
+        ru: "Напишите текст или уберите ключ",
+        en: "Write a text or remove the key",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "Назовите акт в exemption.act или уберите exemption",
+        en: "Name the act in exemption.act or remove exemption",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "Пишите true или false без кавычек; чего не проверяли — пропустите",
+        en: "Write true or false without quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "Пишите число цифрами без кавычек, дробей и сокращений; чего не проверяли — пропустите",
+        en: "Write digits without quotes, fractions or short forms; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "Возьмите значения в квадратные скобки, даже если оно одно",
+        en: "Put the values into square brackets, even a single one",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "Запишите данные в фигурных скобках; чего не проверяли — пропустите",
+        en: "Write the data in braces; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "Возьмите значение в двойные кавычки; чего не проверяли — пропустите",
+        en: "Put the value in double quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "Запишите свой ключ организации строкой или числом",
+        en: "Write your own key of the organisation as a string or a number",
+    },
+    Entry {
+        code: "invalid-date",
+        ru: "Пишите день существующей даты: 2026-11-18",
+        en: "Write a day of the calendar: 2026-11-18",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "Пишите строчные латинские буквы, цифры и дефисы: posts-per-week",
+        en: "Write lower-case Latin letters, digits and hyphens: posts-per-week",
+    },
+    Entry {
+        code: "invalid-moment",
+        ru: "Пишите день (2026-11-18) или время со смещением (2026-11-18T12:30:00+03:00)",
+        en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "Пишите код двумя цифрами, например 23",
+        en: "Write the code as two digits, such as 23",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "Пишите часы и минуты от -12:00 до +14:00, например +03:00",
+        en: "Write hours and minutes from -12:00 to +14:00, such as +03:00",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "Сохраните файл в UTF-8; Windows-1251 и UTF-16 не читаются",
+        en: "Save the file as UTF-8; Windows-1251 and UTF-16 are not read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "Обратную косую черту пишут как \\\\",
+        en: "Write a backslash as \\\\",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "Пишите 0, 12, -3 или 1.5, без лишних нулей впереди",
+        en: "Write 0, 12, -3 or 1.5, without zeros in front",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "Поставьте двоеточие между ключом и значением",
+        en: "Put a colon between the key and its value",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "Поставьте запятую или закройте скобку; кавычку внутри строки пишут как \\\"",
+        en: "Put a comma or close the bracket; write a quote inside a string as \\\"",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "Уберите комментарий; заметки можно хранить в extra",
+        en: "Remove the comment; notes can be kept in extra",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "Перевод строки пишут как \\n, табуляцию как \\t",
+        en: "Write a line break as \\n, a tab as \\t",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "Ключи берут в двойные кавычки",
+        en: "Put keys in double quotes",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "Запишите символ целиком: обычно строку разрезали посреди эмодзи",
+        en: "Write the whole character: the string was probably cut inside an emoji",
+    },
+    Entry {
+        code: "json-single-quotes", ru: "Замените их двойными", en: "Use double quotes"
+    },
+    Entry { code: "json-trailing-comma", ru: "Уберите её", en: "Remove it" },
+    Entry {
+        code: "json-trailing-text",
+        ru: "Оставьте один документ; много документов — по одному в строке — передавайте как NDJSON",
+        en: "Keep one document; pass many, one a line, as NDJSON",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "Проверьте, что файл записан целиком и все кавычки и скобки закрыты",
+        en: "Check that the file is whole and every quote and bracket is closed",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами",
+        en: "Put strings in double quotes; write true, false and null in lower case",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "Приведите акт или источник, из которого взято требование",
+        en: "Cite the act or the source from which the requirement comes",
+    },
+    Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },
+    Entry {
+        code: "missing-schema-version",
+        ru: "Добавьте \"schemaVersion\": 1",
+        en: "Add \"schemaVersion\": 1",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "Возьмите сборку с возможностью regex или уберите правило",
+        en: "Use a build with the feature regex or remove the rule",
+    },
+    Entry {
+        code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "Назовите в обоих языках одни и те же подстановки",
+        en: "Name the same placeholders in both languages",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "Уберите одно из звеньев extends",
+        en: "Remove one link of extends",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
+        en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
+    },
+    Entry {
+        code: "suggestion",
+        ru: "Возможно, имелось в виду: {suggestion}",
+        en: "Did you mean: {suggestion}?",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "Допишите его (2026-11-18T12:30:00+03:00, Z для UTC) или оставьте только день (2026-11-18)",
+        en: "Add it (2026-11-18T12:30:00+03:00, Z for UTC) or leave the day alone (2026-11-18)",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "Уберите лишние вложенные списки и объекты",
+        en: "Remove needless nested lists and objects",
+    },
+    Entry {
+        code: "too-large",
+        ru: "Разделите его: по документу на организацию, меньше публикаций",
+        en: "Split it: one document an organisation, fewer posts",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "Оставьте то, что указано на странице",
+        en: "Keep what stands on the page",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "Разделите документ: один документ описывает одну организацию",
+        en: "Split the document: one document describes one organisation",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "Оставьте публикации за проверяемый период и укажите его в postsCoverage",
+        en: "Keep the posts of the period in question and name it in postsCoverage",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "Разделите документ или уберите лишнее из extra",
+        en: "Split the document or drop what extra need not hold",
+    },
+    Entry {
+        code: "unknown-key",
+        ru: "Уберите его; свои данные кладите в extra",
+        en: "Remove it; put data of your own into extra",
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "Выберите одно из возможных значений",
+        en: "Choose one of the possible values",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число",
+        en: "This version of the library reads \"schemaVersion\": 1, a whole number",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "Уберите это изменение или исправьте значение",
+        en: "Remove the override or correct its value",
+    },
+];
+
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
+        code: "coverage-reversed",
+        ru: "начало периода {from} позже его конца {to}",
+        en: "the period begins on {from}, after its end on {to}",
+    },
+    Entry {
+        code: "duplicate-key",
+        ru: "ключ «{key}» повторяется",
+        en: "the key '{key}' is repeated",
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "страница с этим адресом уже есть: {first}",
+        en: "a page with this address is there already: {first}",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "во входных данных ничего нет",
+        en: "the input holds nothing",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "у освобождения от обязанности вести страницу не назван акт",
+        en: "the exemption names no act",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "здесь должно быть true или false, а стоит {found}",
+        en: "true or false belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "здесь должно быть целое число от нуля, а стоит {found}",
+        en: "a whole number from zero up belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "здесь должен быть список, а стоит {found}",
+        en: "a list belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "здесь должен быть объект, а стоит {found}",
+        en: "an object belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "здесь должна быть строка, а стоит {found}",
+        en: "a string belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "здесь должна быть строка или число, а стоит {found}",
+        en: "a string or a number belongs here, not {found}",
+    },
+    Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },
+    Entry {
+        code: "invalid-moment",
+        ru: "{found} — не дата и не дата со временем",
+        en: "{found} is neither a date nor a date with a time",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "«{found}» — не код субъекта Российской Федерации",
+        en: "'{found}' is not the code of a federal subject",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "{found} — не смещение от UTC",
+        en: "{found} is not an offset from UTC",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "это не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "this is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "JSON не знает сочетания «{found}»",
+        en: "JSON knows no escape '{found}'",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "«{found}» не число JSON",
+        en: "'{found}' is not a JSON number",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "за ключом должно стоять двоеточие, а стоит «{found}»",
+        en: "a colon belongs behind the key, not '{found}'",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "за значением должна стоять запятая или закрывающая скобка, а стоит «{found}»",
+        en: "a comma or a closing bracket belongs behind the value, not '{found}'",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "в JSON не бывает комментариев",
+        en: "JSON knows no comments",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "в строке JSON стоит управляющий символ: перевод строки, табуляция или подобный",
+        en: "a control character (a line break, a tab) stands inside a JSON string",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "здесь должен быть ключ в двойных кавычках, а стоит «{found}»",
+        en: "a key in double quotes belongs here, not '{found}'",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "«{found}» — половина символа, второй половины нет",
+        en: "'{found}' is half a character, its other half is missing",
+    },
+    Entry {
+        code: "json-single-quotes",
+        ru: "одинарные кавычки не годятся в JSON",
+        en: "JSON knows no single quotes",
+    },
+    Entry {
+        code: "json-trailing-comma",
+        ru: "за последним элементом стоит лишняя запятая",
+        en: "a comma stands behind the last item",
+    },
+    Entry {
+        code: "json-trailing-text",
+        ru: "за концом документа стоит «{found}»",
+        en: "'{found}' stands behind the end of the document",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "JSON обрывается, не закончившись",
+        en: "the JSON breaks off before its end",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "здесь должно быть значение JSON, а стоит «{found}»",
+        en: "a JSON value belongs here, not '{found}'",
+    },
+    Entry {
+        code: "missing-key",
+        ru: "нет обязательного ключа «{key}»",
+        en: "the key '{key}' is required and missing",
+    },
+    Entry {
+        code: "missing-schema-version",
+        ru: "нет обязательного ключа schemaVersion",
+        en: "the key schemaVersion is required and missing",
+    },
+    Entry {
+        code: "more-problems",
+        ru: "и ещё {n} {n|ошибка|ошибки|ошибок}",
+        en: "and {n} more {n|problem|problems}",
+    },
+    Entry {
+        code: "number-too-large",
+        ru: "число {found} нельзя передать без потери цифр",
+        en: "the number {found} cannot be kept without losing digits",
+    },
+    Entry {
         code: "place",
-        ru: "строка {line}, столбец {column}: ",
-        en: "line {line}, column {column}: ",
+        ru: "строка {line}, столбец {column}",
+        en: "line {line}, column {column}",
+    },
+    Entry {
+        code: "platform-contradicts-url",
+        ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса",
+        en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "у времени {found} не указано смещение от UTC",
+        en: "the time {found} has no offset from UTC",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "вложенность больше {limit} {limit|уровня|уровней|уровней}",
+        en: "nested deeper than {limit} {limit|level|levels}",
+    },
+    Entry {
+        code: "too-large",
+        ru: "документ больше {limit} {limit|байта|байт|байт}",
+        en: "the document is larger than {limit} {limit|byte|bytes}",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "страниц {n} при пределе {limit}",
+        en: "{n} {n|page|pages} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "публикаций {n} при пределе {limit} на документ",
+        en: "{n} {n|post|posts} where a document may hold {limit}",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "в документе больше {limit} {limit|значения|значений|значений}",
+        en: "the document holds more than {limit} {limit|value|values}",
+    },
+    Entry {
+        code: "unknown-key", ru: "неизвестный ключ «{key}»", en: "unknown key '{key}'"
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "неизвестное значение «{value}»; возможны: {allowed}",
+        en: "unknown value '{value}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "schemaVersion {found} не поддерживается",
+        en: "schemaVersion {found} is not supported",
+    },
+];
+
+pub(crate) static RULESETS: &[Entry] = &[
+    Entry {
+        code: "bands-unordered",
+        ru: "ступени должны идти от большего значения к меньшему",
+        en: "bands must go from the highest value down",
+    },
+    Entry {
+        code: "broken-placeholder",
+        ru: "подстановка «{placeholder}» записана с ошибкой",
+        en: "the placeholder '{placeholder}' is malformed",
+    },
+    Entry {
+        code: "dates-reversed",
+        ru: "последний день {until} раньше первого {from}",
+        en: "the last day {until} is before the first, {from}",
+    },
+    Entry {
+        code: "duplicate-id",
+        ru: "идентификатор «{id}» уже занят: {first}",
+        en: "the id '{id}' is taken: {first}",
+    },
+    Entry {
+        code: "duplicate-override",
+        ru: "правило «{id}» уже меняется здесь: {first}",
+        en: "the rule '{id}' is overridden already: {first}",
+    },
+    Entry { code: "empty-list", ru: "список пуст", en: "the list is empty" },
+    Entry {
+        code: "empty-override",
+        ru: "не сказано, что именно меняется",
+        en: "it does not say what is changed",
+    },
+    Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },
+    Entry {
+        code: "fixed-kind",
+        ru: "вид требования изменить нельзя, только его параметры",
+        en: "the kind of a requirement cannot be changed, only its parameters",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "«{id}» не годится в идентификаторы",
+        en: "'{id}' cannot be an id",
+    },
+    Entry {
+        code: "invalid-ruleset",
+        ru: "набор правил не читается: {found}",
+        en: "the rule set cannot be read: {found}",
+    },
+    Entry {
+        code: "list-too-long",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "у правила нет ни одного основания",
+        en: "the rule has no ground",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "требование matches есть только в сборке с регулярными выражениями",
+        en: "the requirement matches needs a build with regular expressions",
+    },
+    Entry {
+        code: "not-before-of-known",
+        ru: "notBefore имеет смысл только там, где from неизвестно",
+        en: "notBefore makes sense only where from is unknown",
+    },
+    Entry {
+        code: "number-out-of-range",
+        ru: "здесь должно быть целое число от {least} до {most}",
+        en: "a whole number from {least} to {most} belongs here",
+    },
+    Entry {
+        code: "override-without-base",
+        ru: "набор ничего не расширяет, поэтому менять в нём нечего",
+        en: "the set extends nothing, so there is nothing to override",
+    },
+    Entry {
+        code: "periods-overlap",
+        ru: "у сети «{id}» на одни и те же дни два статуса: второй здесь, первый {first}",
+        en: "the network '{id}' has two statuses on the same days: the second here, the first at {first}",
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "в русском тексте есть {ru}, а в английском {en}",
+        en: "the Russian text holds {ru}, the English one {en}",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "наборы правил расширяют друг друга по кругу: {chain}",
+        en: "rule sets extend one another in a circle: {chain}",
+    },
+    Entry {
+        code: "ruleset-too-deep",
+        ru: "набор лежит поверх более чем {limit} {limit|другого|других|других}",
+        en: "the set lies over more than {limit} {limit|other|others}",
+    },
+    Entry {
+        code: "scope-mismatch",
+        ru: "требование «{kind}» судит {right}, а у правила scope = {scope}",
+        en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}",
+    },
+    Entry {
+        code: "score-unreachable",
+        ru: "порог {threshold} выше суммы или предела баллов {most}",
+        en: "the threshold {threshold} is above the sum or the cap of the points, {most}",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "серьёзность {severity} выше, чем допускают основания ({cap})",
+        en: "the severity {severity} is higher than the grounds allow ({cap})",
+    },
+    Entry {
+        code: "severity-above-date",
+        ru: "серьёзность {severity} невозможна: первый день действия неизвестен, а это допускает только {cap}",
+        en: "the severity {severity} is impossible: the first day is not known, which allows {cap} at most",
+    },
+    Entry {
+        code: "text-too-long",
+        ru: "текст длиннее {limit} {limit|знака|знаков|знаков}",
+        en: "the text is longer than {limit} {limit|character|characters}",
+    },
+    Entry {
+        code: "unknown-act",
+        ru: "акта «{id}» нет среди acts",
+        en: "there is no act '{id}' among acts",
+    },
+    Entry {
+        code: "unknown-parameter",
+        ru: "у требования «{kind}» нет параметра «{key}»",
+        en: "the requirement '{kind}' has no parameter '{key}'",
+    },
+    Entry {
+        code: "unknown-placeholder",
+        ru: "подставлять в «{placeholder}» нечего; возможны: {allowed}",
+        en: "nothing stands for '{placeholder}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unknown-platform",
+        ru: "сети «{id}» нет среди platforms",
+        en: "there is no network '{id}' among platforms",
+    },
+    Entry {
+        code: "unknown-rule",
+        ru: "правила «{id}» нет в наборе «{base}»",
+        en: "the set '{base}' has no rule '{id}'",
     },
     Entry {
         code: "unknown-ruleset",
-        ru: "неизвестный набор правил «{id}»",
-        en: "unknown rule set “{id}”",
+        ru: "набора правил «{id}» нет; есть: {known}",
+        en: "there is no rule set '{id}'; there are: {known}",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "изменение ничего не меняет: «{what}» уже таково",
+        en: "the override changes nothing: '{what}' is so already",
     },
 ];
