@@ -79,8 +79,9 @@ fn whole_minutes(instant: OffsetDateTime) -> OffsetDateTime {
     instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
 }
 
-/// Reads `2026-11-18`, a day of the calendar.
-pub(crate) fn parse_date(text: &str) -> Option<Date> {
+/// A day of the calendar written `YYYY-MM-DD`.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
         return None;
@@ -250,22 +251,4 @@ mod tests {
         assert_eq!(print_date(moment.local_day(east)), "2026-11-19");
         assert_eq!(print_date(moment.local_day(UtcOffset::UTC)), "2026-11-18");
     }
-}
-
-/// A day written `YYYY-MM-DD`.
-#[must_use]
-pub fn parse_day(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !shape {
-        return None;
-    }
-    let year = text.get(0..4)?.parse().ok()?;
-    let month: u8 = text.get(5..7)?.parse().ok()?;
-    let day = text.get(8..10)?.parse().ok()?;
-    Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()
 }
