@@ -20,7 +20,7 @@ mod write;
 
 pub use document::Document;
 pub use limits::Limits;
-pub use moment::Moment;
+pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;
 pub use social::{Coverage, Page, Tier};

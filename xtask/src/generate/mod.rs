@@ -1,6 +1,7 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
 mod messages;
+mod platforms;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,6 +26,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
+    products.extend(platforms::products(&root)?);
     sink(&root, &products, mode)
 }
 
