@@ -38,7 +38,7 @@ pub(super) fn judge(
         Source::Post(index) => page.posts.get(index).and_then(|post| post.day),
         Source::Field | Source::Description | Source::Link => None,
     };
-    let from = posts_from.and_then(crate::page::parse_day);
+    let from = posts_from.and_then(crate::page::parse_date);
     let mut missing = page.unchecked(&["links", "website", "description", "posts"]);
     let mut found: Vec<Finding> = Vec::new();
     for (source, hit) in hits {

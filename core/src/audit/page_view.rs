@@ -126,7 +126,7 @@ impl<'a> PageView<'a> {
 
     /// The posts since a day, and those without a day.
     pub(super) fn posts_since(&self, from: Option<&str>) -> impl Iterator<Item = &PostView<'a>> {
-        let from = from.and_then(crate::page::parse_day);
+        let from = from.and_then(crate::page::parse_date);
         self.posts.iter().filter(move |post| match (post.day, from) {
             (Some(day), Some(from)) => day >= from,
             _ => true,

@@ -109,7 +109,7 @@ fn settled(audit: &Audit<'_>, rule: &Rule) -> Option<Judgement> {
 }
 
 fn out_of_force(audit: &Audit<'_>, rule: &Rule) -> Judgement {
-    let until = rule.in_force.until.as_deref().and_then(crate::page::parse_day);
+    let until = rule.in_force.until.as_deref().and_then(crate::page::parse_date);
     if let Some(last) = until.filter(|last| audit.as_of > *last) {
         let args = Args::new().with("day", super::day_text(last));
         return Judgement::not_applicable("no-longer-in-force", args);

@@ -74,7 +74,7 @@ fn back(day: Date, days: u32) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::parse_day;
+    use crate::page::parse_date as parse_day;
 
     fn day(text: &str) -> Date {
         parse_day(text).unwrap()

@@ -249,6 +249,34 @@ pub(crate) static HELP: &[Entry] = &[
     },
 ];
 
+pub(crate) static LINKS: &[Entry] = &[
+    Entry {
+        code: "inn-check-sum",
+        ru: "ИНН в адресе не проходит проверку контрольной цифры: в нём опечатка. Сверьте адрес с ИНН организации.",
+        en: "The ИНН in the address fails its check digit: it is misspelt. Compare the address with the organisation's ИНН.",
+    },
+    Entry {
+        code: "inn-length",
+        ru: "В адресе стоит число из {digits} {digits|цифры|цифр|цифр}, а ИНН организации состоит из 10. Проверьте адрес канала.",
+        en: "The address holds a number of {digits} {digits|digit|digits}, but an organisation's ИНН has 10. Check the channel's address.",
+    },
+    Entry {
+        code: "no-link",
+        ru: "Это не ссылка. Укажите адрес страницы целиком, например https://vk.com/club1.",
+        en: "This is not a link. Give the whole address of the page, for example https://vk.com/club1.",
+    },
+    Entry {
+        code: "ogrn-check-sum",
+        ru: "ОГРН в ссылке не проходит проверку контрольной цифры: в нём опечатка. Скопируйте код виджета заново.",
+        en: "The ОГРН in the link fails its check digit: it is misspelt. Copy the widget's code anew.",
+    },
+    Entry {
+        code: "ogrn-length",
+        ru: "В ссылке стоит число из {digits} {digits|цифры|цифр|цифр}, а ОГРН состоит из 13. Скопируйте код виджета заново.",
+        en: "The link holds a number of {digits} {digits|digit|digits}, but an ОГРН has 13. Copy the widget's code anew.",
+    },
+];
+
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
         code: "coverage-reversed",

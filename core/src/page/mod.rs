@@ -20,7 +20,8 @@ mod write;
 
 pub use document::Document;
 pub use limits::Limits;
-pub use moment::{Moment, parse_date as parse_day};
+pub(crate) use moment::parse_date;
+pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;
 pub use social::{Coverage, Page, Tier};

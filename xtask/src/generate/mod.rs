@@ -2,6 +2,7 @@
 
 mod messages;
 mod rulesets;
+mod platforms;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -27,6 +28,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
     products.extend(rulesets::products(&root)?);
+    products.extend(platforms::products(&root)?);
     sink(&root, &products, mode)
 }
 
