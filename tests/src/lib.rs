@@ -1,1 +1,3 @@
 //! Language-neutral corpus of gospablik and its runners.
+
+pub mod posts;
