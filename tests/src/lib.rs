@@ -1,3 +1,4 @@
 //! Language-neutral corpus of gospablik and its runners.
 
 pub mod posts;
+pub mod score;
