@@ -19,6 +19,8 @@ mod error;
 mod json;
 mod lang;
 mod message;
+mod audit;
+mod auditor;
 pub mod page;
 pub mod report;
 pub mod rule;

@@ -6,3 +6,5 @@ pub fn rows(text: &str) -> Vec<Vec<&str>> {
     let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     lines.skip(1).map(|line| line.split('\t').collect()).collect()
 }
+pub mod posts;
+pub mod score;

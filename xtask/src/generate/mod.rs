@@ -1,5 +1,6 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod lexicon;
 mod messages;
 mod rulesets;
 mod platforms;
@@ -29,6 +30,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(messages::products(&root)?);
     products.extend(rulesets::products(&root)?);
     products.extend(platforms::products(&root)?);
+    products.extend(lexicon::products(&root)?);
     sink(&root, &products, mode)
 }
 
