@@ -58,6 +58,7 @@ pub(crate) struct Audit<'a> {
     pub(crate) as_of: Date,
     /// The pages, where anybody looked for them.
     pub(crate) pages: Option<Vec<PageView<'a>>>,
+    cues: cues::Cues,
 }
 
 /// A rule on one subject.
@@ -73,7 +74,7 @@ impl<'a> Audit<'a> {
             let views = pages.iter().enumerate();
             views.map(|(index, page)| PageView::observe(document, as_of, index, page)).collect()
         });
-        Self { rules, document, as_of, pages }
+        Self { rules, document, as_of, pages, cues: cues::Cues::load() }
     }
 
     /// Whether the organisation is known to have no site.

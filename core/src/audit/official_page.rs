@@ -82,16 +82,7 @@ fn lacks(
     lacking: &[&String],
     needed: usize,
 ) -> Finding {
-    let names = |ids: Vec<&String>| {
-        let mut text = String::new();
-        for id in ids {
-            if !text.is_empty() {
-                text.push_str(", ");
-            }
-            text.push_str(super::platforms::title(id));
-        }
-        text
-    };
+    let names = |ids: Vec<&String>| ids.into_iter().map(String::as_str).collect::<Vec<_>>().join(",");
     let code = match quantifier {
         Quantifier::Any => "page-missing",
         Quantifier::All => "page-missing-in",

@@ -8,8 +8,8 @@ use crate::message::Args;
 use crate::report::{Finding, Outcome, Points};
 use crate::rule::{Measure, ScorePart};
 
-/// The engagement that earns the whole score: 3.6 %, in hundredths of a per mille.
-const ENGAGEMENT_TARGET: u64 = 3600;
+/// The engagement that counts as the whole target, in per mille.
+const ENGAGEMENT_TARGET: u64 = 36;
 
 pub(super) fn judge_parts(case: &Case<'_>, parts: &[ScorePart]) -> (Points, Vec<String>, Vec<Finding>) {
     let mut points = Points { least: 0, most: 0, of: 0 };
@@ -32,8 +32,8 @@ pub(super) fn judge_parts(case: &Case<'_>, parts: &[ScorePart]) -> (Points, Vec<
             let args = Args::new()
                 .with("part", part.title.ru.clone())
                 .with("partEn", part.title.get(crate::Lang::En).to_owned())
-                .with("points", hundredths(most))
-                .with("of", hundredths(part.points));
+                .with("points", most)
+                .with("of", part.points);
             lost.push(finding("score-part", at, args));
         }
     }
@@ -55,9 +55,9 @@ pub(super) fn judge(case: &Case<'_>, parts: &[ScorePart], at_least: u32, cap: u3
     };
     judgement.score = Some(points);
     let args = Args::new()
-        .with("points", hundredths(points.least))
-        .with("most", hundredths(points.most))
-        .with("of", hundredths(points.of));
+        .with("points", points.least)
+        .with("most", points.most)
+        .with("of", points.of);
     let code = if points.least == points.most { "score" } else { "score-between" };
     judgement.with_reason(code, args)
 }
@@ -119,8 +119,8 @@ fn measured(case: &Case<'_>, page: &PageView<'_>, measure: Measure) -> Result<u6
     Ok(match measure {
         Measure::Reach => per_mille(views, members),
         Measure::MeanReach => per_mille(views, members.saturating_mul(count)),
-        // In thousandths of the target: reactions / views / 0.036.
-        Measure::Engagement => ratio(reactions, views, 100_000_000, ENGAGEMENT_TARGET),
+        // In thousandths of the target: reactions / views / 3.6 %.
+        Measure::Engagement => ratio(reactions, views, 1_000_000, ENGAGEMENT_TARGET),
         Measure::PosForms => 0,
     })
 }
@@ -139,20 +139,6 @@ fn ratio(part: u64, whole: u64, scale: u64, divisor: u64) -> u64 {
     u64::try_from(exact / (whole * 2)).unwrap_or(u64::MAX)
 }
 
-/// Hundredths as people write them: `9500` is `95`, `350` is `3,5`.
-fn hundredths(points: u32) -> String {
-    let (whole, rest) = (points / 100, points % 100);
-    let mut out = whole.to_string();
-    if rest > 0 {
-        out.push(',');
-        out.push(if rest < 10 { '0' } else { char::from_digit(rest / 10, 10).unwrap_or('0') });
-        if rest % 10 > 0 {
-            out.push(char::from_digit(rest % 10, 10).unwrap_or('0'));
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,12 +151,6 @@ mod tests {
         assert_eq!(per_mille(5, 0), 0);
         assert_eq!(per_mille(u64::MAX, 1), u64::MAX);
         // 36 reactions on 1000 views are exactly the target.
-        assert_eq!(ratio(36, 1000, 100_000_000, ENGAGEMENT_TARGET), 1000);
-    }
-
-    #[test]
-    fn hundredths_read_as_points() {
-        let read: Vec<String> = [9500, 350, 305, 7, 0].map(hundredths).into();
-        assert_eq!(read, ["95", "3,5", "3,05", "0,07", "0"]);
+        assert_eq!(ratio(36, 1000, 1_000_000, ENGAGEMENT_TARGET), 1000);
     }
 }

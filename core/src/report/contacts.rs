@@ -24,3 +24,11 @@ pub struct Noted {
     /// JSON Pointer to the string in which it stands first.
     pub pointer: String,
 }
+
+impl Noted {
+    /// The fact of this name (`status`, `kind`).
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+    }
+}

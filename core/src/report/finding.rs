@@ -89,3 +89,14 @@ pub enum Applicability {
     /// Probably meant: a person must confirm it.
     Suggested,
 }
+
+impl Applicability {
+    /// The name in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Suggested => "suggested",
+        }
+    }
+}

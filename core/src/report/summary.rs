@@ -19,7 +19,6 @@ pub struct Report {
     pub(crate) external_id: Option<serde_json::Value>,
     pub(crate) name: Option<String>,
     pub(crate) extra: Extra,
-    pub(crate) organization_extra: Extra,
     pub(crate) pages: Vec<PageEcho>,
     pub(crate) results: Vec<RuleResult>,
     pub(crate) contacts: ContactsFound,
@@ -29,9 +28,11 @@ pub struct Report {
 /// What the report repeats of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct PageEcho {
+    pub(crate) pointer: String,
     pub(crate) name: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) platform: Option<String>,
+    pub(crate) extra: Extra,
 }
 
 /// What a post was taken for.
