@@ -1,5 +1,6 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod lexicon;
 mod messages;
 mod platforms;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
     products.extend(platforms::products(&root)?);
+    products.extend(lexicon::products(&root)?);
     sink(&root, &products, mode)
 }
 
