@@ -1,6 +1,8 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
 mod messages;
+mod numbering;
+mod pattern;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,6 +27,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
+    products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }
 
