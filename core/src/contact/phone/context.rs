@@ -168,7 +168,9 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize) -> bool {
         }
         3 if year(0) => month(1) && day(2),
         3 => {
-            let short_year = len(2) == 2 && groups.iter().all(|group| group.len <= 2);
+            // 30-7-14 is a telephone in small places; dates have dots.
+            let dotted = groups.iter().skip(1).any(|group| group.joint.any(Joint::DOT.or(Joint::SLASH)));
+            let short_year = len(2) == 2 && groups.iter().all(|group| group.len <= 2) && dotted;
             day(0) && month(1) && (year(2) || short_year) && same_joint(groups)
         }
         4 => {

@@ -107,7 +107,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
         let uniform = run.group(first).len == 1 && trunk && run.joint(first + 1).only(Joint::COMMA);
         return glued && uniform;
     }
-    if joint.any(Joint::OPEN) {
+    if joint.any(Joint::OPEN) && !(joint.any(Joint::WORD) && joint.any(Joint::CLOSE)) {
         return total <= 2 || (abroad && total <= 6);
     }
     true
@@ -273,11 +273,20 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
     }
     // A run that goes on with more digits behind a space is a figure of some other kind, unless
     // hyphens hold the number together.
-    found.filter(|one| one.hyphens || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    let found = found?;
+    // Parentheses round a single group, or closed before the number ends, hold a code.
+    if run.group(first).joint.any(Joint::OPEN) {
+        let behind = run.joint(found.last + 1);
+        let ends = behind.any(Joint::ENDS.or(Joint::LIST));
+        if found.last == first || !ends {
+            return None;
+        }
+    }
+    Some(found).filter(|one| one.hyphens || ends_list(run.joint(one.last + 1)) || one.len == expected)
 }
 
 fn ends_list(joint: Joint) -> bool {
-    joint.any(Joint::ENDS.or(Joint::LIST).or(Joint::OPEN).or(Joint::CLOSE).or(Joint::WORD).or(Joint::PLUS))
+    joint.any(Joint::ENDS.or(Joint::LIST).or(Joint::CLOSE).or(Joint::WORD).or(Joint::PLUS))
 }
 
 fn first_three(value: u32, len: u8) -> u32 {

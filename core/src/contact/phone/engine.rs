@@ -603,7 +603,8 @@ impl<'t> Pass<'t> {
         if labelled {
             return after != After::Quantity || before.word == Word::Phone;
         }
-        if after == After::Quantity || context::is_time(&self.run, first, cut.last + 1) {
+        let is_time = |to| context::is_time(&self.run, first, to);
+        if after == After::Quantity || is_time(cut.last + 1) || is_time(first + 4) {
             return false;
         }
         let groups = self.run.groups().get(first..=cut.last).unwrap_or_default();
@@ -623,21 +624,30 @@ impl<'t> Pass<'t> {
     fn failed(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let group = self.run.group(first);
         let strong = cut::is_strong(&self.run, first, lead.joint);
-        let last = cut::segment(&self.run, first, strong);
+        let whole = !strong && first == 0 && before.first && self.is_nothing_else();
+        let last = cut::segment(&self.run, first, strong || whole);
         self.next = last + 1;
-        if !self.is_field() || before.word == Word::Veto || before.sign || group.start == u32::MAX {
+        if !self.is_field() || before.word == Word::Veto || before.sign {
             return None;
         }
         let end = self.run.group(last).end as usize;
-        let masked = last + 1 == self.run.groups().len() && self.run.after.any(Joint::MASK);
-        let whole = context::is_time(&self.run, first, last + 1);
-        let after = context::after(self.text, end);
+        let at_end = last + 1 == self.run.groups().len();
+        let masked = at_end && self.run.after.any(Joint::MASK);
         let labelled = before.word == Word::Phone || self.gap(first, lead).is_some();
-        let alone = before.first && after == After::Nothing;
-        let loose = after == After::Quantity && !strong;
-        let colon = self.run.after.any(Joint::COLON) && last + 1 == self.run.groups().len();
-        if !(strong && (before.first || labelled) || alone || labelled && (masked || last > first)) || whole || loose || colon && !strong {
+        let after = context::after(self.text, end);
+        let believed = if strong {
+            before.first || labelled
+        } else {
+            let colon = at_end && self.run.after.any(Joint::COLON);
+            let few = self.run.digits(first, last + 1).len() <= 15;
+            let alone = whole && after == After::Nothing && few;
+            after != After::Quantity && !colon && (alone || labelled && (masked || last > first))
+        };
+        if !believed || context::is_time(&self.run, first, last + 1) {
             return None;
+        }
+        if let Some(found) = self.keypad(first, last, lead) {
+            return Some(found);
         }
         let end = if masked { self.masked_end(end) } else { end };
         let start = lead.start;
@@ -659,6 +669,46 @@ impl<'t> Pass<'t> {
             self.floor = end;
             self.stale = true;
         }
+        Some(found)
+    }
+
+    /// Whether no number begins behind the first group of the run.
+    fn is_nothing_else(&self) -> bool {
+        (1..self.run.groups().len()).all(|at| {
+            let joint = self.run.joint(at);
+            joint.is_tight() || (cut::full(&self.run, at, joint).is_none() && !joint.any(Joint::LIST))
+        })
+    }
+
+    /// `8-800-GAZPROM`: seven letters of the keypad behind a toll-free code.
+    fn keypad(&mut self, first: usize, last: usize, lead: Lead) -> Option<PhoneMatch> {
+        let [7 | 8, 8, 0, 0] = self.run.digits(first, last + 1) else { return None };
+        let (mut at, mut len, mut number) = (self.run.group(last).end as usize, 0, 0);
+        let mut end = at;
+        for _ in 0..16 {
+            let (sort, c, next) = chars::at(self.text, at);
+            match (sort, chars::key(c)) {
+                (Sort::Letter, Some(key)) if c.is_ascii_uppercase() => {
+                    number = number * 10 + u64::from(key);
+                    len += 1;
+                    end = next;
+                }
+                (Sort::Hyphen | Sort::Space | Sort::Close, _) => {}
+                _ => break,
+            }
+            at = next;
+        }
+        if len != 7 {
+            return None;
+        }
+        let span = Span::new(lead.start, end);
+        let mut found = PhoneMatch {
+            span,
+            ..resolved(Phone::new(78_000_000_000 + number, None))
+        };
+        found.status = Status::Repaired;
+        found.diagnostics.push(PhoneCode::KeypadLetters, span, 0);
+        self.remember(&found, 0, end);
         Some(found)
     }
 
