@@ -4,6 +4,8 @@ mod lexicon;
 mod messages;
 mod rulesets;
 mod platforms;
+mod numbering;
+mod pattern;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -31,6 +33,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(rulesets::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
+    products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }
 
