@@ -6,6 +6,7 @@ use super::judgement::{Judgement, finding};
 use super::page_view::{PageView, Recency};
 use super::window::Window;
 use super::{Audit, Case, evidence, reporter};
+use crate::contact::address;
 use crate::contact::email::Status as EmailStatus;
 use crate::contact::phone::{Kind, Status};
 use crate::message::Args;
@@ -144,21 +145,18 @@ fn phones(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
 fn addresses(page: &PageView<'_>) -> Tally {
     let mut tally = Tally::default();
     for seen in page.addresses.iter().filter(|seen| seen.source.is_page()) {
-        if seen.found.has_street() && seen.found.has_house() {
-            tally.works(seen.written().to_owned());
-        }
+        tally.works(seen.written().to_owned());
     }
-    let field = page.page.address.as_deref().map(str::trim).unwrap_or_default();
-    let at = page.at("address");
-    if !field.is_empty() && !page.addresses.iter().any(|seen| seen.pointer == at) {
-        tally.works(field.to_owned());
-        let mut note = finding("address-unread", at.clone(), Args::new());
-        note.evidence = evidence::whole(page.page.address.as_deref().unwrap_or_default(), &at);
-        tally.notes.push(note);
-    } else if tally.working.is_empty() {
-        for seen in page.addresses.iter().filter(|seen| seen.source.is_page()) {
-            let mut one = finding("address-incomplete", seen.pointer.clone(), Args::new());
-            one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+    let field = page.page.address.as_deref().filter(|field| !field.trim().is_empty());
+    if let (Some(field), true) = (field, tally.working.is_empty()) {
+        let at = page.at("address");
+        let mut one = finding("address-incomplete", at.clone(), Args::new());
+        one.evidence = evidence::whole(field, &at);
+        if address::parse(field) == address::Parts::default() {
+            one.code = "address-unread".into();
+            tally.works(field.to_owned());
+            tally.notes.push(one);
+        } else {
             tally.broken.push(one);
         }
     }

@@ -147,7 +147,7 @@ fn email_field<'a>(
     if inner.trim().is_empty() {
         return;
     }
-    for found in email::check_all(inner) {
+    for found in email::check(inner) {
         let span = moved(found.span, offset);
         view.emails.push(Seen { text, pointer: at.to_owned(), span, source, found });
     }

@@ -28,7 +28,7 @@ pub(crate) struct PageView<'a> {
     pub(super) phones: Vec<Seen<'a, gather::Number>>,
     pub(super) emails: Vec<Seen<'a, EmailMatch<'a>>>,
     pub(super) links: Vec<Seen<'a, LinkMatch>>,
-    pub(super) addresses: Vec<Seen<'a, AddressMatch>>,
+    pub(super) addresses: Vec<Seen<'a, AddressMatch<'a>>>,
     as_of: Date,
 }
 

@@ -6,7 +6,7 @@ use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
 use super::{Case, evidence, pointer};
 use crate::contact::Code;
-use crate::contact::phone::{self, Kind, Prefix, Status};
+use crate::contact::phone::{Kind, Prefix, Status};
 use crate::message::Args;
 use crate::report::{Applicability, Finding, Fix};
 use crate::rule::PhoneCheck;
@@ -167,10 +167,8 @@ fn remark(code: &str, seen: &Seen<'_, Number>) -> Finding {
     let mut one = finding(code, seen.pointer.clone(), args);
     one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
     if found.status == Status::Repaired {
-        one.fix = found.phone.map(|number| Fix {
-            replacement: phone::format(number, phone::Style::International),
-            applicability: Applicability::Safe,
-        });
+        one.fix = written_as(seen, (Prefix::PlusSeven, true))
+            .map(|replacement| Fix { replacement, applicability: Applicability::Safe });
     }
     one
 }

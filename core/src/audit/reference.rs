@@ -45,7 +45,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
         keys.push("emails");
         let known: Vec<String> = emails
             .iter()
-            .flat_map(|one| email::check_all(one))
+            .flat_map(|one| email::check(one))
             .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
             .collect();
         for seen in page.current(&page.emails) {
@@ -64,7 +64,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
         let given = page.page.address.as_deref().filter(|one| !one.trim().is_empty());
         if let Some(given) = given {
             compared += 1;
-            if !address::same_address(given, address) {
+            if address::same_address(given, address) == Some(false) {
                 let at = page.at("address");
                 let args = Args::new().with("contact", given.to_owned());
                 let mut one = finding("address-not-known", at.clone(), args);

@@ -3,7 +3,7 @@
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
 use super::window::Window;
-use super::{Case, judge};
+use super::Case;
 use crate::message::Args;
 use crate::report::{Finding, Outcome, Points};
 use crate::rule::{Measure, ScorePart};
@@ -11,7 +11,7 @@ use crate::rule::{Measure, ScorePart};
 /// The engagement that counts as the whole target, in per mille.
 const ENGAGEMENT_TARGET: u64 = 36;
 
-pub(super) fn judge_parts(case: &Case<'_>, parts: &[ScorePart]) -> (Points, Vec<String>, Vec<Finding>) {
+fn judge_parts(case: &Case<'_>, parts: &[ScorePart]) -> (Points, Vec<String>, Vec<Finding>) {
     let mut points = Points { least: 0, most: 0, of: 0 };
     let mut missing = Vec::new();
     let mut lost = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn judge(case: &Case<'_>, parts: &[ScorePart], at_least: u32, cap: u3
 /// Points a part earns, or what would have to be known.
 fn earned(case: &Case<'_>, part: &ScorePart) -> Result<u32, Vec<String>> {
     if let Some(requirement) = &part.require {
-        let judged = judge(case, requirement);
+        let judged = super::judge(case, requirement);
         return match judged.outcome {
             Outcome::Pass => Ok(part.points),
             Outcome::Fail | Outcome::NotApplicable => Ok(0),
