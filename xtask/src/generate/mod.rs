@@ -1,6 +1,8 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
 mod messages;
+mod numbering;
+mod pattern;
 mod platforms;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +29,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
     products.extend(platforms::products(&root)?);
+    products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }
 
