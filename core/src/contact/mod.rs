@@ -9,6 +9,7 @@ pub mod email;
 pub mod ids;
 mod letter;
 pub mod link;
+mod numbering;
 pub mod phone;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics};

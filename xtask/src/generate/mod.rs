@@ -3,6 +3,8 @@
 mod lexicon;
 mod messages;
 mod platforms;
+mod numbering;
+mod pattern;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -29,6 +31,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(messages::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
+    products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }
 
