@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gospablik::Lang;
+use gospablik::contact::phone::AreaCode;
 use gospablik::page::OrganizationKind;
 
 use crate::say::say;
@@ -120,11 +121,20 @@ pub(crate) struct AuditArgs {
 pub(crate) struct PhoneArgs {
     #[command(flatten)]
     pub(crate) values: ValueArgs,
-    #[arg(long, value_name = "CODE", help = say(
+    #[arg(long, value_name = "CODE", value_parser = area, help = say(
         "Код города для местных номеров, например 86137",
         "Area code for local numbers, such as 86137",
     ))]
-    pub(crate) area: Option<String>,
+    pub(crate) area: Option<AreaCode>,
+}
+
+fn area(text: &str) -> Result<AreaCode, &'static str> {
+    text.parse().map_err(|_| {
+        say(
+            "код города — 3–5 цифр и начинается с кода, который есть в России",
+            "an area code has 3 to 5 digits and begins with a code in use in Russia",
+        )
+    })
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use gospablik::contact::link;
+use gospablik::contact::{link, phone};
 use gospablik::page::Limits;
 use gospablik::text::ClassifyRequest;
 use gospablik::{Error, Lang};
@@ -12,11 +12,11 @@ use crate::args::PhoneArgs;
 use crate::batch;
 use crate::input::{self, Job, Kind, Place};
 use crate::output::{Answer, Printer, Status};
-use crate::pending::{email, phone, scan};
+use crate::pending::{email, scan};
 
 /// `gospablik phone`.
 pub(crate) fn phones(args: PhoneArgs, lang: Lang) -> io::Result<Status> {
-    let hints = phone::Hints { area_code: args.area.as_deref() };
+    let hints = phone::Hints { area: args.area, ..phone::Hints::default() };
     values(args.values.values, lang, |value| Answer::json(&phone::record(value, &hints, lang)))
 }
 

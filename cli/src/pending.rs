@@ -32,19 +32,6 @@ pub(crate) struct Record<'r> {
     input: &'r str,
 }
 
-pub(crate) mod phone {
-    pub(crate) struct Hints<'h> {
-        pub(crate) area_code: Option<&'h str>,
-    }
-    pub(crate) fn record<'r>(
-        input: &'r str,
-        hints: &Hints<'_>,
-        _: gospablik::Lang,
-    ) -> super::Record<'r> {
-        let _ = hints.area_code;
-        super::Record { input }
-    }
-}
 pub(crate) mod email {
     pub(crate) fn record(input: &str, _: gospablik::Lang) -> super::Record<'_> {
         super::Record { input }

@@ -2,9 +2,9 @@
 
 mod lexicon;
 mod messages;
-mod platforms;
 mod numbering;
 mod pattern;
+mod platforms;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
