@@ -121,6 +121,12 @@ impl Problem {
         self.place.column = u32::try_from(column).ok();
     }
 
+    /// The same problem of a part that lies under `pointer` of the whole.
+    pub(crate) fn below(mut self, pointer: &str) -> Self {
+        self.place.pointer.insert_str(0, pointer);
+        self
+    }
+
     /// What was probably meant.
     pub(crate) fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Self {
         self.suggestion = suggestion.map(Into::into);

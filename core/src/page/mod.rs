@@ -22,6 +22,7 @@ pub use document::Document;
 pub use limits::Limits;
 pub use moment::{Moment, parse_date as parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
+pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;
 pub use social::{Coverage, Page, Tier};
 
