@@ -4,6 +4,11 @@ use super::Entry;
 
 pub(crate) static HELP: &[Entry] = &[
     Entry {
+        code: "broken-placeholder",
+        ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
+        en: "Write {name} or {name|day|days} (three forms in Russian)",
+    },
+    Entry {
         code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
     },
     Entry {
@@ -18,6 +23,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "empty-input",
         ru: "Передайте документ JSON или текст страницы",
         en: "Give a JSON document or the text of a page",
+    },
+    Entry {
+        code: "empty-text",
+        ru: "Напишите текст или уберите ключ",
+        en: "Write a text or remove the key",
     },
     Entry {
         code: "exemption-without-act",
@@ -58,6 +68,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "invalid-date",
         ru: "Пишите день существующей даты: 2026-11-18",
         en: "Write a day of the calendar: 2026-11-18",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "Пишите строчные латинские буквы, цифры и дефисы: posts-per-week",
+        en: "Write lower-case Latin letters, digits and hyphens: posts-per-week",
     },
     Entry {
         code: "invalid-moment",
@@ -138,6 +153,11 @@ pub(crate) static HELP: &[Entry] = &[
         ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами",
         en: "Put strings in double quotes; write true, false and null in lower case",
     },
+    Entry {
+        code: "missing-basis",
+        ru: "Приведите акт или источник, из которого взято требование",
+        en: "Cite the act or the source from which the requirement comes",
+    },
     Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },
     Entry {
         code: "missing-schema-version",
@@ -145,7 +165,27 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Add \"schemaVersion\": 1",
     },
     Entry {
+        code: "needs-regex",
+        ru: "Возьмите сборку с возможностью regex или уберите правило",
+        en: "Use a build with the feature regex or remove the rule",
+    },
+    Entry {
         code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "Назовите в обоих языках одни и те же подстановки",
+        en: "Name the same placeholders in both languages",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "Уберите одно из звеньев extends",
+        en: "Remove one link of extends",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
+        en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
     },
     Entry {
         code: "suggestion",
@@ -201,6 +241,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "unsupported-schema-version",
         ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число",
         en: "This version of the library reads \"schemaVersion\": 1, a whole number",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "Уберите это изменение или исправьте значение",
+        en: "Remove the override or correct its value",
     },
 ];
 
@@ -599,5 +644,175 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "unsupported-schema-version",
         ru: "schemaVersion {found} не поддерживается",
         en: "schemaVersion {found} is not supported",
+    },
+];
+
+pub(crate) static RULESETS: &[Entry] = &[
+    Entry {
+        code: "bands-unordered",
+        ru: "ступени должны идти от большего значения к меньшему",
+        en: "bands must go from the highest value down",
+    },
+    Entry {
+        code: "broken-base",
+        ru: "набор «{id}», который здесь расширяется, сам с ошибками",
+        en: "the set '{id}' that is extended here is faulty itself",
+    },
+    Entry {
+        code: "broken-placeholder",
+        ru: "подстановка «{placeholder}» записана с ошибкой",
+        en: "the placeholder '{placeholder}' is malformed",
+    },
+    Entry {
+        code: "dates-reversed",
+        ru: "последний день {until} раньше первого {from}",
+        en: "the last day {until} is before the first, {from}",
+    },
+    Entry {
+        code: "duplicate-id",
+        ru: "идентификатор «{id}» уже занят: {first}",
+        en: "the id '{id}' is taken: {first}",
+    },
+    Entry {
+        code: "duplicate-override",
+        ru: "правило «{id}» уже меняется здесь: {first}",
+        en: "the rule '{id}' is overridden already: {first}",
+    },
+    Entry { code: "empty-list", ru: "список пуст", en: "the list is empty" },
+    Entry {
+        code: "empty-override",
+        ru: "не сказано, что именно меняется",
+        en: "it does not say what is changed",
+    },
+    Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },
+    Entry {
+        code: "fixed-kind",
+        ru: "вид требования изменить нельзя, только его параметры",
+        en: "the kind of a requirement cannot be changed, only its parameters",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "«{id}» не годится в идентификаторы",
+        en: "'{id}' cannot be an id",
+    },
+    Entry {
+        code: "invalid-ruleset",
+        ru: "набор правил не читается: {found}",
+        en: "the rule set cannot be read: {found}",
+    },
+    Entry {
+        code: "list-too-long",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "у правила нет ни одного основания",
+        en: "the rule has no ground",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "требование matches есть только в сборке с регулярными выражениями",
+        en: "the requirement matches needs a build with regular expressions",
+    },
+    Entry {
+        code: "not-before-of-known",
+        ru: "notBefore имеет смысл только там, где from неизвестно",
+        en: "notBefore makes sense only where from is unknown",
+    },
+    Entry {
+        code: "number-out-of-range",
+        ru: "здесь должно быть целое число от {least} до {most}",
+        en: "a whole number from {least} to {most} belongs here",
+    },
+    Entry {
+        code: "override-without-base",
+        ru: "набор ничего не расширяет, поэтому менять в нём нечего",
+        en: "the set extends nothing, so there is nothing to override",
+    },
+    Entry {
+        code: "periods-overlap",
+        ru: "у сети «{id}» на одни и те же дни два статуса: второй здесь, первый {first}",
+        en: "the network '{id}' has two statuses on the same days: the second here, the first at {first}",
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "в русском тексте есть {ru}, а в английском {en}",
+        en: "the Russian text holds {ru}, the English one {en}",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "наборы правил расширяют друг друга по кругу: {chain}",
+        en: "rule sets extend one another in a circle: {chain}",
+    },
+    Entry {
+        code: "ruleset-too-deep",
+        ru: "набор лежит поверх более чем {limit} {limit|другого|других|других}",
+        en: "the set lies over more than {limit} {limit|other|others}",
+    },
+    Entry {
+        code: "scope-mismatch",
+        ru: "требование «{kind}» судит {right}, а у правила scope = {scope}",
+        en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}",
+    },
+    Entry {
+        code: "score-unreachable",
+        ru: "порог {threshold} выше суммы или предела баллов {most}",
+        en: "the threshold {threshold} is above the sum or the cap of the points, {most}",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "серьёзность {severity} выше, чем допускают основания ({cap})",
+        en: "the severity {severity} is higher than the grounds allow ({cap})",
+    },
+    Entry {
+        code: "severity-above-date",
+        ru: "серьёзность {severity} невозможна: первый день действия неизвестен, а это допускает только {cap}",
+        en: "the severity {severity} is impossible: the first day is not known, which allows {cap} at most",
+    },
+    Entry {
+        code: "text-too-long",
+        ru: "текст длиннее {limit} {limit|знака|знаков|знаков}",
+        en: "the text is longer than {limit} {limit|character|characters}",
+    },
+    Entry {
+        code: "unknown-act",
+        ru: "акта «{id}» нет среди acts",
+        en: "there is no act '{id}' among acts",
+    },
+    Entry {
+        code: "unknown-parameter",
+        ru: "у требования «{kind}» нет параметра «{key}»",
+        en: "the requirement '{kind}' has no parameter '{key}'",
+    },
+    Entry {
+        code: "unknown-placeholder",
+        ru: "подставлять в «{placeholder}» нечего; возможны: {allowed}",
+        en: "nothing stands for '{placeholder}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unknown-platform",
+        ru: "сети «{id}» нет среди platforms",
+        en: "there is no network '{id}' among platforms",
+    },
+    Entry {
+        code: "unknown-rule",
+        ru: "правила «{id}» нет в наборе «{base}»",
+        en: "the set '{base}' has no rule '{id}'",
+    },
+    Entry {
+        code: "unknown-ruleset",
+        ru: "набора правил «{id}» нет; есть: {known}",
+        en: "there is no rule set '{id}'; there are: {known}",
+    },
+    Entry {
+        code: "unusable-pattern",
+        ru: "регулярное выражение не годится: {found}",
+        en: "the regular expression cannot be used: {found}",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "изменение ничего не меняет: «{what}» уже таково",
+        en: "the override changes nothing: '{what}' is so already",
     },
 ];

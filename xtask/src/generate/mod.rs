@@ -5,6 +5,7 @@ mod messages;
 mod numbering;
 mod pattern;
 mod platforms;
+mod rulesets;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -32,6 +33,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
+    products.extend(rulesets::products(&root)?);
     sink(&root, &products, mode)
 }
 
