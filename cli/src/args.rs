@@ -90,7 +90,7 @@ pub(crate) struct AuditArgs {
         "Kind of input, where the extension does not tell it",
     ))]
     pub(crate) input: Option<InputArg>,
-    #[arg(long, value_name = "DATE", value_parser = gospablik::page::parse_as_of, help = say(
+    #[arg(long, value_name = "DATE", value_parser = gospablik::page::parse_day, help = say(
         "Дата проверки, например 2026-11-23; по умолчанию день collectedAt, иначе сегодня",
         "Date of the audit, such as 2026-11-23; the day of collectedAt by default, else today",
     ))]

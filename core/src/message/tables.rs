@@ -249,6 +249,113 @@ pub(crate) static HELP: &[Entry] = &[
     },
 ];
 
+pub(crate) static LAYOUT: &[Entry] = &[
+    Entry { code: "addresses", ru: "Адреса: {text}", en: "Addresses: {text}" },
+    Entry {
+        code: "cause",
+        ru: "Причина та же, что в пункте «{rule}».",
+        en: "The cause is that of “{rule}”.",
+    },
+    Entry { code: "contacts", ru: "НАЙДЕННЫЕ КОНТАКТЫ", en: "CONTACTS FOUND" },
+    Entry { code: "do", ru: "Что сделать: {text}", en: "What to do: {text}" },
+    Entry { code: "emails", ru: "Почта: {text}", en: "E-mail: {text}" },
+    Entry {
+        code: "extension", ru: "{phone}, доб. {extension}", en: "{phone}, ext. {extension}"
+    },
+    Entry {
+        code: "failed",
+        ru: "НЕТ ({n}) — не найдено в проверенных данных или сделано не так",
+        en: "NO ({n}) — not found in the data that was checked, or done otherwise",
+    },
+    Entry { code: "ground", ru: "Основание: {text}", en: "Ground: {text}" },
+    Entry {
+        code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
+    },
+    Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
+    Entry {
+        code: "maybe",
+        ru: "Возможно, имелось в виду: {text}",
+        en: "Perhaps this was meant: {text}",
+    },
+    Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },
+    Entry {
+        code: "more",
+        ru: "И ещё {n} {n|такое место|таких места|таких мест}.",
+        en: "And {n} more such {n|place|places}.",
+    },
+    Entry { code: "not-applicable", ru: "НЕ ТРЕБУЕТСЯ ({n})", en: "NOT REQUIRED ({n})" },
+    Entry { code: "nothing", ru: "не найдено", en: "none found" },
+    Entry {
+        code: "overridden",
+        ru: "Изменено набором правил: {text}",
+        en: "Changed by the rule set: {text}",
+    },
+    Entry { code: "page", ru: "Страница: {page}", en: "Page: {page}" },
+    Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
+    Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
+    Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
+    Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },
+    Entry {
+        code: "quotations",
+        ru: "Найдено: {text} и ещё {n} {n|место|места|мест}",
+        en: "Found: {text} and {n} more {n|place|places}",
+    },
+    Entry {
+        code: "review",
+        ru: "Законодательство учтено по {date}. Если позже оно изменилось, вывод может быть иным.",
+        en: "The law is taken into account up to {date}. If it has changed since, the conclusion may differ.",
+    },
+    Entry {
+        code: "rules",
+        ru: "Правила: {title}, версия {version}",
+        en: "Rules: {title}, version {version}",
+    },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry {
+        code: "since-unknown",
+        ru: "точный день вступления в силу неизвестен",
+        en: "the exact day of force is not known",
+    },
+    Entry {
+        code: "summary",
+        ru: "Обязательные требования: выполнено {pass}, не выполнено {fail}, не проверено {unknown}.",
+        en: "Mandatory requirements: {pass} met, {fail} not met, {unknown} not checked.",
+    },
+    Entry {
+        code: "unknown",
+        ru: "НЕ ПРОВЕРЕНО ({n}) — для ответа не хватает данных",
+        en: "NOT CHECKED ({n}) — data is missing",
+    },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Итог: обязательные требования выполнены.",
+        en: "Verdict: the mandatory requirements are met.",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Итог: обязательные требования выполнены не все.",
+        en: "Verdict: not every mandatory requirement is met.",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Итог: обязательных требований на эту дату нет.",
+        en: "Verdict: no mandatory requirement applies on this day.",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Итог: обязательные требования выполнены, есть замечания.",
+        en: "Verdict: the mandatory requirements are met, there are remarks.",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Итог: вывод сделать нельзя — не хватает данных.",
+        en: "Verdict: cannot be told — data is missing.",
+    },
+    Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
+];
+
 pub(crate) static LINKS: &[Entry] = &[
     Entry {
         code: "inn-check-sum",
@@ -647,6 +754,327 @@ pub(crate) static PROBLEMS: &[Entry] = &[
     },
 ];
 
+pub(crate) static REPORT: &[Entry] = &[
+    Entry {
+        code: "abroad",
+        ru: "относится только к организациям в России",
+        en: "concerns bodies in Russia only",
+    },
+    Entry {
+        code: "address-incomplete",
+        ru: "В адресе не хватает улицы или дома.",
+        en: "The address lacks its street or house.",
+    },
+    Entry {
+        code: "address-not-known",
+        ru: "Адрес «{contact}» отличается от известного адреса организации.",
+        en: "The address “{contact}” differs from the organisation's known one.",
+    },
+    Entry {
+        code: "address-unread",
+        ru: "Адрес указан, но улица и дом в нём не распознаны: проверьте его сами.",
+        en: "An address is given, but street and house were not recognised: check it yourself.",
+    },
+    Entry {
+        code: "appeals-by-email",
+        ru: "Предложено направлять обращения по электронной почте.",
+        en: "Appeals are asked for by e-mail.",
+    },
+    Entry {
+        code: "certainly-not-in-force",
+        ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}",
+        en: "not yet in force on the day of the audit: since when is unknown, but not before {day}",
+    },
+    Entry {
+        code: "email-abroad",
+        ru: "Адрес «{email}» находится вне российской доменной зоны или у иностранной почтовой службы.",
+        en: "The address “{email}” is outside the Russian domain zone or at a foreign mail service.",
+    },
+    Entry {
+        code: "email-free",
+        ru: "«{email}» — ящик бесплатной почтовой службы.",
+        en: "“{email}” is a mailbox at a free service.",
+    },
+    Entry {
+        code: "email-in-doubt",
+        ru: "Адрес «{email}» вызывает сомнение, поэтому не засчитан: {detail}",
+        en: "The address “{email}” is in doubt and not counted: {detail}",
+    },
+    Entry {
+        code: "email-invalid",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-look-alike",
+        ru: "В адресе «{email}» стоят буквы другого алфавита, похожие на нужные.",
+        en: "The address “{email}” holds look-alike letters of another alphabet.",
+    },
+    Entry {
+        code: "email-misspelt",
+        ru: "В адресе «{email}» опечатка в имени почтовой службы.",
+        en: "The name of the mail service in “{email}” is misspelt.",
+    },
+    Entry {
+        code: "email-not-known",
+        ru: "Почты «{contact}» нет среди известных контактов организации.",
+        en: "The address “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "email-not-working",
+        ru: "По адресу «{email}» письмо не дойдёт: {detail}",
+        en: "Mail to “{email}” will not arrive: {detail}",
+    },
+    Entry {
+        code: "email-repaired",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-repeated",
+        ru: "Почта {contact} указана {count} {count|раз|раза|раз} подряд в одном месте.",
+        en: "The address {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "email-suspect",
+        ru: "Адрес «{email}», вероятно, записан с ошибкой: {detail}",
+        en: "The address “{email}” is probably written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-zone-open",
+        ru: "Доменную зону адреса «{email}» определить нельзя, пока он не исправлен.",
+        en: "The domain zone of “{email}” cannot be told until the address is put right.",
+    },
+    Entry {
+        code: "exempt",
+        ru: "организация освобождена от ведения страницы: {act}",
+        en: "the organisation is exempt from keeping a page: {act}",
+    },
+    Entry {
+        code: "exempt-tier",
+        ru: "страницы этого уровня освобождены: {tier}",
+        en: "pages of this tier are exempt: {tier}",
+    },
+    Entry {
+        code: "exemption-ignored",
+        ru: "Освобождение от ведения страницы записано, но действует оно только для подведомственных организаций и здесь не учтено.",
+        en: "An exemption is recorded, but only subordinate organisations can be exempt: it is not counted.",
+    },
+    Entry {
+        code: "field-empty",
+        ru: "Проверено и не заполнено: {field}.",
+        en: "Checked and empty: {field}.",
+    },
+    Entry {
+        code: "field-too-short",
+        ru: "Сейчас {count} {count|знак|знака|знаков}, нужно не меньше {atLeast}.",
+        en: "Now {count} {count|character|characters}, at least {atLeast} are needed.",
+    },
+    Entry {
+        code: "field-too-small",
+        ru: "Сейчас {count}, нужно не меньше {atLeast}.",
+        en: "Now {count}, at least {atLeast} needed.",
+    },
+    Entry {
+        code: "in-russia",
+        ru: "относится только к организациям за рубежом",
+        en: "concerns bodies abroad only",
+    },
+    Entry {
+        code: "name-differs",
+        ru: "Страница называется «{name}», а организация — «{official}».",
+        en: "The page is called “{name}”, the organisation “{official}”.",
+    },
+    Entry {
+        code: "network-as-contact",
+        ru: "Предложено связаться через {networks}.",
+        en: "{networks} is offered as a way to get in touch.",
+    },
+    Entry {
+        code: "network-linked", ru: "Ссылка на {networks}.", en: "A link to {networks}."
+    },
+    Entry {
+        code: "no-contacts",
+        ru: "таких контактов на странице не найдено, проверять нечего",
+        en: "no such contacts were found on the page, nothing to check",
+    },
+    Entry {
+        code: "no-longer-in-force",
+        ru: "на дату проверки уже не действовало: действовало по {day}",
+        en: "no longer in force on the day of the audit: until {day}",
+    },
+    Entry {
+        code: "no-network-forbidden",
+        ru: "на эту дату ни одна из таких сетей не была под запретом",
+        en: "on this day no such network was restricted",
+    },
+    Entry {
+        code: "no-network-listed",
+        ru: "на эту дату нет ни одной сети, в которой нужна страница",
+        en: "on this day there is no network in which a page is needed",
+    },
+    Entry {
+        code: "no-norm",
+        ru: "для такой организации или страницы норма не установлена",
+        en: "there is no norm for such a body or page",
+    },
+    Entry {
+        code: "no-page",
+        ru: "требование относится к страницам",
+        en: "the requirement concerns pages",
+    },
+    Entry {
+        code: "no-site",
+        ru: "у организации нет официального сайта",
+        en: "the organisation has no official site",
+    },
+    Entry {
+        code: "not-yet-in-force",
+        ru: "на дату проверки ещё не действовало: действует с {day}",
+        en: "not yet in force on the day of the audit: since {day}",
+    },
+    Entry {
+        code: "other-kind",
+        ru: "не относится к организациям этого вида",
+        en: "does not concern bodies of this kind",
+    },
+    Entry {
+        code: "other-network",
+        ru: "не относится к страницам в сети {networks}",
+        en: "does not concern pages in {networks}",
+    },
+    Entry {
+        code: "page-missing-in",
+        ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.",
+        en: "No page in: {lacking}. All of these networks are needed: {networks}.",
+    },
+    Entry {
+        code: "pages-too-few",
+        ru: "Нужно не меньше {count} {count|страницы|страниц|страниц} в сетях: {networks}. Не найдены: {lacking}.",
+        en: "At least {count} {count|page is|pages are} needed in: {networks}. Not found: {lacking}.",
+    },
+    Entry {
+        code: "pattern-unusable",
+        ru: "эта сборка не умеет проверять шаблоны текста",
+        en: "this build cannot check text patterns",
+    },
+    Entry {
+        code: "phone-abroad",
+        ru: "Номер иностранный: для организации в России он не засчитан.",
+        en: "The number is foreign: it does not count for a body in Russia.",
+    },
+    Entry {
+        code: "phone-foreign",
+        ru: "Номер «{phone}» иностранный.",
+        en: "The number “{phone}” is foreign.",
+    },
+    Entry {
+        code: "phone-invalid",
+        ru: "Номер «{phone}» неверный: {detail}",
+        en: "The number “{phone}” is wrong: {detail}",
+    },
+    Entry {
+        code: "phone-local",
+        ru: "У номера нет кода города, и узнать код не из чего: засчитать номер нельзя.",
+        en: "The number has no area code and nothing tells which: it cannot be counted.",
+    },
+    Entry {
+        code: "phone-not-known",
+        ru: "Номера «{contact}» нет среди известных контактов организации.",
+        en: "The number “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "phone-not-working",
+        ru: "По этому номеру дозвониться нельзя.",
+        en: "This number cannot be reached.",
+    },
+    Entry {
+        code: "phone-notation",
+        ru: "Номер «{phone}» записан не так, как другие номера страницы.",
+        en: "The number “{phone}” is written unlike the others of the page.",
+    },
+    Entry {
+        code: "phone-other-region",
+        ru: "Код номера «{phone}» не относится к региону организации.",
+        en: "The code of “{phone}” is not of the organisation's region.",
+    },
+    Entry {
+        code: "phone-premium",
+        ru: "Звонок на этот номер платный для звонящего.",
+        en: "A call to this number costs the caller extra.",
+    },
+    Entry {
+        code: "phone-repaired",
+        ru: "Номер «{phone}» записан с ошибкой: {detail}",
+        en: "The number “{phone}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "phone-repeated",
+        ru: "Телефон {contact} указан {count} {count|раз|раза|раз} в одном месте.",
+        en: "The number {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "phone-short",
+        ru: "Короткий номер экстренной или справочной службы не засчитан.",
+        en: "The short number of an emergency or help service does not count.",
+    },
+    Entry {
+        code: "phone-without-code",
+        ru: "У номера «{phone}» нет кода города.",
+        en: "The number “{phone}” lacks its area code.",
+    },
+    Entry {
+        code: "post-language",
+        ru: "Публикация не на русском языке: её вид автоматически не определяется.",
+        en: "The post is not in Russian: what it is cannot be told automatically.",
+    },
+    Entry {
+        code: "post-uncertain",
+        ru: "Что это за публикация, автоматически определить не удалось.",
+        en: "What this post is could not be told automatically.",
+    },
+    Entry {
+        code: "post-undated",
+        ru: "Подходящая публикация есть ({category}), но её дата неизвестна.",
+        en: "There is such a post ({category}), but its date is not known.",
+    },
+    Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },
+    Entry {
+        code: "posts-not-more-than",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно больше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, more than {atLeast} needed.",
+    },
+    Entry {
+        code: "posts-stale",
+        ru: "Последняя публикация — {date}: {days} {days|день|дня|дней} назад.",
+        en: "The latest post is of {date}: {days} {days|day|days} ago.",
+    },
+    Entry {
+        code: "posts-too-few",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно не меньше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, at least {atLeast} needed.",
+    },
+    Entry { code: "score", ru: "баллы: {points} из {of}", en: "points: {points} of {of}" },
+    Entry {
+        code: "score-between",
+        ru: "баллы: от {points} до {most} из {of}, смотря по тому, что не проверено",
+        en: "points: {points} to {most} of {of}, depending on what was not checked",
+    },
+    Entry {
+        code: "score-part", ru: "{part}: {points} из {of}.", en: "{part}: {points} of {of}."
+    },
+    Entry {
+        code: "site-differs",
+        ru: "Указан другой адрес; официальный сайт: {site}.",
+        en: "Another address is given; the official site is {site}.",
+    },
+    Entry {
+        code: "switched-off",
+        ru: "отключено набором правил",
+        en: "switched off by the rule set",
+    },
+];
+
 pub(crate) static RULESETS: &[Entry] = &[
     Entry {
         code: "bands-unordered",
@@ -815,4 +1243,217 @@ pub(crate) static RULESETS: &[Entry] = &[
         ru: "изменение ничего не меняет: «{what}» уже таково",
         en: "the override changes nothing: '{what}' is so already",
     },
+];
+
+pub(crate) static TERMS: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "совет: такой контакт может не сработать",
+        en: "advice: such a contact may not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства к документу",
+        en: "the Government's explanation of the act",
+    },
+    Entry {
+        code: "basis-guidance", ru: "практика или совет", en: "practice or advice"
+    },
+    Entry {
+        code: "basis-interpretation",
+        ru: "толкование документа",
+        en: "an interpretation of the act",
+    },
+    Entry {
+        code: "basis-verbatim", ru: "так сказано в самом документе", en: "the act says so"
+    },
+    Entry {
+        code: "category-commentary",
+        ru: "комментарий по актуальному вопросу",
+        en: "comment on a current issue",
+    },
+    Entry { code: "category-congratulation", ru: "поздравление", en: "congratulation" },
+    Entry { code: "category-contacts", ru: "как связаться", en: "how to get in touch" },
+    Entry {
+        code: "category-event-announcement",
+        ru: "анонс мероприятия",
+        en: "announcement of an event",
+    },
+    Entry {
+        code: "category-event-report", ru: "отчёт о мероприятии", en: "report on an event"
+    },
+    Entry { code: "category-notice", ru: "объявление", en: "notice" },
+    Entry { code: "category-other", ru: "прочее", en: "other" },
+    Entry {
+        code: "category-qa-feedback", ru: "вопросы и ответы", en: "questions and answers"
+    },
+    Entry { code: "category-warning", ru: "предупреждение", en: "warning" },
+    Entry {
+        code: "confidence-confirmed",
+        ru: "сверено с источником",
+        en: "checked against the source",
+    },
+    Entry {
+        code: "confidence-memory",
+        ru: "с источником не сверено",
+        en: "not checked against the source",
+    },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть сверена, номер статьи — нет",
+        en: "the substance is checked, the article is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по сообщениям прессы или проекту",
+        en: "by press reports or a draft",
+    },
+    Entry { code: "detail-none", ru: "причина не указана", en: "no reason given" },
+    Entry { code: "field-address", ru: "поле «Адрес»", en: "the field for the address" },
+    Entry { code: "field-avatar", ru: "аватар", en: "the avatar" },
+    Entry {
+        code: "field-badge",
+        ru: "отметка «Госорганизация»",
+        en: "the mark of a state organisation",
+    },
+    Entry {
+        code: "field-closed",
+        ru: "открыта ли страница для всех",
+        en: "whether the page is open to everyone",
+    },
+    Entry {
+        code: "field-comments", ru: "число комментариев", en: "the number of comments"
+    },
+    Entry {
+        code: "field-comments-open",
+        ru: "можно ли оставлять комментарии",
+        en: "whether comments are possible",
+    },
+    Entry { code: "field-cover", ru: "обложка", en: "the cover" },
+    Entry { code: "field-date", ru: "дата публикации", en: "the date of a post" },
+    Entry {
+        code: "field-description", ru: "описание страницы", en: "the description of the page"
+    },
+    Entry {
+        code: "field-emails",
+        ru: "электронная почта в полях страницы",
+        en: "e-mail in the page's fields",
+    },
+    Entry { code: "field-hours", ru: "часы работы", en: "opening hours" },
+    Entry {
+        code: "field-likes", ru: "отметки «Нравится»", en: "the likes of a post"
+    },
+    Entry { code: "field-links", ru: "ссылки страницы", en: "the links of the page" },
+    Entry {
+        code: "field-members", ru: "число подписчиков", en: "the number of members"
+    },
+    Entry {
+        code: "field-name", ru: "название страницы", en: "the name of the page"
+    },
+    Entry {
+        code: "field-organization-contacts",
+        ru: "известные контакты организации",
+        en: "the organisation's known contacts",
+    },
+    Entry {
+        code: "field-organization-exemption",
+        ru: "освобождение от ведения страницы",
+        en: "the exemption from keeping a page",
+    },
+    Entry {
+        code: "field-organization-kind",
+        ru: "вид организации (орган власти, подведомственная, суд)",
+        en: "the kind of body (state, municipal, subordinate, court)",
+    },
+    Entry {
+        code: "field-organization-level",
+        ru: "уровень организации",
+        en: "the level of the organisation",
+    },
+    Entry {
+        code: "field-organization-name",
+        ru: "официальное наименование организации",
+        en: "the official name of the organisation",
+    },
+    Entry {
+        code: "field-organization-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry {
+        code: "field-organization-subject",
+        ru: "регион организации",
+        en: "the region of the organisation",
+    },
+    Entry {
+        code: "field-organization-website",
+        ru: "официальный сайт организации",
+        en: "the official site of the organisation",
+    },
+    Entry {
+        code: "field-pages",
+        ru: "сведения о страницах организации",
+        en: "the organisation's pages",
+    },
+    Entry {
+        code: "field-phones",
+        ru: "телефоны в полях страницы",
+        en: "phones in the page's fields",
+    },
+    Entry {
+        code: "field-platform",
+        ru: "в какой сети находится страница",
+        en: "the network of the page",
+    },
+    Entry {
+        code: "field-pos-connected",
+        ru: "подключение к Платформе обратной связи",
+        en: "connection to the feedback platform",
+    },
+    Entry {
+        code: "field-pos-forms",
+        ru: "формы Платформы обратной связи",
+        en: "forms of the feedback platform",
+    },
+    Entry {
+        code: "field-posts", ru: "публикации страницы", en: "the posts of the page"
+    },
+    Entry {
+        code: "field-posts-coverage",
+        ru: "период, за который собраны все публикации",
+        en: "the period for which all posts were collected",
+    },
+    Entry { code: "field-reposts", ru: "число репостов", en: "the number of reposts" },
+    Entry {
+        code: "field-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry { code: "field-text", ru: "текст публикации", en: "the text of a post" },
+    Entry {
+        code: "field-tier",
+        ru: "уровень страницы (флагманская, активная, визитка)",
+        en: "the tier of the page (flagship, active, card)",
+    },
+    Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },
+    Entry {
+        code: "field-views", ru: "просмотры публикации", en: "the views of a post"
+    },
+    Entry { code: "field-website", ru: "поле «Сайт»", en: "the field for the site" },
+    Entry { code: "network-dzen", ru: "Дзен", en: "Dzen" },
+    Entry { code: "network-facebook", ru: "Facebook", en: "Facebook" },
+    Entry { code: "network-instagram", ru: "Instagram", en: "Instagram" },
+    Entry { code: "network-max", ru: "MAX", en: "MAX" },
+    Entry { code: "network-ok", ru: "Одноклассники", en: "Odnoklassniki" },
+    Entry { code: "network-rutube", ru: "RUTUBE", en: "RUTUBE" },
+    Entry { code: "network-telegram", ru: "Telegram", en: "Telegram" },
+    Entry { code: "network-threads", ru: "Threads", en: "Threads" },
+    Entry { code: "network-twitter", ru: "X (Twitter)", en: "X (Twitter)" },
+    Entry { code: "network-viber", ru: "Viber", en: "Viber" },
+    Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },
+    Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },
+    Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },
+    Entry { code: "tier-active", ru: "активная", en: "active" },
+    Entry { code: "tier-card", ru: "визитка", en: "card" },
+    Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },
 ];
