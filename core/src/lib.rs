@@ -14,13 +14,13 @@
     )
 )]
 
+mod audit;
+mod auditor;
 pub mod contact;
 mod error;
 mod json;
 mod lang;
 mod message;
-mod audit;
-mod auditor;
 pub mod page;
 pub mod report;
 pub mod rule;

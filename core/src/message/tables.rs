@@ -1082,6 +1082,11 @@ pub(crate) static RULESETS: &[Entry] = &[
         en: "bands must go from the highest value down",
     },
     Entry {
+        code: "broken-base",
+        ru: "набор «{id}», который здесь расширяется, сам с ошибками",
+        en: "the set '{id}' that is extended here is faulty itself",
+    },
+    Entry {
         code: "broken-placeholder",
         ru: "подстановка «{placeholder}» записана с ошибкой",
         en: "the placeholder '{placeholder}' is malformed",
@@ -1227,6 +1232,11 @@ pub(crate) static RULESETS: &[Entry] = &[
         code: "unknown-ruleset",
         ru: "набора правил «{id}» нет; есть: {known}",
         en: "there is no rule set '{id}'; there are: {known}",
+    },
+    Entry {
+        code: "unusable-pattern",
+        ru: "регулярное выражение не годится: {found}",
+        en: "the regular expression cannot be used: {found}",
     },
     Entry {
         code: "unused-override",

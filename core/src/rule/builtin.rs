@@ -1,8 +1,8 @@
 //! The rule sets that the library carries.
 
 use super::source::Source;
-use super::{RuleSet, resolve, texts};
-use crate::{Args, Error, ErrorKind, Problem};
+use super::{Library, RuleSet, texts};
+use crate::Error;
 
 struct Embedded {
     id: &'static str,
@@ -46,17 +46,13 @@ pub fn federal() -> Result<RuleSet, Error> {
 /// # Errors
 /// When this build carries no such set.
 pub fn get(id: &str) -> Result<RuleSet, Error> {
-    let unknown = || {
-        let args = Args::new().with("id", String::from(id));
-        Error::new(ErrorKind::RuleSet, vec![Problem::new("unknown-ruleset", "", args)])
-    };
-    let set = SETS.iter().find(|set| set.id == id).ok_or_else(unknown)?;
-    let base = match set.extends {
-        Some(base) => Some(get(base)?),
-        None => None,
-    };
-    let source = read(set).ok_or_else(unknown)?;
-    Ok(resolve::layer(source, base.as_ref()))
+    Library::new().get(id)
+}
+
+/// The source of the built-in set of this id, and what it extends.
+pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
+    let set = SETS.iter().find(|set| set.id == id)?;
+    Some((read(set)?, set.extends))
 }
 
 fn read(set: &Embedded) -> Option<Source> {

@@ -5,7 +5,13 @@
 
 mod basis;
 pub mod builtin;
+mod check;
 mod hash;
+mod library;
+mod parameters;
+#[cfg(feature = "regex")]
+pub(crate) mod pattern;
+mod read;
 mod requirement;
 mod resolve;
 mod ruleset;
@@ -14,6 +20,7 @@ mod subject;
 mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
+pub use library::Library;
 pub use requirement::{
     ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
     Requirement, ScoreBand, ScorePart, Weeks,

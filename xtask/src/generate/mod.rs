@@ -2,10 +2,10 @@
 
 mod lexicon;
 mod messages;
-mod rulesets;
-mod platforms;
 mod numbering;
 mod pattern;
+mod platforms;
+mod rulesets;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -30,10 +30,10 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
-    products.extend(rulesets::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
+    products.extend(rulesets::products(&root)?);
     sink(&root, &products, mode)
 }
 
