@@ -7,9 +7,9 @@ use super::{Category, Classification, Label, Primary};
 use crate::Span;
 
 /// Points a category needs to lead.
-const LEAD: i32 = 40;
+const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
-const MARGIN: i32 = 8;
+const MARGIN: i32 = 5;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
