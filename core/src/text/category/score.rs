@@ -14,6 +14,10 @@ const MARGIN: i32 = 5;
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
 const DOUBT: i32 = 25;
+/// A text of at most [`SMALL`] words where no category reaches this says nothing.
+const FAINT: i32 = 14;
+const SMALL: u32 = 25;
+const NOTHING: &[(u8, i16)] = &[(COUNT as u8 - 1, 30)];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
@@ -79,6 +83,10 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
     let text = whole(reading);
     for rule in TEXT_RULES.iter().filter(|rule| rule.fires(text)) {
         add(&mut total, rule.weights);
+    }
+    let silent = total.iter().all(|points| *points < FAINT);
+    if silent && (1..=SMALL).contains(&reading.words) {
+        add(&mut total, NOTHING);
     }
     (total, sentences)
 }
