@@ -209,6 +209,7 @@ fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
 /// A local number cut out of a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Local {
+    pub(super) first: usize,
     pub(super) last: usize,
     /// Digits in all, five to seven.
     pub(super) len: usize,
@@ -258,6 +259,7 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             continue;
         }
         let one = Local {
+            first,
             last,
             len: total,
             hyphens,
