@@ -98,6 +98,9 @@ fn after_latin(text: &str, pos: usize, floor: usize) -> bool {
 
 /// Whether a label for telephones ends at `pos`.
 fn after_label(text: &str, pos: usize, floor: usize) -> bool {
+    if pos <= floor {
+        return true;
+    }
     let pos = match chars::before(text, pos) {
         (Sort::Dot | Sort::Close | Sort::Space, _, prev) => prev,
         _ => pos,
