@@ -143,7 +143,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
             Sort::Letter => {
                 let end = words::end(text, at);
                 let word = words::classify(text.get(at..end).unwrap_or_default());
+                let extension = chars::is_mask(c) && end == next;
                 return match word {
+                    _ if extension => After::Nothing,
                     Word::Phone | Word::Extension => After::Nothing,
                     _ if comma => After::Place,
                     Word::Unit => After::Quantity,
