@@ -47,12 +47,35 @@ impl Reader {
         self.problems
     }
 
+    /// The problems noted so far, for a reader of a part.
+    pub(crate) fn take(self) -> Vec<Problem> {
+        self.problems
+    }
+
     /// Reads an object: `field` gets each key of `keys` whose value is not null. Other keys and
     /// repeated ones are problems. Tells whether it is an object at all.
     pub(crate) fn object<'n>(
         &mut self,
         node: &'n Node<'_>,
         keys: &[&str],
+        field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
+    ) -> bool {
+        self.members(node, Some(keys), field)
+    }
+
+    /// Reads an object that may hold any keys.
+    pub(crate) fn open_object<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
+    ) -> bool {
+        self.members(node, None, field)
+    }
+
+    fn members<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        keys: Option<&[&str]>,
         field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
     ) -> bool {
         let Value::Object(members) = &node.value else {
@@ -62,7 +85,7 @@ impl Reader {
         self.repeated(members);
         for member in members {
             let outer = self.enter(&member.key);
-            if !keys.contains(&member.key.as_ref()) {
+            if let Some(keys) = keys.filter(|keys| !keys.contains(&member.key.as_ref())) {
                 let args = Args::new().with("key", excerpt(&member.key));
                 let problem = Problem::new("unknown-key", self.pointer.clone(), args);
                 self.add(problem.byte(member.at).suggest(suggest(&member.key, keys)));
@@ -215,6 +238,14 @@ impl Reader {
                 self.pointer.truncate(outer);
             }
         }
+    }
+
+    /// Reads what lies one step below the value being read.
+    pub(crate) fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.enter(step);
+        let result = read(self);
+        self.pointer.truncate(outer);
+        result
     }
 
     fn enter(&mut self, step: &str) -> usize {

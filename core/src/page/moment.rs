@@ -1,5 +1,9 @@
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+use crate::error::{Error, ErrorKind, Problem};
+use crate::json::excerpt;
+use crate::message::Args;
+
 /// When something was observed or appeared: an instant, or only a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
@@ -33,7 +37,7 @@ impl Moment {
 
     /// Reads `2026-11-18` or RFC 3339 (`2026-11-18T12:30:00+03:00`, `Z` for UTC).
     pub(crate) fn parse(text: &str) -> Result<Self, BadMoment> {
-        let Some(date) = text.get(..10).and_then(parse_day) else { return Err(BadMoment::Form) };
+        let Some(date) = text.get(..10).and_then(parse_date) else { return Err(BadMoment::Form) };
         let rest = text.get(10..).unwrap_or_default();
         if rest.is_empty() {
             return Ok(Self::Day(date));
@@ -79,9 +83,28 @@ fn whole_minutes(instant: OffsetDateTime) -> OffsetDateTime {
     instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
 }
 
+/// Reads a day of the calendar, such as the date of an audit.
+///
+/// # Errors
+/// `invalid-date` where the text is not `YYYY-MM-DD` or there is no such day.
+///
+/// ```
+/// use gospablik::page::parse_day;
+///
+/// assert_eq!(parse_day("2026-11-23")?.ordinal(), 327);
+/// assert_eq!(parse_day("23.11.2026").unwrap_err().problems()[0].code(), "invalid-date");
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+pub fn parse_day(text: &str) -> Result<Date, Error> {
+    parse_date(text).ok_or_else(|| {
+        let found = ["\"", &excerpt(text), "\""].concat();
+        let problem = Problem::new("invalid-date", "", Args::new().with("found", found));
+        Error::new(ErrorKind::Argument, vec![problem])
+    })
+}
+
 /// Reads `2026-11-18`, a day of the calendar.
-#[must_use]
-pub fn parse_day(text: &str) -> Option<Date> {
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
         return None;
@@ -92,7 +115,7 @@ pub fn parse_day(text: &str) -> Option<Date> {
     Date::from_calendar_date(year, month, day).ok()
 }
 
-/// The text that [`parse_day`] reads.
+/// The text that [`parse_date`] reads.
 pub(crate) fn print_date(date: Date) -> String {
     let mut out = String::with_capacity(35);
     digits(&mut out, date.year().unsigned_abs(), 4);
@@ -237,7 +260,7 @@ mod tests {
     #[test]
     fn an_offset_with_seconds_keeps_the_instant() {
         let offset = UtcOffset::from_hms(2, 30, 17).unwrap();
-        let date = parse_day("2026-11-18").unwrap();
+        let date = parse_date("2026-11-18").unwrap();
         let instant = PrimitiveDateTime::new(date, Time::MIDNIGHT).assume_offset(offset);
         let text = Moment::Instant(instant).print();
         assert_eq!(text, "2026-11-17T21:29:43+00:00");

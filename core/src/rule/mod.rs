@@ -4,14 +4,30 @@
 //! checked. It is written in TOML or JSON as a *source* that may extend another set.
 
 mod basis;
+pub mod builtin;
+mod check;
+mod hash;
+mod library;
+mod parameters;
+#[cfg(feature = "regex")]
+pub(crate) mod pattern;
+mod read;
 mod requirement;
+mod resolve;
 mod ruleset;
+mod source;
 mod subject;
+mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
+pub use library::Library;
 pub use requirement::{
     ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
     Requirement, ScoreBand, ScorePart, Weeks,
 };
 pub use ruleset::{AppliedOverride, PlatformPeriod, PlatformStatus, Rule, RuleSet, Text};
+pub use source::{Override, SCHEMA_VERSION, Source};
 pub use subject::{AppliesTo, RuleCategory, Scope, SeverityByKind};
+
+#[cfg(test)]
+mod tests;

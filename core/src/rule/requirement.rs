@@ -132,7 +132,7 @@ pub enum Requirement {
 
 /// How many of several networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Quantifier {
     /// One is enough.
     Any,
@@ -172,7 +172,7 @@ pub enum Field {
 
 /// What a field must be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Expectation {
     /// Not empty.
     Present,
@@ -277,10 +277,10 @@ pub struct ScorePart {
     /// The requirement that earns all points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require: Option<Requirement>,
-    /// Or a measure with bands, the highest first.
+    /// Or a measure: by bands, or, without them, all points at 1000 and below that its share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
-    /// The bands of the measure.
+    /// The bands of the measure, the highest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<ScoreBand>,
 }

@@ -20,10 +20,10 @@ mod ok;
 mod posts;
 mod vk;
 
-use super::document::{refuse, size, utf8};
+use super::document::read_with;
 use super::{Document, Limits, Moment, Organization, read};
-use crate::error::{Error, Problem};
-use crate::json::{self, Bounds, Node, Reader, Value};
+use crate::error::Error;
+use crate::json::{Node, Reader, Value};
 use crate::message::Args;
 
 /// The network whose API gave the answers.
@@ -93,21 +93,13 @@ impl Document {
     /// # Errors
     /// As [`import`](Self::import); also the place of the first byte that is not UTF-8.
     pub fn import_limited(source: Source, bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        size(bytes.len(), limits)?;
-        let text = utf8(bytes)?;
-        let bounds = Bounds { depth: limits.depth, values: limits.values };
-        let tree = json::parse(text, bounds).map_err(|fault| {
-            let mut problems = vec![Problem::from(fault)];
-            json::locate(&mut problems, text);
-            refuse(problems)
-        })?;
-        let mut reader = Reader::new(limits.problems);
-        let document = read_envelope(&mut reader, source, &tree);
-        for problem in super::check::problems(&document, limits) {
-            reader.add(problem.byte(tree.at));
-        }
-        let problems = reader.finish(text);
-        if problems.is_empty() { Ok(document) } else { Err(refuse(problems)) }
+        read_with(bytes, limits, |reader, tree| {
+            let document = read_envelope(reader, source, tree);
+            for problem in super::check::problems(&document, limits) {
+                reader.add(problem.byte(tree.at));
+            }
+            Some(document)
+        })
     }
 }
 
@@ -118,7 +110,7 @@ fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>) -> Document {
     let mut envelope = Envelope { collected_at: None, organization: Organization::default() };
     let mut answers = false;
     r.object(tree, &keys, &mut |r, key, node| match key {
-        "collectedAt" => envelope.collected_at = read::when(r, node),
+        "collectedAt" => envelope.collected_at = read::read_moment(r, node),
         "organization" => envelope.organization = read::organization(r, node),
         _ => answers = true,
     });

@@ -31,7 +31,7 @@ fn every_key_of_the_contract_is_read_and_written() {
     assert_eq!(page.shared_with, Some(Vec::new()));
     let posts = page.posts.as_ref().unwrap();
     assert_eq!(posts[0].categories, Some(vec![Category::EventReport, Category::Other]));
-    assert_eq!(posts[1].date, Some(Moment::Day(moment::parse_day("2026-11-17").unwrap())));
+    assert_eq!(posts[1].date, Some(Moment::Day(moment::parse_date("2026-11-17").unwrap())));
     assert_eq!(posts[2], Post::default());
 
     let written: serde_json::Value = serde_json::from_str(&document.to_json()).unwrap();
@@ -64,9 +64,9 @@ fn a_byte_order_mark_is_skipped() {
 #[test]
 fn the_day_of_collection_is_local() {
     let document = read(r#"{"schemaVersion": 1, "collectedAt": "2026-11-20T23:30:00Z"}"#);
-    assert_eq!(document.collected_on(), moment::parse_day("2026-11-21"));
+    assert_eq!(document.collected_on(), moment::parse_date("2026-11-21"));
     let document = read(r#"{"schemaVersion": 1, "collectedAt": "2026-11-20"}"#);
-    assert_eq!(document.collected_on(), moment::parse_day("2026-11-20"));
+    assert_eq!(document.collected_on(), moment::parse_date("2026-11-20"));
     assert_eq!(Document::default().collected_on(), None);
 }
 
@@ -93,6 +93,20 @@ fn a_text_is_one_page_and_one_undated_post() {
     let text = "Субботник прошёл.\n";
     let page = Page::default().description(text).post(Post::new(text));
     assert_eq!(document, Document::default().page(page));
+}
+
+#[test]
+fn contacts_of_a_text_become_fields() {
+    let text = "Администрация Липовска\n+7 (861) 275-10-50\n8 (86137) 5-12-34, 5-12-35\n+7 (861) 275-10-50\n\
+                г. Липовск, ул. Школьная, 1, каб. 5\nhttps://t.me/lipovsk\nПриём 12 мая 2026 года с 10:00.";
+    let page = Document::from_text(text).unwrap().pages.unwrap().remove(0);
+    assert_eq!(
+        page.phones.unwrap(),
+        ["+7 (861) 275-10-50", "8 (86137) 5-12-34, 5-12-35", "+7 (861) 275-10-50"]
+    );
+    assert_eq!(page.address.as_deref(), Some("г. Липовск, ул. Школьная, 1, каб. 5"));
+    assert_eq!(page.links.unwrap(), ["https://t.me/lipovsk"]);
+    assert_eq!((page.website, page.platform, page.badge), (None, None, None));
 }
 
 mod round_trip {

@@ -1,4 +1,4 @@
-use super::super::{Coverage, Document, Page, Source, Unavailable, Why, parse_day};
+use super::super::{Coverage, Document, Page, Source, Unavailable, Why, parse_date};
 
 const VK: &str = include_str!("../../../../tests/corpus/import/vk.json");
 const OK: &str = include_str!("../../../../tests/corpus/import/ok.json");
@@ -10,7 +10,7 @@ fn only_page(document: Document) -> Page {
 }
 
 fn days(from: &str, to: &str) -> Option<Coverage> {
-    Some(Coverage { from: parse_day(from).unwrap(), to: parse_day(to).unwrap() })
+    Some(Coverage { from: parse_date(from).unwrap(), to: parse_date(to).unwrap() })
 }
 
 fn some<const N: usize>(items: [&str; N]) -> Option<Vec<String>> {
