@@ -26,7 +26,23 @@ macro_rules! embedded {
     };
 }
 
-static SETS: &[Embedded] = &[embedded!("federal", None)];
+static SETS: &[Embedded] = &[
+    embedded!("federal", None),
+    #[cfg(feature = "regions")]
+    embedded!("altai-krai", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("novosibirsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("st-petersburg", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("bashkortostan", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("tomsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("chelyabinsk-2026", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("amur", Some("federal")),
+];
 
 /// The ids of the sets that this build carries: `federal` first, then the regions.
 pub fn ids() -> impl Iterator<Item = &'static str> {

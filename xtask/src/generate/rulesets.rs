@@ -11,7 +11,16 @@ use serde_json::Value;
 use super::Product;
 
 /// The sources of the built-in sets, each after the one it extends.
-pub(crate) const SOURCES: [&str; 1] = ["federal"];
+pub(crate) const SOURCES: [&str; 8] = [
+    "federal",
+    "altai-krai",
+    "novosibirsk",
+    "st-petersburg",
+    "bashkortostan",
+    "tomsk",
+    "chelyabinsk-2026",
+    "amur",
+];
 
 pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
     let mut library = Library::new();

@@ -16,6 +16,8 @@ pub(super) struct Cut {
     /// A parenthesis opens, closes inside.
     pub(super) opens: bool,
     pub(super) closes: bool,
+    /// A parenthesis opens inside another.
+    pub(super) nested: bool,
     /// The area code stands in parentheses.
     pub(super) parentheses: bool,
     /// More than one group.
@@ -54,9 +56,7 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         if total >= 8 && is_clean(run, first, last) {
             let digits = run.digits(first, last + 1);
             if let Ok(reading) = reading::interpret(digits, begin) {
-                let stray = best.is_some()
-                    && !begin.alone
-                    && run.group(last).len == 1
+                let stray = best.is_some() && !begin.alone && run.group(last).len == 1
                     && run.group(last).joint.any(Joint::SPACE);
                 if !stray {
                     best = Some((last, reading));
@@ -127,15 +127,9 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
     // 8 817 44 248 71 63: spaces all along, and too few digits left for another number.
     let spaces = joint.only(Joint::SPACE) && run.joint(last).only(Joint::SPACE) && last > first;
     if spaces {
-        let rest: usize = run
-            .groups()
-            .iter()
-            .skip(last + 1)
-            .take_while(|group| {
-                group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
-            })
-            .map(|group| usize::from(group.len))
-            .sum();
+        let rest: usize = run.groups().iter().skip(last + 1).take_while(|group| {
+            group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
+        }).map(|group| usize::from(group.len)).sum();
         let begins = run.digits(last + 1, last + 2);
         let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
         let word = run.after.any(Joint::LETTER.or(Joint::COLON));
@@ -152,6 +146,7 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         joints: Joint::NONE,
         opens: false,
         closes: false,
+        nested: false,
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
@@ -174,6 +169,7 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
                 paren_len = seen - reading.prefix_len.max(opened).min(seen);
             }
             if group.joint.any(Joint::OPEN) {
+                cut.nested |= opened_at.is_some();
                 opened_at = Some(seen);
             }
         }
@@ -217,6 +213,7 @@ fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
 /// A local number cut out of a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Local {
+    pub(super) first: usize,
     pub(super) last: usize,
     /// Digits in all, five to seven.
     pub(super) len: usize,
@@ -237,11 +234,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
     for last in first..groups.len() {
         let group = run.group(last);
         if last > first {
-            let inner =
-                Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::CLOSE).or(Joint::ENCODED);
-            if !group.joint.only(inner)
-                || (group.joint.any(Joint::CLOSE) && !run.group(first).joint.any(Joint::OPEN))
-            {
+            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::ENCODED);
+            if !group.joint.only(inner) {
                 break;
             }
             hyphens |= group.joint.any(Joint::HYPHEN);
@@ -253,11 +247,7 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             break;
         }
         let code = value(run.digits(last, last + 1));
-        if trunk
-            && last == first + 1
-            && group.len >= 3
-            && numbering::is_code(first_three(code, group.len))
-        {
+        if trunk && last == first + 1 && group.len >= 3 && numbering::is_code(first_three(code, group.len)) {
             return None;
         }
         let behind = run.joint(last + 1);
@@ -273,6 +263,7 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             continue;
         }
         let one = Local {
+            first,
             last,
             len: total,
             hyphens,
@@ -280,7 +271,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             letters,
         };
         if total == expected {
-            return Some(one);
+            found = Some(one);
+            break;
         }
         if found.is_none() || !hyphens {
             found = Some(one);
@@ -297,8 +289,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             return None;
         }
     }
-    Some(found)
-        .filter(|one| one.hyphens || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
+    Some(found).filter(|one| one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected)
 }
 
 fn ends_list(joint: Joint) -> bool {
@@ -332,10 +324,7 @@ fn is_usual(run: &Run, first: usize, last: usize) -> bool {
 pub(super) fn is_strong(run: &Run, first: usize, lead: Joint) -> bool {
     let digits = run.digits(first, first + 1);
     let code = lead.any(Joint::OPEN) && matches!(digits.len(), 1 | 3..=6);
-    lead.any(Joint::PLUS)
-        || matches!(digits, [7 | 8])
-        || code
-        || matches!(digits, [7 | 8, _, _, _, ..])
+    lead.any(Joint::PLUS) || matches!(digits, [7 | 8]) || code || matches!(digits, [7 | 8, _, _, _, ..])
 }
 
 /// The last group of what cannot be read from `first`.
@@ -346,15 +335,10 @@ pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
         let joint = run.joint(last + 1);
         let begins = run.digits(last + 1, last + 2);
         let prefix = matches!(begins, [7 | 8]) || begins.len() >= 10;
-        if joint.any(Joint::LIST.or(Joint::PLUS))
-            || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1
-        {
+        if joint.any(Joint::LIST.or(Joint::PLUS)) || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1 {
             break;
         }
-        if !joint.is_tight()
-            && joint.any(Joint::SPACE)
-            && ((!strong && last >= first) || prefix && total >= 9)
-        {
+        if !joint.is_tight() && joint.any(Joint::SPACE) && ((!strong && last >= first) || prefix && total >= 9) {
             break;
         }
         last += 1;
@@ -369,9 +353,11 @@ pub(super) fn fault(run: &Run, first: usize, last: usize, lead: Joint) -> Fault 
     match reading::interpret(run.digits(first, last + 1), begin) {
         Err(fault) => fault,
         // The number is there, and something is tied to it.
-        Ok(reading) => {
-            Fault { code: super::PhoneCode::TooLong, number: 1, prefix_len: reading.prefix_len }
-        }
+        Ok(reading) => Fault {
+            code: super::PhoneCode::TooLong,
+            number: 1,
+            prefix_len: reading.prefix_len,
+        },
     }
 }
 

@@ -23,9 +23,6 @@ pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
             let code = if measured { "unknown-key" } else { "missing-key" };
             check.problem(&at, code, Args::new().with("key", key));
         }
-        if measured && items(part, "bands").next().is_none() {
-            check.problem(&at, "missing-key", Args::new().with("key", "bands"));
-        }
         bands(check, part, &[&at, "/bands"].concat());
     }
     let most = number(value, "cap").map_or(sum, |cap| cap.min(sum));
