@@ -65,6 +65,20 @@ impl Error {
         &self.problems
     }
 
+    /// The same error of a document that is one line of many: its places name this line.
+    ///
+    /// ```
+    /// let error = gospablik::Document::from_json("{").unwrap_err().on_line(7);
+    /// assert_eq!(error.problems()[0].place().line, Some(7));
+    /// ```
+    #[must_use]
+    pub fn on_line(mut self, line: u32) -> Self {
+        for problem in &mut self.problems {
+            problem.place.line = Some(line);
+        }
+        self
+    }
+
     /// All problems as text, one a line, each with its place and help.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

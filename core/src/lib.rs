@@ -14,6 +14,8 @@
     )
 )]
 
+mod audit;
+mod auditor;
 pub mod contact;
 mod error;
 mod json;
@@ -25,6 +27,7 @@ pub mod rule;
 mod span;
 pub mod text;
 
+pub use auditor::{Auditor, AuditorBuilder};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use lang::Lang;
 pub use message::{Arg, Args};

@@ -107,6 +107,351 @@ pub(crate) static CATALOGUE: &[Entry] = &[
         code: "switched-off", ru: "Выключено: {reason}", en: "Switched off: {reason}"
     },
     Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
+pub(crate) static EMAIL: &[Entry] = &[
+    Entry {
+        code: "angle-brackets",
+        ru: "адрес в угловых скобках",
+        en: "angle brackets round the address",
+    },
+    Entry {
+        code: "bad-char-domain",
+        ru: "в домене знак, которого в именах доменов не бывает",
+        en: "the domain holds a character that domain names do not have",
+    },
+    Entry {
+        code: "bad-char-local",
+        ru: "перед «@» знак, которого в адресах не бывает",
+        en: "the local part holds a character that addresses do not have",
+    },
+    Entry {
+        code: "bad-punycode",
+        ru: "запись xn-- не раскрывается в имя",
+        en: "the xn-- label does not decode",
+    },
+    Entry {
+        code: "brackets", ru: "адрес в скобках", en: "brackets round the address"
+    },
+    Entry {
+        code: "broken-tld",
+        ru: "доменная зона записана с ошибкой",
+        en: "the top-level domain is misspelt",
+    },
+    Entry {
+        code: "comma-for-dot", ru: "запятая вместо точки", en: "a comma in place of a dot"
+    },
+    Entry {
+        code: "comment", ru: "пояснение в скобках", en: "a remark in parentheses"
+    },
+    Entry {
+        code: "control-char", ru: "управляющий знак", en: "a control character"
+    },
+    Entry {
+        code: "display-name",
+        ru: "перед адресом имя или название",
+        en: "a name stands before the address",
+    },
+    Entry {
+        code: "domain-literal",
+        ru: "IP-адрес вместо домена: для публикации не годится",
+        en: "an address literal in place of a domain, which is not fit to publish",
+    },
+    Entry {
+        code: "domain-too-long",
+        ru: "домен или адрес {n} {n|байт|байта|байт}, допускается 253 и 254",
+        en: "the domain or the address has {n} {n|octet|octets}, 253 and 254 are allowed",
+    },
+    Entry {
+        code: "dot-edge",
+        ru: "точка в начале или в конце части адреса",
+        en: "a dot at the edge of a part of the address",
+    },
+    Entry { code: "double-at", ru: "лишний знак «@»", en: "one at sign too many" },
+    Entry { code: "double-dot", ru: "две точки подряд", en: "two dots in a row" },
+    Entry {
+        code: "eai-local",
+        ru: "имя ящика не латиницей: письмо дойдёт не от всякого сервиса",
+        en: "the local part is not in Latin letters; not every service can write to it",
+    },
+    Entry {
+        code: "extra-text",
+        ru: "рядом с адресом посторонний текст",
+        en: "other words stand beside the address",
+    },
+    Entry {
+        code: "foreign-mail",
+        ru: "почтовый сервис иностранного владельца",
+        en: "a mail service of a foreign operator",
+    },
+    Entry {
+        code: "foreign-script",
+        ru: "буквы не латинского и не кириллического алфавита",
+        en: "letters neither Latin nor Cyrillic",
+    },
+    Entry {
+        code: "foreign-zone",
+        ru: "домен вне российской национальной доменной зоны",
+        en: "the domain is outside the Russian national domain zone",
+    },
+    Entry {
+        code: "free-mail",
+        ru: "бесплатный почтовый сервис российского владельца",
+        en: "a free mail service of a Russian operator",
+    },
+    Entry {
+        code: "fullwidth",
+        ru: "знаки полной ширины вместо обычных",
+        en: "full-width characters",
+    },
+    Entry {
+        code: "glued-phone",
+        ru: "к адресу приклеились цифры телефона",
+        en: "digits of a telephone number are glued to the address",
+    },
+    Entry {
+        code: "glued-text",
+        ru: "к адресу приклеилось слово",
+        en: "a word is glued to the address",
+    },
+    Entry {
+        code: "handle-not-email",
+        ru: "это имя в соцсети или мессенджере, а не адрес",
+        en: "this is a name in a network or messenger, not an address",
+    },
+    Entry {
+        code: "homoglyph-domain",
+        ru: "в домене есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet in the domain",
+    },
+    Entry {
+        code: "homoglyph-local",
+        ru: "перед «@» есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet before the at sign",
+    },
+    Entry {
+        code: "href-mismatch",
+        ru: "в ссылке и в её тексте разные адреса",
+        en: "the link and the text it shows hold different addresses",
+    },
+    Entry {
+        code: "html-entity",
+        ru: "знак записан кодом HTML",
+        en: "a character is written as an HTML entity",
+    },
+    Entry {
+        code: "html-markup", ru: "разметка HTML в значении", en: "HTML markup in the value"
+    },
+    Entry {
+        code: "idn-domain", ru: "домен не латиницей", en: "an internationalised domain"
+    },
+    Entry {
+        code: "invisible-char", ru: "невидимый знак", en: "a character that cannot be seen"
+    },
+    Entry {
+        code: "label-hyphen",
+        ru: "часть домена начинается или кончается дефисом",
+        en: "a label of the domain begins or ends with a hyphen",
+    },
+    Entry {
+        code: "label-hyphen34",
+        ru: "дефисы на третьем и четвёртом месте: такие имена не регистрируют",
+        en: "hyphens in the third and fourth place, which registries refuse",
+    },
+    Entry {
+        code: "label-prefix",
+        ru: "в значение попала подпись («эл. почта:»)",
+        en: "a label stands before the address",
+    },
+    Entry {
+        code: "label-too-long",
+        ru: "часть домена {n} {n|байт|байта|байт}, допускается 63",
+        en: "a label of the domain has {n} {n|octet|octets}, 63 are allowed",
+    },
+    Entry {
+        code: "layout-at",
+        ru: "вместо «@» стоит знак с той же клавиши",
+        en: "another sign of the same key stands for the at sign",
+    },
+    Entry {
+        code: "layout-slip",
+        ru: "набрано в другой раскладке клавиатуры",
+        en: "typed in the wrong keyboard layout",
+    },
+    Entry {
+        code: "leading-punct",
+        ru: "лишний знак перед адресом",
+        en: "punctuation before the address",
+    },
+    Entry {
+        code: "line-break-hyphen",
+        ru: "перенос с дефисом: неясно, входит ли дефис в адрес",
+        en: "a hyphen at a line break: it may or may not belong to the address",
+    },
+    Entry {
+        code: "local-too-long",
+        ru: "имя ящика {n} {n|байт|байта|байт}, допускается 64",
+        en: "the local part has {n} {n|octet|octets}, 64 are allowed",
+    },
+    Entry {
+        code: "mailto-prefix",
+        ru: "перед адресом осталось «mailto:»",
+        en: "mailto: is left before the address",
+    },
+    Entry {
+        code: "masked-by-cdn",
+        ru: "адрес скрыт сетью доставки сайта",
+        en: "the address was hidden by the content network of the site",
+    },
+    Entry {
+        code: "missing-domain",
+        ru: "после «@» нет имени домена",
+        en: "there is no domain name behind the at sign",
+    },
+    Entry {
+        code: "missing-dot",
+        ru: "перед доменной зоной пропущена точка",
+        en: "the dot before the top-level domain is missing",
+    },
+    Entry {
+        code: "missing-local",
+        ru: "перед «@» ничего нет",
+        en: "there is nothing before the at sign",
+    },
+    Entry {
+        code: "missing-tld",
+        ru: "нет доменной зоны (.ru, .рф)",
+        en: "the top-level domain is missing",
+    },
+    Entry {
+        code: "mixed-script",
+        ru: "в одном имени смешаны латиница и кириллица",
+        en: "Latin and Cyrillic letters are mixed in one name",
+    },
+    Entry {
+        code: "multiple",
+        ru: "в одном значении несколько адресов",
+        en: "several addresses in one value",
+    },
+    Entry {
+        code: "no-address",
+        ru: "здесь нет адреса электронной почты",
+        en: "there is no e-mail address here",
+    },
+    Entry {
+        code: "no-reply",
+        ru: "письма на этот адрес не читают",
+        en: "nobody reads mail sent to this address",
+    },
+    Entry {
+        code: "not-nfc",
+        ru: "буква записана двумя знаками (и + кратка вместо й)",
+        en: "a letter is written as two characters",
+    },
+    Entry {
+        code: "numeric-tld",
+        ru: "вместо доменной зоны стоят цифры",
+        en: "digits stand in place of the top-level domain",
+    },
+    Entry {
+        code: "obfuscated-at",
+        ru: "вместо «@» стоит слово",
+        en: "a word stands for the at sign",
+    },
+    Entry {
+        code: "obfuscated-dot",
+        ru: "вместо точки стоит слово или знак в скобках",
+        en: "a word or a bracketed sign stands for a dot",
+    },
+    Entry {
+        code: "odd-char",
+        ru: "редкий знак перед «@»: часть форм такой адрес не примет",
+        en: "an unusual sign before the at sign, which some forms refuse",
+    },
+    Entry {
+        code: "odd-dot",
+        ru: "вместо точки похожий знак другой письменности",
+        en: "a dot of another script",
+    },
+    Entry {
+        code: "phone-in-mailto",
+        ru: "после «mailto:» стоит номер телефона",
+        en: "a telephone number stands behind mailto:",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "адрес из шаблона, а не настоящий",
+        en: "the address of a template, not a real one",
+    },
+    Entry {
+        code: "plus-tag",
+        ru: "метка после знака «+»: часть форм такой адрес не примет",
+        en: "a tag behind a plus sign, which some forms refuse",
+    },
+    Entry {
+        code: "punycode-shown",
+        ru: "домен опубликован в служебной записи xn--",
+        en: "the domain is published in its xn-- form",
+    },
+    Entry {
+        code: "quoted-local",
+        ru: "имя ящика в кавычках: для публикации не годится",
+        en: "a quoted local part, which is not fit to publish",
+    },
+    Entry {
+        code: "quotes", ru: "адрес в кавычках", en: "quotation marks round the address"
+    },
+    Entry {
+        code: "semicolon-for-dot",
+        ru: "точка с запятой вместо точки",
+        en: "a semicolon in place of a dot",
+    },
+    Entry {
+        code: "shared-domain",
+        ru: "перечислены имена ящиков с одним доменом на всех",
+        en: "one domain is given for several local parts",
+    },
+    Entry {
+        code: "special-use",
+        ru: "домен зарезервирован и в интернете не работает",
+        en: "the domain is reserved for special use and does not work on the internet",
+    },
+    Entry {
+        code: "trailing-punct",
+        ru: "лишний знак после адреса",
+        en: "punctuation behind the address",
+    },
+    Entry {
+        code: "translit-domain",
+        ru: "имя почтового сервиса записано русскими буквами",
+        en: "the mail service is named in Russian letters",
+    },
+    Entry {
+        code: "typo-domain",
+        ru: "похоже на опечатку в имени почтового сервиса",
+        en: "probably a misspelt mail service",
+    },
+    Entry {
+        code: "unknown-tld",
+        ru: "такой доменной зоны нет",
+        en: "there is no such top-level domain",
+    },
+    Entry {
+        code: "uppercase",
+        ru: "в адресе есть прописные буквы",
+        en: "the address holds capital letters",
+    },
+    Entry {
+        code: "url-prefix",
+        ru: "перед адресом веб-адрес",
+        en: "a web address stands before the address",
+    },
+    Entry {
+        code: "ws-around", ru: "лишние пробелы вокруг адреса", en: "spaces round the address"
+    },
+    Entry {
+        code: "ws-inside",
+        ru: "пробел или перенос строки внутри адреса",
+        en: "a space or line break inside the address",
+    },
 ];
 
 pub(crate) static HELP: &[Entry] = &[
@@ -356,6 +701,289 @@ pub(crate) static HELP: &[Entry] = &[
     },
 ];
 
+pub(crate) static LAYOUT: &[Entry] = &[
+    Entry { code: "addresses", ru: "Адреса: {text}", en: "Addresses: {text}" },
+    Entry {
+        code: "cause",
+        ru: "Причина та же, что в пункте «{rule}».",
+        en: "The cause is that of “{rule}”.",
+    },
+    Entry { code: "contacts", ru: "НАЙДЕННЫЕ КОНТАКТЫ", en: "CONTACTS FOUND" },
+    Entry { code: "do", ru: "Что сделать: {text}", en: "What to do: {text}" },
+    Entry { code: "emails", ru: "Почта: {text}", en: "E-mail: {text}" },
+    Entry {
+        code: "extension", ru: "{phone}, доб. {extension}", en: "{phone}, ext. {extension}"
+    },
+    Entry {
+        code: "failed",
+        ru: "НЕТ ({n}) — не найдено в проверенных данных или сделано не так",
+        en: "NO ({n}) — not found in the data that was checked, or done otherwise",
+    },
+    Entry { code: "ground", ru: "Основание: {text}", en: "Ground: {text}" },
+    Entry {
+        code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
+    },
+    Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
+    Entry {
+        code: "maybe",
+        ru: "Возможно, имелось в виду: {text}",
+        en: "Perhaps this was meant: {text}",
+    },
+    Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },
+    Entry {
+        code: "more",
+        ru: "И ещё {n} {n|такое место|таких места|таких мест}.",
+        en: "And {n} more such {n|place|places}.",
+    },
+    Entry { code: "not-applicable", ru: "НЕ ТРЕБУЕТСЯ ({n})", en: "NOT REQUIRED ({n})" },
+    Entry { code: "nothing", ru: "не найдено", en: "none found" },
+    Entry {
+        code: "overridden",
+        ru: "Изменено набором правил: {text}",
+        en: "Changed by the rule set: {text}",
+    },
+    Entry { code: "page", ru: "Страница: {page}", en: "Page: {page}" },
+    Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
+    Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
+    Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
+    Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },
+    Entry {
+        code: "quotations",
+        ru: "Найдено: {text} и ещё {n} {n|место|места|мест}",
+        en: "Found: {text} and {n} more {n|place|places}",
+    },
+    Entry {
+        code: "review",
+        ru: "Законодательство учтено по {date}. Если позже оно изменилось, вывод может быть иным.",
+        en: "The law is taken into account up to {date}. If it has changed since, the conclusion may differ.",
+    },
+    Entry {
+        code: "rules",
+        ru: "Правила: {title}, версия {version}",
+        en: "Rules: {title}, version {version}",
+    },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry {
+        code: "since-unknown",
+        ru: "точный день вступления в силу неизвестен",
+        en: "the exact day of force is not known",
+    },
+    Entry {
+        code: "summary",
+        ru: "Обязательные требования: выполнено {pass}, не выполнено {fail}, не проверено {unknown}.",
+        en: "Mandatory requirements: {pass} met, {fail} not met, {unknown} not checked.",
+    },
+    Entry {
+        code: "unknown",
+        ru: "НЕ ПРОВЕРЕНО ({n}) — для ответа не хватает данных",
+        en: "NOT CHECKED ({n}) — data is missing",
+    },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Итог: обязательные требования выполнены.",
+        en: "Verdict: the mandatory requirements are met.",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Итог: обязательные требования выполнены не все.",
+        en: "Verdict: not every mandatory requirement is met.",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Итог: обязательных требований на эту дату нет.",
+        en: "Verdict: no mandatory requirement applies on this day.",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Итог: обязательные требования выполнены, есть замечания.",
+        en: "Verdict: the mandatory requirements are met, there are remarks.",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Итог: вывод сделать нельзя — не хватает данных.",
+        en: "Verdict: cannot be told — data is missing.",
+    },
+    Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
+];
+
+pub(crate) static LINKS: &[Entry] = &[
+    Entry {
+        code: "inn-check-sum",
+        ru: "ИНН в адресе не проходит проверку контрольной цифры: в нём опечатка. Сверьте адрес с ИНН организации.",
+        en: "The ИНН in the address fails its check digit: it is misspelt. Compare the address with the organisation's ИНН.",
+    },
+    Entry {
+        code: "inn-length",
+        ru: "В адресе стоит число из {digits} {digits|цифры|цифр|цифр}, а ИНН организации состоит из 10. Проверьте адрес канала.",
+        en: "The address holds a number of {digits} {digits|digit|digits}, but an organisation's ИНН has 10. Check the channel's address.",
+    },
+    Entry {
+        code: "no-link",
+        ru: "Это не ссылка. Укажите адрес страницы целиком, например https://vk.com/club1.",
+        en: "This is not a link. Give the whole address of the page, for example https://vk.com/club1.",
+    },
+    Entry {
+        code: "ogrn-check-sum",
+        ru: "ОГРН в ссылке не проходит проверку контрольной цифры: в нём опечатка. Скопируйте код виджета заново.",
+        en: "The ОГРН in the link fails its check digit: it is misspelt. Copy the widget's code anew.",
+    },
+    Entry {
+        code: "ogrn-length",
+        ru: "В ссылке стоит число из {digits} {digits|цифры|цифр|цифр}, а ОГРН состоит из 13. Скопируйте код виджета заново.",
+        en: "The link holds a number of {digits} {digits|digit|digits}, but an ОГРН has 13. Copy the widget's code anew.",
+    },
+];
+
+pub(crate) static PHONE: &[Entry] = &[
+    Entry {
+        code: "area-code-needed",
+        ru: "номер местный, без кода города; добавьте код",
+        en: "the number is local, without an area code; add the code",
+    },
+    Entry {
+        code: "area-code-unfit",
+        ru: "код города и номер вместе не дают десяти цифр; проверьте номер",
+        en: "area code and number together are not ten digits; check the number",
+    },
+    Entry {
+        code: "country-code-missing",
+        ru: "после плюса нет кода страны; пишите +7",
+        en: "no country code behind the plus; write +7",
+    },
+    Entry {
+        code: "encoded-separator",
+        ru: "вместо пробела в номере остался его код; поставьте пробел",
+        en: "an encoded space is left in the number; put a space",
+    },
+    Entry {
+        code: "extension-too-long",
+        ru: "добавочный номер длиннее семи цифр; проверьте его",
+        en: "the extension has more than seven digits; check it",
+    },
+    Entry {
+        code: "foreign-digits",
+        ru: "цифры набраны знаками другой письменности; наберите их обычными",
+        en: "the digits are those of another script; type ordinary ones",
+    },
+    Entry {
+        code: "keypad-letters",
+        ru: "часть номера записана буквами; рядом нужен номер цифрами",
+        en: "part of the number is written in letters; give it in digits",
+    },
+    Entry {
+        code: "legacy-code",
+        ru: "код города старый, до 2005 года; теперь он начинается с {n}",
+        en: "the area code is from before 2005; now it begins with {n}",
+    },
+    Entry {
+        code: "letters-for-digits",
+        ru: "вместо цифр стоят похожие буквы; наберите номер цифрами",
+        en: "letters stand where digits belong; type the number in digits",
+    },
+    Entry {
+        code: "masked",
+        ru: "часть цифр скрыта; укажите номер полностью",
+        en: "some digits are hidden; give the whole number",
+    },
+    Entry {
+        code: "no-number",
+        ru: "телефонного номера нет; укажите номер",
+        en: "there is no telephone number; give one",
+    },
+    Entry {
+        code: "numbers-glued",
+        ru: "два номера слились; поставьте между ними запятую",
+        en: "two numbers run together; put a comma between them",
+    },
+    Entry {
+        code: "odd-separator",
+        ru: "цифры разделены запятыми или подчёркиваниями; поставьте дефисы или пробелы",
+        en: "commas or underscores separate the digits; use hyphens or spaces",
+    },
+    Entry {
+        code: "old-moscow-code",
+        ru: "код старый, до 2005 года, и совпадает с кодом иностранных сетей; если это Москва или область, пишите {n}",
+        en: "the code is from before 2005 and is also one of foreign networks; if Moscow or its oblast is meant, write {n}",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "похоже на номер-образец из одинаковых цифр; укажите настоящий",
+        en: "this looks like a placeholder of equal digits; give the real number",
+    },
+    Entry {
+        code: "plus-before-eight",
+        ru: "перед 8 плюс не ставится; пишите +7 или 8",
+        en: "no plus goes before 8; write +7 or 8",
+    },
+    Entry {
+        code: "plus-doubled",
+        ru: "плюс поставлен дважды; оставьте один",
+        en: "the plus is doubled; keep one",
+    },
+    Entry {
+        code: "plus-misplaced",
+        ru: "плюс стоит после цифры 7; пишите +7",
+        en: "the plus stands behind the 7; write +7",
+    },
+    Entry {
+        code: "prefix-doubled",
+        ru: "перед кодом два префикса подряд; оставьте один: +7 или 8",
+        en: "two prefixes in a row before the code; keep one: +7 or 8",
+    },
+    Entry {
+        code: "service-command",
+        ru: "это команда оператора, а не номер; укажите номер",
+        en: "this is a service command, not a number; give a number",
+    },
+    Entry {
+        code: "several-numbers",
+        ru: "номеров несколько, а нужен один; оставьте один",
+        en: "there are several numbers where one is needed; keep one",
+    },
+    Entry {
+        code: "short-number",
+        ru: "это короткий номер; укажите полный, с кодом",
+        en: "this is a short number; give a full one with its code",
+    },
+    Entry {
+        code: "stray-mark",
+        ru: "в номере есть посторонний знак; удалите его",
+        en: "a stray mark is in the number; remove it",
+    },
+    Entry {
+        code: "too-long",
+        ru: "в номере {n} {n|лишняя цифра|лишние цифры|лишних цифр}; проверьте номер",
+        en: "the number has {n} {n|digit|digits} too many; check it",
+    },
+    Entry {
+        code: "too-short",
+        ru: "в номере не хватает {n} {n|цифры|цифр|цифр}; проверьте номер",
+        en: "the number lacks {n} {n|digit|digits}; check it",
+    },
+    Entry {
+        code: "unbalanced-parenthesis",
+        ru: "скобка не закрыта или не открыта; возьмите код в скобки целиком",
+        en: "a parenthesis has no partner; put the whole code in parentheses",
+    },
+    Entry {
+        code: "unknown-code",
+        ru: "код {n} в России не используется; проверьте код",
+        en: "the code {n} is not in use in Russia; check it",
+    },
+    Entry {
+        code: "unknown-country",
+        ru: "нет страны с таким кодом и длиной номера; проверьте номер",
+        en: "no country has this code and length of number; check it",
+    },
+    Entry {
+        code: "zero-before-code",
+        ru: "перед кодом страны лишние нули; пишите +7",
+        en: "zeros stand before the country code; write +7",
+    },
+];
+
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
         code: "coverage-reversed",
@@ -578,6 +1206,327 @@ pub(crate) static PROBLEMS: &[Entry] = &[
     },
 ];
 
+pub(crate) static REPORT: &[Entry] = &[
+    Entry {
+        code: "abroad",
+        ru: "относится только к организациям в России",
+        en: "concerns bodies in Russia only",
+    },
+    Entry {
+        code: "address-incomplete",
+        ru: "В адресе не хватает улицы или дома.",
+        en: "The address lacks its street or house.",
+    },
+    Entry {
+        code: "address-not-known",
+        ru: "Адрес «{contact}» отличается от известного адреса организации.",
+        en: "The address “{contact}” differs from the organisation's known one.",
+    },
+    Entry {
+        code: "address-unread",
+        ru: "Адрес указан, но улица и дом в нём не распознаны: проверьте его сами.",
+        en: "An address is given, but street and house were not recognised: check it yourself.",
+    },
+    Entry {
+        code: "appeals-by-email",
+        ru: "Предложено направлять обращения по электронной почте.",
+        en: "Appeals are asked for by e-mail.",
+    },
+    Entry {
+        code: "certainly-not-in-force",
+        ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}",
+        en: "not yet in force on the day of the audit: since when is unknown, but not before {day}",
+    },
+    Entry {
+        code: "email-abroad",
+        ru: "Адрес «{email}» находится вне российской доменной зоны или у иностранной почтовой службы.",
+        en: "The address “{email}” is outside the Russian domain zone or at a foreign mail service.",
+    },
+    Entry {
+        code: "email-free",
+        ru: "«{email}» — ящик бесплатной почтовой службы.",
+        en: "“{email}” is a mailbox at a free service.",
+    },
+    Entry {
+        code: "email-in-doubt",
+        ru: "Адрес «{email}» вызывает сомнение, поэтому не засчитан: {detail}",
+        en: "The address “{email}” is in doubt and not counted: {detail}",
+    },
+    Entry {
+        code: "email-invalid",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-look-alike",
+        ru: "В адресе «{email}» стоят буквы другого алфавита, похожие на нужные.",
+        en: "The address “{email}” holds look-alike letters of another alphabet.",
+    },
+    Entry {
+        code: "email-misspelt",
+        ru: "В адресе «{email}» опечатка в имени почтовой службы.",
+        en: "The name of the mail service in “{email}” is misspelt.",
+    },
+    Entry {
+        code: "email-not-known",
+        ru: "Почты «{contact}» нет среди известных контактов организации.",
+        en: "The address “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "email-not-working",
+        ru: "По адресу «{email}» письмо не дойдёт: {detail}",
+        en: "Mail to “{email}” will not arrive: {detail}",
+    },
+    Entry {
+        code: "email-repaired",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-repeated",
+        ru: "Почта {contact} указана {count} {count|раз|раза|раз} подряд в одном месте.",
+        en: "The address {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "email-suspect",
+        ru: "Адрес «{email}», вероятно, записан с ошибкой: {detail}",
+        en: "The address “{email}” is probably written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-zone-open",
+        ru: "Доменную зону адреса «{email}» определить нельзя, пока он не исправлен.",
+        en: "The domain zone of “{email}” cannot be told until the address is put right.",
+    },
+    Entry {
+        code: "exempt",
+        ru: "организация освобождена от ведения страницы: {act}",
+        en: "the organisation is exempt from keeping a page: {act}",
+    },
+    Entry {
+        code: "exempt-tier",
+        ru: "страницы этого уровня освобождены: {tier}",
+        en: "pages of this tier are exempt: {tier}",
+    },
+    Entry {
+        code: "exemption-ignored",
+        ru: "Освобождение от ведения страницы записано, но действует оно только для подведомственных организаций и здесь не учтено.",
+        en: "An exemption is recorded, but only subordinate organisations can be exempt: it is not counted.",
+    },
+    Entry {
+        code: "field-empty",
+        ru: "Проверено и не заполнено: {field}.",
+        en: "Checked and empty: {field}.",
+    },
+    Entry {
+        code: "field-too-short",
+        ru: "Сейчас {count} {count|знак|знака|знаков}, нужно не меньше {atLeast}.",
+        en: "Now {count} {count|character|characters}, at least {atLeast} are needed.",
+    },
+    Entry {
+        code: "field-too-small",
+        ru: "Сейчас {count}, нужно не меньше {atLeast}.",
+        en: "Now {count}, at least {atLeast} needed.",
+    },
+    Entry {
+        code: "in-russia",
+        ru: "относится только к организациям за рубежом",
+        en: "concerns bodies abroad only",
+    },
+    Entry {
+        code: "name-differs",
+        ru: "Страница называется «{name}», а организация — «{official}».",
+        en: "The page is called “{name}”, the organisation “{official}”.",
+    },
+    Entry {
+        code: "network-as-contact",
+        ru: "Предложено связаться через {networks}.",
+        en: "{networks} is offered as a way to get in touch.",
+    },
+    Entry {
+        code: "network-linked", ru: "Ссылка на {networks}.", en: "A link to {networks}."
+    },
+    Entry {
+        code: "no-contacts",
+        ru: "таких контактов на странице не найдено, проверять нечего",
+        en: "no such contacts were found on the page, nothing to check",
+    },
+    Entry {
+        code: "no-longer-in-force",
+        ru: "на дату проверки уже не действовало: действовало по {day}",
+        en: "no longer in force on the day of the audit: until {day}",
+    },
+    Entry {
+        code: "no-network-forbidden",
+        ru: "на эту дату ни одна из таких сетей не была под запретом",
+        en: "on this day no such network was restricted",
+    },
+    Entry {
+        code: "no-network-listed",
+        ru: "на эту дату нет ни одной сети, в которой нужна страница",
+        en: "on this day there is no network in which a page is needed",
+    },
+    Entry {
+        code: "no-norm",
+        ru: "для такой организации или страницы норма не установлена",
+        en: "there is no norm for such a body or page",
+    },
+    Entry {
+        code: "no-page",
+        ru: "требование относится к страницам",
+        en: "the requirement concerns pages",
+    },
+    Entry {
+        code: "no-site",
+        ru: "у организации нет официального сайта",
+        en: "the organisation has no official site",
+    },
+    Entry {
+        code: "not-yet-in-force",
+        ru: "на дату проверки ещё не действовало: действует с {day}",
+        en: "not yet in force on the day of the audit: since {day}",
+    },
+    Entry {
+        code: "other-kind",
+        ru: "не относится к организациям этого вида",
+        en: "does not concern bodies of this kind",
+    },
+    Entry {
+        code: "other-network",
+        ru: "не относится к страницам в сети {networks}",
+        en: "does not concern pages in {networks}",
+    },
+    Entry {
+        code: "page-missing-in",
+        ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.",
+        en: "No page in: {lacking}. All of these networks are needed: {networks}.",
+    },
+    Entry {
+        code: "pages-too-few",
+        ru: "Нужно не меньше {count} {count|страницы|страниц|страниц} в сетях: {networks}. Не найдены: {lacking}.",
+        en: "At least {count} {count|page is|pages are} needed in: {networks}. Not found: {lacking}.",
+    },
+    Entry {
+        code: "pattern-unusable",
+        ru: "эта сборка не умеет проверять шаблоны текста",
+        en: "this build cannot check text patterns",
+    },
+    Entry {
+        code: "phone-abroad",
+        ru: "Номер иностранный: для организации в России он не засчитан.",
+        en: "The number is foreign: it does not count for a body in Russia.",
+    },
+    Entry {
+        code: "phone-foreign",
+        ru: "Номер «{phone}» иностранный.",
+        en: "The number “{phone}” is foreign.",
+    },
+    Entry {
+        code: "phone-invalid",
+        ru: "Номер «{phone}» неверный: {detail}",
+        en: "The number “{phone}” is wrong: {detail}",
+    },
+    Entry {
+        code: "phone-local",
+        ru: "У номера нет кода города, и узнать код не из чего: засчитать номер нельзя.",
+        en: "The number has no area code and nothing tells which: it cannot be counted.",
+    },
+    Entry {
+        code: "phone-not-known",
+        ru: "Номера «{contact}» нет среди известных контактов организации.",
+        en: "The number “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "phone-not-working",
+        ru: "По этому номеру дозвониться нельзя.",
+        en: "This number cannot be reached.",
+    },
+    Entry {
+        code: "phone-notation",
+        ru: "Номер «{phone}» записан не так, как другие номера страницы.",
+        en: "The number “{phone}” is written unlike the others of the page.",
+    },
+    Entry {
+        code: "phone-other-region",
+        ru: "Код номера «{phone}» не относится к региону организации.",
+        en: "The code of “{phone}” is not of the organisation's region.",
+    },
+    Entry {
+        code: "phone-premium",
+        ru: "Звонок на этот номер платный для звонящего.",
+        en: "A call to this number costs the caller extra.",
+    },
+    Entry {
+        code: "phone-repaired",
+        ru: "Номер «{phone}» записан с ошибкой: {detail}",
+        en: "The number “{phone}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "phone-repeated",
+        ru: "Телефон {contact} указан {count} {count|раз|раза|раз} в одном месте.",
+        en: "The number {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "phone-short",
+        ru: "Короткий номер экстренной или справочной службы не засчитан.",
+        en: "The short number of an emergency or help service does not count.",
+    },
+    Entry {
+        code: "phone-without-code",
+        ru: "У номера «{phone}» нет кода города.",
+        en: "The number “{phone}” lacks its area code.",
+    },
+    Entry {
+        code: "post-language",
+        ru: "Публикация не на русском языке: её вид автоматически не определяется.",
+        en: "The post is not in Russian: what it is cannot be told automatically.",
+    },
+    Entry {
+        code: "post-uncertain",
+        ru: "Что это за публикация, автоматически определить не удалось.",
+        en: "What this post is could not be told automatically.",
+    },
+    Entry {
+        code: "post-undated",
+        ru: "Подходящая публикация есть ({category}), но её дата неизвестна.",
+        en: "There is such a post ({category}), but its date is not known.",
+    },
+    Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },
+    Entry {
+        code: "posts-not-more-than",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно больше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, more than {atLeast} needed.",
+    },
+    Entry {
+        code: "posts-stale",
+        ru: "Последняя публикация — {date}: {days} {days|день|дня|дней} назад.",
+        en: "The latest post is of {date}: {days} {days|day|days} ago.",
+    },
+    Entry {
+        code: "posts-too-few",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно не меньше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, at least {atLeast} needed.",
+    },
+    Entry { code: "score", ru: "баллы: {points} из {of}", en: "points: {points} of {of}" },
+    Entry {
+        code: "score-between",
+        ru: "баллы: от {points} до {most} из {of}, смотря по тому, что не проверено",
+        en: "points: {points} to {most} of {of}, depending on what was not checked",
+    },
+    Entry {
+        code: "score-part", ru: "{part}: {points} из {of}.", en: "{part}: {points} of {of}."
+    },
+    Entry {
+        code: "site-differs",
+        ru: "Указан другой адрес; официальный сайт: {site}.",
+        en: "Another address is given; the official site is {site}.",
+    },
+    Entry {
+        code: "switched-off",
+        ru: "отключено набором правил",
+        en: "switched off by the rule set",
+    },
+];
+
 pub(crate) static RULESETS: &[Entry] = &[
     Entry {
         code: "bands-unordered",
@@ -746,4 +1695,217 @@ pub(crate) static RULESETS: &[Entry] = &[
         ru: "изменение ничего не меняет: «{what}» уже таково",
         en: "the override changes nothing: '{what}' is so already",
     },
+];
+
+pub(crate) static TERMS: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "совет: такой контакт может не сработать",
+        en: "advice: such a contact may not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства к документу",
+        en: "the Government's explanation of the act",
+    },
+    Entry {
+        code: "basis-guidance", ru: "практика или совет", en: "practice or advice"
+    },
+    Entry {
+        code: "basis-interpretation",
+        ru: "толкование документа",
+        en: "an interpretation of the act",
+    },
+    Entry {
+        code: "basis-verbatim", ru: "так сказано в самом документе", en: "the act says so"
+    },
+    Entry {
+        code: "category-commentary",
+        ru: "комментарий по актуальному вопросу",
+        en: "comment on a current issue",
+    },
+    Entry { code: "category-congratulation", ru: "поздравление", en: "congratulation" },
+    Entry { code: "category-contacts", ru: "как связаться", en: "how to get in touch" },
+    Entry {
+        code: "category-event-announcement",
+        ru: "анонс мероприятия",
+        en: "announcement of an event",
+    },
+    Entry {
+        code: "category-event-report", ru: "отчёт о мероприятии", en: "report on an event"
+    },
+    Entry { code: "category-notice", ru: "объявление", en: "notice" },
+    Entry { code: "category-other", ru: "прочее", en: "other" },
+    Entry {
+        code: "category-qa-feedback", ru: "вопросы и ответы", en: "questions and answers"
+    },
+    Entry { code: "category-warning", ru: "предупреждение", en: "warning" },
+    Entry {
+        code: "confidence-confirmed",
+        ru: "сверено с источником",
+        en: "checked against the source",
+    },
+    Entry {
+        code: "confidence-memory",
+        ru: "с источником не сверено",
+        en: "not checked against the source",
+    },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть сверена, номер статьи — нет",
+        en: "the substance is checked, the article is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по сообщениям прессы или проекту",
+        en: "by press reports or a draft",
+    },
+    Entry { code: "detail-none", ru: "причина не указана", en: "no reason given" },
+    Entry { code: "field-address", ru: "поле «Адрес»", en: "the field for the address" },
+    Entry { code: "field-avatar", ru: "аватар", en: "the avatar" },
+    Entry {
+        code: "field-badge",
+        ru: "отметка «Госорганизация»",
+        en: "the mark of a state organisation",
+    },
+    Entry {
+        code: "field-closed",
+        ru: "открыта ли страница для всех",
+        en: "whether the page is open to everyone",
+    },
+    Entry {
+        code: "field-comments", ru: "число комментариев", en: "the number of comments"
+    },
+    Entry {
+        code: "field-comments-open",
+        ru: "можно ли оставлять комментарии",
+        en: "whether comments are possible",
+    },
+    Entry { code: "field-cover", ru: "обложка", en: "the cover" },
+    Entry { code: "field-date", ru: "дата публикации", en: "the date of a post" },
+    Entry {
+        code: "field-description", ru: "описание страницы", en: "the description of the page"
+    },
+    Entry {
+        code: "field-emails",
+        ru: "электронная почта в полях страницы",
+        en: "e-mail in the page's fields",
+    },
+    Entry { code: "field-hours", ru: "часы работы", en: "opening hours" },
+    Entry {
+        code: "field-likes", ru: "отметки «Нравится»", en: "the likes of a post"
+    },
+    Entry { code: "field-links", ru: "ссылки страницы", en: "the links of the page" },
+    Entry {
+        code: "field-members", ru: "число подписчиков", en: "the number of members"
+    },
+    Entry {
+        code: "field-name", ru: "название страницы", en: "the name of the page"
+    },
+    Entry {
+        code: "field-organization-contacts",
+        ru: "известные контакты организации",
+        en: "the organisation's known contacts",
+    },
+    Entry {
+        code: "field-organization-exemption",
+        ru: "освобождение от ведения страницы",
+        en: "the exemption from keeping a page",
+    },
+    Entry {
+        code: "field-organization-kind",
+        ru: "вид организации (орган власти, подведомственная, суд)",
+        en: "the kind of body (state, municipal, subordinate, court)",
+    },
+    Entry {
+        code: "field-organization-level",
+        ru: "уровень организации",
+        en: "the level of the organisation",
+    },
+    Entry {
+        code: "field-organization-name",
+        ru: "официальное наименование организации",
+        en: "the official name of the organisation",
+    },
+    Entry {
+        code: "field-organization-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry {
+        code: "field-organization-subject",
+        ru: "регион организации",
+        en: "the region of the organisation",
+    },
+    Entry {
+        code: "field-organization-website",
+        ru: "официальный сайт организации",
+        en: "the official site of the organisation",
+    },
+    Entry {
+        code: "field-pages",
+        ru: "сведения о страницах организации",
+        en: "the organisation's pages",
+    },
+    Entry {
+        code: "field-phones",
+        ru: "телефоны в полях страницы",
+        en: "phones in the page's fields",
+    },
+    Entry {
+        code: "field-platform",
+        ru: "в какой сети находится страница",
+        en: "the network of the page",
+    },
+    Entry {
+        code: "field-pos-connected",
+        ru: "подключение к Платформе обратной связи",
+        en: "connection to the feedback platform",
+    },
+    Entry {
+        code: "field-pos-forms",
+        ru: "формы Платформы обратной связи",
+        en: "forms of the feedback platform",
+    },
+    Entry {
+        code: "field-posts", ru: "публикации страницы", en: "the posts of the page"
+    },
+    Entry {
+        code: "field-posts-coverage",
+        ru: "период, за который собраны все публикации",
+        en: "the period for which all posts were collected",
+    },
+    Entry { code: "field-reposts", ru: "число репостов", en: "the number of reposts" },
+    Entry {
+        code: "field-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry { code: "field-text", ru: "текст публикации", en: "the text of a post" },
+    Entry {
+        code: "field-tier",
+        ru: "уровень страницы (флагманская, активная, визитка)",
+        en: "the tier of the page (flagship, active, card)",
+    },
+    Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },
+    Entry {
+        code: "field-views", ru: "просмотры публикации", en: "the views of a post"
+    },
+    Entry { code: "field-website", ru: "поле «Сайт»", en: "the field for the site" },
+    Entry { code: "network-dzen", ru: "Дзен", en: "Dzen" },
+    Entry { code: "network-facebook", ru: "Facebook", en: "Facebook" },
+    Entry { code: "network-instagram", ru: "Instagram", en: "Instagram" },
+    Entry { code: "network-max", ru: "MAX", en: "MAX" },
+    Entry { code: "network-ok", ru: "Одноклассники", en: "Odnoklassniki" },
+    Entry { code: "network-rutube", ru: "RUTUBE", en: "RUTUBE" },
+    Entry { code: "network-telegram", ru: "Telegram", en: "Telegram" },
+    Entry { code: "network-threads", ru: "Threads", en: "Threads" },
+    Entry { code: "network-twitter", ru: "X (Twitter)", en: "X (Twitter)" },
+    Entry { code: "network-viber", ru: "Viber", en: "Viber" },
+    Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },
+    Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },
+    Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },
+    Entry { code: "tier-active", ru: "активная", en: "active" },
+    Entry { code: "tier-card", ru: "визитка", en: "card" },
+    Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },
 ];

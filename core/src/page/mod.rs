@@ -19,11 +19,14 @@ mod text;
 mod write;
 
 pub use document::Document;
+pub(crate) use document::read_with;
 pub use limits::Limits;
-pub use moment::{Moment, parse_date as parse_day};
+pub(crate) use moment::parse_date;
+pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;
+pub(crate) use read::read_moment;
 pub use social::{Coverage, Page, Tier};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.

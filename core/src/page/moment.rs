@@ -1,5 +1,9 @@
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+use crate::error::{Error, ErrorKind, Problem};
+use crate::json::excerpt;
+use crate::message::Args;
+
 /// When something was observed or appeared: an instant, or only a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
@@ -79,9 +83,28 @@ fn whole_minutes(instant: OffsetDateTime) -> OffsetDateTime {
     instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
 }
 
-/// A day of the calendar written `YYYY-MM-DD`.
-#[must_use]
-pub fn parse_date(text: &str) -> Option<Date> {
+/// Reads a day of the calendar, such as the date of an audit.
+///
+/// # Errors
+/// `invalid-date` where the text is not `YYYY-MM-DD` or there is no such day.
+///
+/// ```
+/// use gospablik::page::parse_day;
+///
+/// assert_eq!(parse_day("2026-11-23")?.ordinal(), 327);
+/// assert_eq!(parse_day("23.11.2026").unwrap_err().problems()[0].code(), "invalid-date");
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+pub fn parse_day(text: &str) -> Result<Date, Error> {
+    parse_date(text).ok_or_else(|| {
+        let found = ["\"", &excerpt(text), "\""].concat();
+        let problem = Problem::new("invalid-date", "", Args::new().with("found", found));
+        Error::new(ErrorKind::Argument, vec![problem])
+    })
+}
+
+/// Reads `2026-11-18`, a day of the calendar.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
         return None;

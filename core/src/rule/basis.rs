@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::Text;
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 
 /// A legal act or another source, cited by key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use super::hash;
 use super::source::{Override, Source, with_parameters};
 use super::{AppliedOverride, Rule, RuleSet};
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 
 /// Lays `source` over `base`, the resolved set that it extends. Expects checked input: what does
 /// not fit is left as it is.

@@ -6,7 +6,7 @@ use super::{
     Act, AppliedOverride, Basis, InForce, PlatformPeriod, Requirement, Rule, RuleSet,
     SeverityByKind, Text,
 };
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 
 /// The version of the format of rule sets.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -355,7 +355,7 @@ fn a_newer_federal_set_lies_under_the_regions() {
     let mut library = Library::new();
     assert_eq!(library.add(&newer.to_string()).unwrap(), "federal");
     let set = RuleSet::from_json(&with_rule(|_| ()).to_string(), &library).unwrap();
-    assert_eq!(set.reviewed_until, crate::page::parse_day("2027-01-15"));
+    assert_eq!(set.reviewed_until, crate::page::parse_date("2027-01-15"));
 }
 
 #[test]

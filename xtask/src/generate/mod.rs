@@ -1,6 +1,11 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod lexicon;
+mod mail;
 mod messages;
+mod numbering;
+mod pattern;
+mod platforms;
 mod rulesets;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +30,11 @@ pub(crate) struct Product {
 pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
+    products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
+    products.extend(platforms::products(&root)?);
+    products.extend(lexicon::products(&root)?);
+    products.extend(numbering::products(&root)?);
     products.extend(rulesets::products(&root)?);
     sink(&root, &products, mode)
 }

@@ -5,7 +5,7 @@ use time::Date;
 
 use super::{Check, items, path};
 use crate::message::Args;
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 use crate::rule::{PlatformPeriod, Since};
 
 /// `from`, `until` and `notBefore` of the value under `pointer`.

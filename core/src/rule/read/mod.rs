@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::json::{Node, Reader, Value, excerpt, suggest};
 use crate::message::Args;
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 pub(super) use shape::{Key, Shape};
 pub(super) use table::{SOURCE, parameters};
 
