@@ -3,7 +3,7 @@
 use super::{Document, Limits, Organization, Page, Post};
 use crate::Span;
 use crate::contact::phone::{self, Hints};
-use crate::contact::{address, link};
+use crate::contact::{address, email, link};
 
 /// One page from a text; contacts beyond the limit of items stay in the text alone.
 pub(super) fn document(text: &str, limits: &Limits) -> Document {
@@ -12,10 +12,12 @@ pub(super) fn document(text: &str, limits: &Limits) -> Document {
         Some(items.collect::<Vec<_>>()).filter(|items| !items.is_empty())
     };
     let links = link::find(text).map(|found| found.span.slice(text)).collect();
+    let emails = email::find(text).map(|found| found.span.slice(text)).collect();
     let address = address::find(text).next().map(|found| String::from(found.span.slice(text)));
     let page = Page {
         description: Some(String::from(text)),
         phones: some(phones(text)),
+        emails: some(emails),
         address,
         links: some(links),
         posts: Some(vec![Post::new(text)]),
