@@ -85,6 +85,28 @@ impl Library {
         }
     }
 
+    /// The ids of the sets that lie under this one, the nearest first.
+    #[must_use]
+    pub fn chain(&self, id: &str) -> Vec<String> {
+        let mut chain = Vec::new();
+        let mut upper = id.to_owned();
+        while let Some(base) = self.base_of(&upper).filter(|_| chain.len() < LAYERS) {
+            upper.clone_from(&base);
+            chain.push(base);
+        }
+        chain
+    }
+
+    fn base_of(&self, id: &str) -> Option<String> {
+        match self.added.iter().find(|(known, _)| known == id) {
+            Some((_, json)) => {
+                let source: Json = serde_json::from_str(json).ok()?;
+                Some(source.get("extends")?.as_str()?.to_owned())
+            }
+            None => builtin::source(id)?.1.map(str::to_owned),
+        }
+    }
+
     fn find(&self, id: &str, below: &mut Vec<String>) -> Option<Result<RuleSet, Error>> {
         if let Some((_, json)) = self.added.iter().find(|(known, _)| known == id) {
             return Some(resolved(json, self, below));
