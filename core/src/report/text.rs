@@ -43,7 +43,8 @@ impl Text<'_> {
             .with("title", set.title.get(self.lang).to_owned())
             .with("version", set.version.clone());
         self.phrase("", "rules", &args);
-        for one in &set.overrides {
+        let mut told = BTreeSet::new();
+        for one in set.overrides.iter().filter(|one| told.insert(&one.reason.ru)) {
             self.phrase(
                 "",
                 "overridden",
@@ -70,75 +71,88 @@ impl Text<'_> {
 
     fn failed(&mut self) {
         let report = self.report;
-        let mut number = 0;
-        self.section("failed", Outcome::Fail);
+        let mut groups = Vec::new();
         for severity in Severity::ALL {
             for result in of(report, Outcome::Fail).filter(|one| one.severity == severity) {
-                number += 1;
-                let mut title = number.to_string();
-                title.push_str(". ");
-                title.push_str(&self.title(result));
-                title.push_str(" — ");
-                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
-                self.line("", &title);
-                self.failure(result);
+                let block = self.failure(result);
+                self.group(&mut groups, result, block);
             }
+        }
+        if groups.is_empty() {
+            return;
+        }
+        self.out.push('\n');
+        self.phrase("", "failed", &Args::new().with("n", groups.len()));
+        for (index, group) in groups.iter().enumerate() {
+            let Some(first) = group.results.first() else { continue };
+            let mut title = (index + 1).to_string();
+            title.push_str(". ");
+            title.push_str(&self.title(first));
+            title.push_str(" — ");
+            title.push_str(&words::layout(&severity_code(first.severity), &Args::new(), self.lang));
+            self.line("", &title);
+            let pages = self.page_names(group);
+            if !pages.is_empty() {
+                self.phrase("   ", "page", &Args::new().with("page", pages));
+            }
+            self.out.push_str(&group.tail);
         }
     }
 
-    fn failure(&mut self, result: &RuleResult) {
+    /// What is told of one failure, without the page.
+    fn failure(&self, result: &RuleResult) -> String {
+        let mut block = Text { report: self.report, lang: self.lang, out: String::new() };
         let rule = self.report.ruleset.rule(&result.rule);
-        self.page_of(result);
         if let Some(rule) = rule {
-            self.line("   ", &words::of_rule(rule, result.findings.first(), self.lang));
+            block.line("   ", &words::of_rule(rule, result.findings.first(), self.lang));
         }
         if let Some(reason) = &result.reason {
-            self.line("   ", &words::reason(rule, reason, self.lang));
+            block.line("   ", &words::reason(rule, reason, self.lang));
         }
         for finding in result.findings.iter().take(TOLD) {
-            self.finding(rule, finding);
+            block.finding(rule, finding);
         }
         if let Some(rest) = result.findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
-            self.phrase("   ", "more", &Args::new().with("n", rest));
+            block.phrase("   ", "more", &Args::new().with("n", rest));
         }
-        if let Some(rule) = rule {
+        // What follows from something else is put right there.
+        let follows = !result.findings.is_empty()
+            && result.findings.iter().all(|finding| finding.caused_by.is_some());
+        if let Some(rule) = rule.filter(|_| !follows) {
             let help = rule.help.get(self.lang);
             if !help.is_empty() {
-                self.phrase("   ", "do", &Args::new().with("text", help.to_owned()));
+                block.phrase("   ", "do", &Args::new().with("text", help.to_owned()));
             }
-            self.ground(rule);
+            block.ground(rule);
         }
+        block.out
     }
 
     fn finding(&mut self, rule: Option<&Rule>, finding: &Finding) {
         let own = words::has_own(finding);
+        let message = words::finding(rule, finding, self.lang);
         if own {
-            let message = words::finding(rule, finding, self.lang);
             self.line("   • ", &printable(&message));
         }
         if let Some(first) = finding.evidence.first() {
-            let text = quoted(&first.text);
-            // What the message quotes already is not quoted again.
-            let said =
-                own && words::finding(rule, finding, self.lang).contains(first.text.as_str());
             let rest = finding.evidence.len().saturating_sub(1);
-            let args = Args::new().with("text", text).with("n", rest);
+            let args = Args::new().with("text", quoted(&first.text)).with("n", rest);
             if rest > 0 {
                 self.phrase("     ", "quotations", &args);
-            } else if !said {
+            } else if !own || !message.contains(first.text.as_str()) {
+                // What the message quotes already is not quoted again.
                 self.phrase("     ", "quotation", &args);
             }
         }
-        if let Some(fix) = &finding.fix {
+        if let Some(cause) = &finding.caused_by {
+            let title = self.rule_title(cause);
+            self.phrase("     ", "cause", &Args::new().with("rule", title));
+        } else if let Some(fix) = &finding.fix {
             let code = match fix.applicability {
                 Applicability::Safe => "write",
                 Applicability::Suggested => "maybe",
             };
             self.phrase("     ", code, &Args::new().with("text", printable(&fix.replacement)));
-        }
-        if let Some(cause) = &finding.caused_by {
-            let title = self.rule_title(cause);
-            self.phrase("     ", "cause", &Args::new().with("rule", title));
         }
     }
 
@@ -240,10 +254,9 @@ impl Text<'_> {
             let Some(first) = group.results.first() else { continue };
             let rule = self.report.ruleset.rule(&first.rule);
             let mut line = self.title(first);
-            let pages: Vec<String> =
-                group.results.iter().filter_map(|one| self.page_name(one)).collect();
+            let pages = self.page_names(group);
             if !pages.is_empty() {
-                line.extend([" (", &pages.join("; "), ")"]);
+                line.extend([" (", &pages, ")"]);
             }
             line.push_str(&group.tail);
             self.line("• ", &line);
@@ -283,16 +296,10 @@ impl Text<'_> {
                     .with("extension", extension.to_owned());
                 words::layout("extension", &args, self.lang)
             }
+            None if one.fact("status") == Some("suspect") => {
+                words::layout("in-doubt", &Args::new().with("text", printable(&one.value)), self.lang)
+            }
             None => printable(&one.value),
-        }
-    }
-
-    /// The heading of a section and an empty line before it; nothing where it would be empty.
-    fn section(&mut self, code: &str, outcome: Outcome) {
-        let n = of(self.report, outcome).count();
-        if n > 0 {
-            self.out.push('\n');
-            self.phrase("", code, &Args::new().with("n", n));
         }
     }
 
@@ -305,10 +312,14 @@ impl Text<'_> {
         rule.map_or_else(|| id.to_owned(), |rule| rule.title.get(self.lang).to_owned())
     }
 
-    fn page_of(&mut self, result: &RuleResult) {
-        if let Some(page) = self.page_name(result) {
-            self.phrase("   ", "page", &Args::new().with("page", page));
+    /// The pages of which a group tells; nothing where it tells of every page.
+    fn page_names(&self, group: &Group<'_>) -> String {
+        if group.results.len() == self.report.pages.len() {
+            return String::new();
         }
+        let names: Vec<String> =
+            group.results.iter().filter_map(|one| self.page_name(one)).collect();
+        names.join("; ")
     }
 
     fn page_name(&self, result: &RuleResult) -> Option<String> {
