@@ -2,6 +2,113 @@
 
 use super::Entry;
 
+pub(crate) static CATALOGUE: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "контакт не сработает",
+        en: "the contact will not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства",
+        en: "the Government's explanation",
+    },
+    Entry { code: "basis-guidance", ru: "практика, совет", en: "practice, advice" },
+    Entry { code: "basis-interpretation", ru: "толкование", en: "interpretation" },
+    Entry { code: "basis-verbatim", ru: "норма", en: "a norm" },
+    Entry {
+        code: "category-conduct", ru: "Ведение страницы", en: "How the page is run"
+    },
+    Entry { code: "category-contacts", ru: "Контакты", en: "Contacts" },
+    Entry { code: "category-content", ru: "Публикации", en: "Content" },
+    Entry {
+        code: "category-links", ru: "Ссылки и мессенджеры", en: "Links and messengers"
+    },
+    Entry { code: "category-page", ru: "Страница", en: "The page" },
+    Entry {
+        code: "confidence-confirmed", ru: "прочитано в источнике", en: "read in the source"
+    },
+    Entry { code: "confidence-memory", ru: "не подтверждено", en: "not confirmed" },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть подтверждена, статья или пункт нет",
+        en: "the substance is confirmed, the article or point is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по прессе, проекту или пересказу",
+        en: "from the press, a draft or a retelling",
+    },
+    Entry {
+        code: "except-tiers", ru: "кроме уровней: {tiers}", en: "except the tiers: {tiers}"
+    },
+    Entry { code: "for-everyone", ru: "все", en: "everyone" },
+    Entry {
+        code: "ground",
+        ru: "{act} ({kind}; {confidence}; проверено {day})",
+        en: "{act} ({kind}; {confidence}; checked on {day})",
+    },
+    Entry {
+        code: "heading",
+        ru: "{title} ({id}), версия {version}",
+        en: "{title} ({id}), version {version}",
+    },
+    Entry { code: "kind-court", ru: "суды", en: "courts" },
+    Entry {
+        code: "kind-municipal-body",
+        ru: "органы местного самоуправления",
+        en: "local self-government bodies",
+    },
+    Entry {
+        code: "kind-state-body", ru: "государственные органы", en: "state bodies"
+    },
+    Entry {
+        code: "kind-subordinate",
+        ru: "подведомственные организации",
+        en: "subordinate organisations",
+    },
+    Entry { code: "label-aliases", ru: "Прежние имена", en: "Former ids" },
+    Entry { code: "label-applies", ru: "Для кого", en: "For whom" },
+    Entry { code: "label-failure", ru: "Если не выполнено", en: "If not met" },
+    Entry { code: "label-ground", ru: "Основание", en: "Ground" },
+    Entry { code: "label-help", ru: "Что сделать", en: "What to do" },
+    Entry { code: "label-in-force", ru: "Действует", en: "In force" },
+    Entry { code: "label-require", ru: "Требование", en: "Requirement" },
+    Entry { code: "label-scope", ru: "Что оценивается", en: "What is judged" },
+    Entry { code: "label-severity", ru: "Серьёзность", en: "Severity" },
+    Entry { code: "networks", ru: "сети: {networks}", en: "networks: {networks}" },
+    Entry { code: "only-abroad", ru: "только за рубежом", en: "only abroad" },
+    Entry { code: "only-in-russia", ru: "только в России", en: "only in Russia" },
+    Entry {
+        code: "overridden", ru: "Изменено: {what}. {reason}", en: "Changed: {what}. {reason}"
+    },
+    Entry {
+        code: "reviewed",
+        ru: "Законодательство учтено по {day}",
+        en: "The law is taken into account up to {day}",
+    },
+    Entry { code: "scope-organization", ru: "организация", en: "the organisation" },
+    Entry { code: "scope-page", ru: "каждая страница", en: "each page" },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-for", ru: "; {kind}: {severity}", en: "; {kind}: {severity}" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry { code: "since-always", ru: "всегда", en: "always" },
+    Entry { code: "since-day", ru: "с {day}", en: "since {day}" },
+    Entry {
+        code: "since-not-before",
+        ru: "первый день неизвестен, не раньше {day}",
+        en: "the first day is not known, not before {day}",
+    },
+    Entry {
+        code: "since-unknown", ru: "первый день неизвестен", en: "the first day is not known"
+    },
+    Entry {
+        code: "switched-off", ru: "Выключено: {reason}", en: "Switched off: {reason}"
+    },
+    Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
+];
+
 pub(crate) static EMAIL: &[Entry] = &[
     Entry {
         code: "angle-brackets",
@@ -623,6 +730,7 @@ pub(crate) static LAYOUT: &[Entry] = &[
     Entry {
         code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
     },
+    Entry { code: "in-doubt", ru: "{text} (под сомнением)", en: "{text} (in doubt)" },
     Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
     Entry {
         code: "maybe",
@@ -642,7 +750,7 @@ pub(crate) static LAYOUT: &[Entry] = &[
         ru: "Изменено набором правил: {text}",
         en: "Changed by the rule set: {text}",
     },
-    Entry { code: "page", ru: "Страница: {page}", en: "Page: {page}" },
+    Entry { code: "page", ru: "Где: {page}", en: "Where: {page}" },
     Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
     Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
     Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },

@@ -88,11 +88,11 @@ impl Library {
     /// The ids of the sets that lie under this one, the nearest first.
     #[must_use]
     pub fn chain(&self, id: &str) -> Vec<String> {
-        let mut chain = Vec::new();
+        let mut chain: Vec<String> = Vec::new();
         let mut upper = id.to_owned();
-        while let Some(base) = self.base_of(&upper).filter(|_| chain.len() < LAYERS) {
-            upper.clone_from(&base);
-            chain.push(base);
+        while let Some(base) = self.base_of(&upper).filter(|base| !chain.contains(base)) {
+            chain.push(base.clone());
+            upper = base;
         }
         chain
     }
@@ -101,9 +101,9 @@ impl Library {
         match self.added.iter().find(|(known, _)| known == id) {
             Some((_, json)) => {
                 let source: Json = serde_json::from_str(json).ok()?;
-                Some(source.get("extends")?.as_str()?.to_owned())
+                source.get("extends").and_then(Json::as_str).map(String::from)
             }
-            None => builtin::source(id)?.1.map(str::to_owned),
+            None => builtin::source(id)?.1.map(String::from),
         }
     }
 
@@ -142,17 +142,32 @@ impl RuleSet {
     }
 }
 
+/// The source as clean JSON, examples and all, with every check passed.
+pub(super) fn clean(json: &str, library: &Library) -> Result<Json, Error> {
+    checked(json, library, &mut Vec::new()).map(|(source, _)| source)
+}
+
 /// `below` are the ids of the sets whose base this one is.
-fn resolved(json: &str, library: &Library, below: &mut Vec<String>) -> Result<RuleSet, Error> {
+fn checked(
+    json: &str,
+    library: &Library,
+    below: &mut Vec<String>,
+) -> Result<(Json, Option<RuleSet>), Error> {
     let tree = tree(json)?;
     let mut reader = Reader::new(PROBLEMS);
-    let mut source = read(&mut reader, &tree, &SOURCE).unwrap_or_default();
+    let source = read(&mut reader, &tree, &SOURCE).unwrap_or_default();
     let base = base(&mut reader, &tree, &source, library, below);
     check::check(&mut reader, &tree, &source, base.as_ref());
     let problems = reader.finish(json);
-    if !problems.is_empty() {
-        return Err(Error::new(ErrorKind::RuleSet, problems));
+    if problems.is_empty() {
+        Ok((source, base))
+    } else {
+        Err(Error::new(ErrorKind::RuleSet, problems))
     }
+}
+
+fn resolved(json: &str, library: &Library, below: &mut Vec<String>) -> Result<RuleSet, Error> {
+    let (mut source, base) = checked(json, library, below)?;
     without_examples(&mut source);
     match serde_json::from_value::<Source>(source) {
         Ok(source) => Ok(resolve::layer(source, base.as_ref())),

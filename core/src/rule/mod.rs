@@ -5,7 +5,9 @@
 
 mod basis;
 pub mod builtin;
+mod catalogue;
 mod check;
+mod example;
 mod hash;
 mod library;
 mod parameters;
@@ -20,6 +22,8 @@ mod subject;
 mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
+pub use catalogue::{RuleCard, catalogue_json, catalogue_text};
+pub use example::Example;
 pub use library::Library;
 pub use requirement::{
     ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
