@@ -19,7 +19,14 @@ pub(super) struct Candidates<'t> {
 
 impl<'t> Candidates<'t> {
     pub(super) fn new(text: &'t str, field: bool) -> Self {
-        Self { text, marks: AtMarks::new(text), floor: 0, field }
+        let mut marks = AtMarks::new(text);
+        if field && text.starts_with('"') {
+            // A quoted local part may hold at signs of its own.
+            if let Some(at) = text.find("\"@") {
+                marks.skip_to(at + 1);
+            }
+        }
+        Self { text, marks, floor: 0, field }
     }
 
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {

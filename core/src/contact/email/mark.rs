@@ -98,7 +98,7 @@ pub(super) fn bare_at(text: &str, from: usize) -> Option<AtMark> {
     let mut start = from;
     for word in text.get(from..)?.split(|c| letter::is_space(c)) {
         let end = start + word.len();
-        if one_of(word, &BARE_AT) {
+        if one_of(word.trim_matches(['<', '>', '_', '*', '/', '"']), &BARE_AT) {
             return Some(AtMark { start, end, code: Some(Code::ObfuscatedAt), bare: true });
         }
         let space = text.get(end..)?.chars().next().map_or(0, char::len_utf8);
