@@ -24,8 +24,6 @@ pub(super) struct Cut {
     pub(super) spread: bool,
     /// Hyphens between the last groups.
     pub(super) hyphens: bool,
-    pub(super) letters: bool,
-    pub(super) odd: bool,
     pub(super) area_len: u8,
 }
 
@@ -150,8 +148,6 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
-        letters: groups.iter().any(|group| group.letters),
-        odd: groups.iter().any(|group| group.odd),
         area_len: 0,
     };
     let mut seen = 0;

@@ -278,15 +278,20 @@ impl<'t> Pass<'t> {
     }
 
     fn repairs(&self, found: &mut PhoneMatch, first: usize, cut: &Cut, lead: Lead, span: Span) {
+        for group in self.run.groups().get(first..=cut.last).unwrap_or_default() {
+            let span = Span { start: group.start, end: group.end };
+            if group.letters {
+                found.diagnostics.push(PhoneCode::LettersForDigits, span, 0);
+                break;
+            }
+            if group.odd {
+                found.diagnostics.push(PhoneCode::ForeignDigits, span, 0);
+                break;
+            }
+        }
         let mut push = |code, number| found.diagnostics.push(code, span, number);
         if let Some((code, number)) = cut.reading.repair {
             push(code, number);
-        }
-        if cut.letters {
-            push(PhoneCode::LettersForDigits, 0);
-        }
-        if cut.odd {
-            push(PhoneCode::ForeignDigits, 0);
         }
         let joints = cut.joints;
         if joints.any(Joint::PLUS) {
