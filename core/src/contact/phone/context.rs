@@ -70,6 +70,7 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
             Sort::Hash => found.sign = true,
             Sort::Star if at == pos => found.star = true,
             Sort::Underscore if at == pos => found.glued = true,
+            Sort::Hyphen if at == pos => found.glued |= after_latin(text, prev, limit),
             Sort::Slash if at == pos => found.glued |= !after_label(text, prev, limit),
             Sort::Other if at == pos => {
                 found.glued |= matches!(chars::before(text, at).1, '=' | '@' | '&' | '?' | '%' | '$' | '€' | '₽');
@@ -88,14 +89,27 @@ fn tied(text: &str, from: usize, to: usize) -> bool {
     matches!(text.get(from..to), Some(":" | "-" | "." | "," | "–" | "×" | "x"))
 }
 
+/// Whether a Latin word that is no label ends at `pos`: `wall-`, `id-`.
+fn after_latin(text: &str, pos: usize, floor: usize) -> bool {
+    let latin = matches!(chars::before(text, pos), (Sort::Letter, c, _) if c.is_ascii());
+    let start = words::start(text, pos, floor);
+    latin && words::classify(text.get(start..pos).unwrap_or_default()) != Word::Phone
+}
+
 /// Whether a label for telephones ends at `pos`.
 fn after_label(text: &str, pos: usize, floor: usize) -> bool {
+    if pos <= floor {
+        return true;
+    }
     let pos = match chars::before(text, pos) {
         (Sort::Dot | Sort::Close | Sort::Space, _, prev) => prev,
         _ => pos,
     };
     let start = words::start(text, pos, floor);
-    start == pos || words::classify(text.get(start..pos).unwrap_or_default()) == Word::Phone
+    if start == pos {
+        return !matches!(chars::before(text, pos).0, Sort::Digit(_));
+    }
+    words::classify(text.get(start..pos).unwrap_or_default()) == Word::Phone
 }
 
 /// What stands behind a number.
@@ -129,7 +143,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
             Sort::Letter => {
                 let end = words::end(text, at);
                 let word = words::classify(text.get(at..end).unwrap_or_default());
+                let extension = chars::is_mask(c) && end == next;
                 return match word {
+                    _ if extension => After::Nothing,
                     Word::Phone | Word::Extension => After::Nothing,
                     _ if comma => After::Place,
                     Word::Unit => After::Quantity,
@@ -150,7 +166,8 @@ fn value(run: &Run, at: usize) -> u32 {
 
 /// Whether groups `from..to` are a date (`10.11.2023`, `2026-03-15`, `17-10-25`), a range of
 /// dates or years (`12.07-18.07`, `1877-1878`), or opening hours (`9-00-18-00`, `830-1615`).
-pub(super) fn is_time(run: &Run, from: usize, to: usize) -> bool {
+/// `strict`: three pairs with hyphens count as a date too.
+pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
     let groups = run.groups().get(from..to).unwrap_or_default();
     let len = |at: usize| groups.get(at).map_or(0, |group: &Group| group.len);
     let v = |at: usize| value(run, from + at);
@@ -160,6 +177,7 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize) -> bool {
     let clock = |value: u32| value / 100 <= 24 && value % 100 < 60 && value % 5 == 0;
     match groups.len() {
         2 if year(0) && year(1) => true,
+        2 if len(0) <= 2 && len(1) <= 2 => true,
         // 830-1615: both are times, in this order.
         2 => {
             let hyphen = groups.get(1).is_some_and(|group| group.joint.any(Joint::HYPHEN));
@@ -170,7 +188,8 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize) -> bool {
         3 => {
             // 30-7-14 is a telephone in small places; dates have dots.
             let dotted = groups.iter().skip(1).any(|group| group.joint.any(Joint::DOT.or(Joint::SLASH)));
-            let short_year = len(2) == 2 && groups.iter().all(|group| group.len <= 2) && dotted;
+            let short_year = len(2) == 2 && groups.iter().all(|group| group.len <= 2)
+                && (dotted || strict);
             day(0) && month(1) && (year(2) || short_year) && same_joint(groups)
         }
         4 => {

@@ -16,14 +16,14 @@ pub(super) struct Cut {
     /// A parenthesis opens, closes inside.
     pub(super) opens: bool,
     pub(super) closes: bool,
+    /// A parenthesis opens inside another.
+    pub(super) nested: bool,
     /// The area code stands in parentheses.
     pub(super) parentheses: bool,
     /// More than one group.
     pub(super) spread: bool,
     /// Hyphens between the last groups.
     pub(super) hyphens: bool,
-    pub(super) letters: bool,
-    pub(super) odd: bool,
     pub(super) area_len: u8,
 }
 
@@ -144,11 +144,10 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         joints: Joint::NONE,
         opens: false,
         closes: false,
+        nested: false,
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
-        letters: groups.iter().any(|group| group.letters),
-        odd: groups.iter().any(|group| group.odd),
         area_len: 0,
     };
     let mut seen = 0;
@@ -166,6 +165,7 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
                 paren_len = seen - reading.prefix_len.max(opened).min(seen);
             }
             if group.joint.any(Joint::OPEN) {
+                cut.nested |= opened_at.is_some();
                 opened_at = Some(seen);
             }
         }
@@ -209,6 +209,7 @@ fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
 /// A local number cut out of a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Local {
+    pub(super) first: usize,
     pub(super) last: usize,
     /// Digits in all, five to seven.
     pub(super) len: usize,
@@ -229,8 +230,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
     for last in first..groups.len() {
         let group = run.group(last);
         if last > first {
-            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::CLOSE).or(Joint::ENCODED);
-            if !group.joint.only(inner) || (group.joint.any(Joint::CLOSE) && !run.group(first).joint.any(Joint::OPEN)) {
+            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::ENCODED);
+            if !group.joint.only(inner) {
                 break;
             }
             hyphens |= group.joint.any(Joint::HYPHEN);
@@ -258,6 +259,7 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             continue;
         }
         let one = Local {
+            first,
             last,
             len: total,
             hyphens,
@@ -265,7 +267,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             letters,
         };
         if total == expected {
-            return Some(one);
+            found = Some(one);
+            break;
         }
         if found.is_none() || !hyphens {
             found = Some(one);
@@ -282,7 +285,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             return None;
         }
     }
-    Some(found).filter(|one| one.hyphens || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
+    Some(found).filter(|one| one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected)
 }
 
 fn ends_list(joint: Joint) -> bool {

@@ -250,7 +250,7 @@ impl<'t> Pass<'t> {
         match cut.reading.prefix {
             Prefix::Eight => true,
             Prefix::Seven => mobile,
-            Prefix::None => cut.hyphens,
+            Prefix::None => cut.hyphens && self.run.group(first).len >= 3,
             _ => cut.spread,
         }
     }
@@ -270,7 +270,7 @@ impl<'t> Pass<'t> {
                 end = chars::at(self.text, at).2;
             }
         }
-        if lead.joint.any(Joint::OPEN) && !cut.closes {
+        if lead.joint.any(Joint::OPEN) && (!cut.closes || cut.nested) {
             // The parenthesis encloses the number and more, or the number alone.
             return (lead.bare, group_end);
         }
@@ -278,15 +278,20 @@ impl<'t> Pass<'t> {
     }
 
     fn repairs(&self, found: &mut PhoneMatch, first: usize, cut: &Cut, lead: Lead, span: Span) {
+        for group in self.run.groups().get(first..=cut.last).unwrap_or_default() {
+            let span = Span { start: group.start, end: group.end };
+            if group.letters {
+                found.diagnostics.push(PhoneCode::LettersForDigits, span, 0);
+                break;
+            }
+            if group.odd {
+                found.diagnostics.push(PhoneCode::ForeignDigits, span, 0);
+                break;
+            }
+        }
         let mut push = |code, number| found.diagnostics.push(code, span, number);
         if let Some((code, number)) = cut.reading.repair {
             push(code, number);
-        }
-        if cut.letters {
-            push(PhoneCode::LettersForDigits, 0);
-        }
-        if cut.odd {
-            push(PhoneCode::ForeignDigits, 0);
         }
         let joints = cut.joints;
         if joints.any(Joint::PLUS) {
@@ -574,11 +579,43 @@ impl<'t> Pass<'t> {
             Some(area) => self.with_area(&mut found, area, join(digits), len, span),
             None => found.diagnostics.push(PhoneCode::AreaCodeNeeded, span, 0),
         }
+        if let Some(end) = self.trailing_code(&mut found, &cut, start) {
+            self.remember(&found, self.run.group(cut.last).len, end);
+            return Some(found);
+        }
         let tail = tail::extension(self.text, end, false);
         let end = self.take_tail(&mut found, tail, end);
         found.span = Span::new(start, end);
         self.remember(&found, self.run.group(cut.last).len, end);
         Some(found)
+    }
+
+    /// The code behind a local number, `5-12-34 (код 86137)`; the new end.
+    fn trailing_code(&self, found: &mut PhoneMatch, cut: &cut::Local, start: usize) -> Option<usize> {
+        let joint = self.run.joint(cut.last + 1);
+        let group = self.run.group(cut.last + 1);
+        let behind = self.run.joint(cut.last + 2);
+        if !(joint.any(Joint::WORD) && joint.any(Joint::OPEN) && behind.any(Joint::CLOSE)) {
+            return None;
+        }
+        let area = AreaCode::from_digits(self.run.digits(cut.last + 1, cut.last + 2))?;
+        let digits = self.run.digits(cut.last + 1 - self.groups_of(cut), cut.last + 1);
+        let national = area.join(join(digits), cut.len)?;
+        let mut end = group.end as usize;
+        while chars::at(self.text, end).0 == Sort::Space {
+            end = chars::at(self.text, end).2;
+        }
+        let end = chars::at(self.text, end).2;
+        *found = PhoneMatch {
+            span: Span::new(start, end),
+            ..resolved(Phone::new(70_000_000_000 + national, None))
+        };
+        found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
+        Some(end)
+    }
+
+    fn groups_of(&self, cut: &cut::Local) -> usize {
+        cut.last + 1 - cut.first
     }
 
     fn with_area(&self, found: &mut PhoneMatch, area: AreaCode, local: u64, len: usize, span: Span) {
@@ -603,7 +640,8 @@ impl<'t> Pass<'t> {
         if labelled {
             return after != After::Quantity || before.word == Word::Phone;
         }
-        let is_time = |to| context::is_time(&self.run, first, to);
+        let strict = !self.is_field();
+        let is_time = |to| context::is_time(&self.run, first, to, strict);
         if after == After::Quantity || is_time(cut.last + 1) || is_time(first + 4) {
             return false;
         }
@@ -624,9 +662,12 @@ impl<'t> Pass<'t> {
     fn failed(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let group = self.run.group(first);
         let strong = cut::is_strong(&self.run, first, lead.joint);
-        let whole = !strong && first == 0 && before.first && self.is_nothing_else();
+        let whole = self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
         let last = cut::segment(&self.run, first, strong || whole);
         self.next = last + 1;
+        if let Some(to) = (first + 3..=first + 4).rev().find(|to| context::is_time(&self.run, first, *to, false)) {
+            self.next = to.max(self.next);
+        }
         if !self.is_field() || before.word == Word::Veto || before.sign {
             return None;
         }
@@ -643,7 +684,7 @@ impl<'t> Pass<'t> {
             let alone = whole && after == After::Nothing && few;
             after != After::Quantity && !colon && (alone || labelled && (masked || last > first))
         };
-        if !believed || context::is_time(&self.run, first, last + 1) {
+        if !believed || context::is_time(&self.run, first, last + 1, false) {
             return None;
         }
         if let Some(found) = self.keypad(first, last, lead) {

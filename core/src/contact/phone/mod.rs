@@ -21,6 +21,7 @@ mod chars;
 mod context;
 mod cut;
 mod engine;
+mod format;
 mod found;
 mod number;
 mod reading;
@@ -28,12 +29,17 @@ mod record;
 mod run;
 mod skip;
 mod tail;
+mod typing;
 mod words;
+#[cfg(test)]
+mod tests;
 
 pub use found::{
     Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
 };
+pub use format::{Format, Formatted};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
+pub use typing::{Typed, format_as_you_type};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 
 use engine::{Mode, Pass};

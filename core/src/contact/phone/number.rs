@@ -205,6 +205,20 @@ impl AreaCode {
         self.value
     }
 
+    pub(super) fn from_digits(digits: &[u8]) -> Option<Self> {
+        if !(3..=5).contains(&digits.len()) || digits.iter().any(|digit| *digit > 9) {
+            return None;
+        }
+        let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(*digit));
+        let code = match digits.len() {
+            3 => value,
+            4 => value / 10,
+            _ => value / 100,
+        };
+        let len = u8::try_from(digits.len()).ok()?;
+        super::super::numbering::is_fixed(code).then_some(Self { value, len })
+    }
+
     /// The full national number of a local one, if both together have ten digits.
     pub(super) fn join(self, local: u64, digits: usize) -> Option<u64> {
         let power = [0, 0, 0, 0, 0, 100_000, 1_000_000, 10_000_000_u64].get(digits).copied()?;
@@ -240,19 +254,11 @@ impl FromStr for AreaCode {
     type Err = ParseAreaCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let digits = text.trim().as_bytes();
-        if !(3..=5).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
-            return Err(ParseAreaCodeError);
+        let mut digits = [0; 5];
+        let text = text.trim().as_bytes();
+        for (slot, byte) in digits.iter_mut().zip(text) {
+            *slot = byte.wrapping_sub(b'0');
         }
-        let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        let code = match digits.len() {
-            3 => value,
-            4 => value / 10,
-            _ => value / 100,
-        };
-        if !super::super::numbering::is_fixed(code) {
-            return Err(ParseAreaCodeError);
-        }
-        Ok(Self { value, len: u8::try_from(digits.len()).unwrap_or(0) })
+        digits.get(..text.len()).and_then(Self::from_digits).ok_or(ParseAreaCodeError)
     }
 }

@@ -267,7 +267,9 @@ fn lookalike(text: &str, pos: usize, c: char) -> Option<u8> {
     let mut at = pos;
     for _ in 0..4 {
         match chars::before(text, at) {
-            (Sort::Digit(_) | Sort::Odd(_) | Sort::Hyphen, ..) => return Some(digit),
+            (Sort::Digit(_) | Sort::Odd(_) | Sort::Hyphen | Sort::Open | Sort::Close, ..) => {
+                return Some(digit);
+            }
             (Sort::Letter, c, prev) if chars::lookalike(c).is_some() => at = prev,
             _ => return None,
         }
