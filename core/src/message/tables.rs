@@ -2,6 +2,353 @@
 
 use super::Entry;
 
+pub(crate) static EMAIL: &[Entry] = &[
+    Entry {
+        code: "angle-brackets",
+        ru: "адрес в угловых скобках",
+        en: "angle brackets round the address",
+    },
+    Entry {
+        code: "bad-char-domain",
+        ru: "в домене знак, которого в именах доменов не бывает",
+        en: "the domain holds a character that domain names do not have",
+    },
+    Entry {
+        code: "bad-char-local",
+        ru: "перед «@» знак, которого в адресах не бывает",
+        en: "the local part holds a character that addresses do not have",
+    },
+    Entry {
+        code: "bad-punycode",
+        ru: "запись xn-- не раскрывается в имя",
+        en: "the xn-- label does not decode",
+    },
+    Entry {
+        code: "brackets", ru: "адрес в скобках", en: "brackets round the address"
+    },
+    Entry {
+        code: "broken-tld",
+        ru: "доменная зона записана с ошибкой",
+        en: "the top-level domain is misspelt",
+    },
+    Entry {
+        code: "comma-for-dot", ru: "запятая вместо точки", en: "a comma in place of a dot"
+    },
+    Entry {
+        code: "comment", ru: "пояснение в скобках", en: "a remark in parentheses"
+    },
+    Entry {
+        code: "control-char", ru: "управляющий знак", en: "a control character"
+    },
+    Entry {
+        code: "display-name",
+        ru: "перед адресом имя или название",
+        en: "a name stands before the address",
+    },
+    Entry {
+        code: "domain-literal",
+        ru: "IP-адрес вместо домена: для публикации не годится",
+        en: "an address literal in place of a domain, which is not fit to publish",
+    },
+    Entry {
+        code: "domain-too-long",
+        ru: "домен или адрес {n} {n|байт|байта|байт}, допускается 253 и 254",
+        en: "the domain or the address has {n} {n|octet|octets}, 253 and 254 are allowed",
+    },
+    Entry {
+        code: "dot-edge",
+        ru: "точка в начале или в конце части адреса",
+        en: "a dot at the edge of a part of the address",
+    },
+    Entry { code: "double-at", ru: "лишний знак «@»", en: "one at sign too many" },
+    Entry { code: "double-dot", ru: "две точки подряд", en: "two dots in a row" },
+    Entry {
+        code: "eai-local",
+        ru: "имя ящика не латиницей: письмо дойдёт не от всякого сервиса",
+        en: "the local part is not in Latin letters; not every service can write to it",
+    },
+    Entry {
+        code: "extra-text",
+        ru: "рядом с адресом посторонний текст",
+        en: "other words stand beside the address",
+    },
+    Entry {
+        code: "foreign-mail",
+        ru: "почтовый сервис иностранного владельца",
+        en: "a mail service of a foreign operator",
+    },
+    Entry {
+        code: "foreign-script",
+        ru: "буквы не латинского и не кириллического алфавита",
+        en: "letters neither Latin nor Cyrillic",
+    },
+    Entry {
+        code: "foreign-zone",
+        ru: "домен вне российской национальной доменной зоны",
+        en: "the domain is outside the Russian national domain zone",
+    },
+    Entry {
+        code: "free-mail",
+        ru: "бесплатный почтовый сервис российского владельца",
+        en: "a free mail service of a Russian operator",
+    },
+    Entry {
+        code: "fullwidth",
+        ru: "знаки полной ширины вместо обычных",
+        en: "full-width characters",
+    },
+    Entry {
+        code: "glued-phone",
+        ru: "к адресу приклеились цифры телефона",
+        en: "digits of a telephone number are glued to the address",
+    },
+    Entry {
+        code: "glued-text",
+        ru: "к адресу приклеилось слово",
+        en: "a word is glued to the address",
+    },
+    Entry {
+        code: "handle-not-email",
+        ru: "это имя в соцсети или мессенджере, а не адрес",
+        en: "this is a name in a network or messenger, not an address",
+    },
+    Entry {
+        code: "homoglyph-domain",
+        ru: "в домене есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet in the domain",
+    },
+    Entry {
+        code: "homoglyph-local",
+        ru: "перед «@» есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet before the at sign",
+    },
+    Entry {
+        code: "href-mismatch",
+        ru: "в ссылке и в её тексте разные адреса",
+        en: "the link and the text it shows hold different addresses",
+    },
+    Entry {
+        code: "html-entity",
+        ru: "знак записан кодом HTML",
+        en: "a character is written as an HTML entity",
+    },
+    Entry {
+        code: "html-markup", ru: "разметка HTML в значении", en: "HTML markup in the value"
+    },
+    Entry {
+        code: "idn-domain", ru: "домен не латиницей", en: "an internationalised domain"
+    },
+    Entry {
+        code: "invisible-char", ru: "невидимый знак", en: "a character that cannot be seen"
+    },
+    Entry {
+        code: "label-hyphen",
+        ru: "часть домена начинается или кончается дефисом",
+        en: "a label of the domain begins or ends with a hyphen",
+    },
+    Entry {
+        code: "label-hyphen34",
+        ru: "дефисы на третьем и четвёртом месте: такие имена не регистрируют",
+        en: "hyphens in the third and fourth place, which registries refuse",
+    },
+    Entry {
+        code: "label-prefix",
+        ru: "в значение попала подпись («эл. почта:»)",
+        en: "a label stands before the address",
+    },
+    Entry {
+        code: "label-too-long",
+        ru: "часть домена {n} {n|байт|байта|байт}, допускается 63",
+        en: "a label of the domain has {n} {n|octet|octets}, 63 are allowed",
+    },
+    Entry {
+        code: "layout-at",
+        ru: "вместо «@» стоит знак с той же клавиши",
+        en: "another sign of the same key stands for the at sign",
+    },
+    Entry {
+        code: "layout-slip",
+        ru: "набрано в другой раскладке клавиатуры",
+        en: "typed in the wrong keyboard layout",
+    },
+    Entry {
+        code: "leading-punct",
+        ru: "лишний знак перед адресом",
+        en: "punctuation before the address",
+    },
+    Entry {
+        code: "line-break-hyphen",
+        ru: "перенос с дефисом: неясно, входит ли дефис в адрес",
+        en: "a hyphen at a line break: it may or may not belong to the address",
+    },
+    Entry {
+        code: "local-too-long",
+        ru: "имя ящика {n} {n|байт|байта|байт}, допускается 64",
+        en: "the local part has {n} {n|octet|octets}, 64 are allowed",
+    },
+    Entry {
+        code: "mailto-prefix",
+        ru: "перед адресом осталось «mailto:»",
+        en: "mailto: is left before the address",
+    },
+    Entry {
+        code: "masked-by-cdn",
+        ru: "адрес скрыт сетью доставки сайта",
+        en: "the address was hidden by the content network of the site",
+    },
+    Entry {
+        code: "missing-domain",
+        ru: "после «@» нет имени домена",
+        en: "there is no domain name behind the at sign",
+    },
+    Entry {
+        code: "missing-dot",
+        ru: "перед доменной зоной пропущена точка",
+        en: "the dot before the top-level domain is missing",
+    },
+    Entry {
+        code: "missing-local",
+        ru: "перед «@» ничего нет",
+        en: "there is nothing before the at sign",
+    },
+    Entry {
+        code: "missing-tld",
+        ru: "нет доменной зоны (.ru, .рф)",
+        en: "the top-level domain is missing",
+    },
+    Entry {
+        code: "mixed-script",
+        ru: "в одном имени смешаны латиница и кириллица",
+        en: "Latin and Cyrillic letters are mixed in one name",
+    },
+    Entry {
+        code: "multiple",
+        ru: "в одном значении несколько адресов",
+        en: "several addresses in one value",
+    },
+    Entry {
+        code: "no-address",
+        ru: "здесь нет адреса электронной почты",
+        en: "there is no e-mail address here",
+    },
+    Entry {
+        code: "no-reply",
+        ru: "письма на этот адрес не читают",
+        en: "nobody reads mail sent to this address",
+    },
+    Entry {
+        code: "not-nfc",
+        ru: "буква записана двумя знаками (и + кратка вместо й)",
+        en: "a letter is written as two characters",
+    },
+    Entry {
+        code: "numeric-tld",
+        ru: "вместо доменной зоны стоят цифры",
+        en: "digits stand in place of the top-level domain",
+    },
+    Entry {
+        code: "obfuscated-at",
+        ru: "вместо «@» стоит слово",
+        en: "a word stands for the at sign",
+    },
+    Entry {
+        code: "obfuscated-dot",
+        ru: "вместо точки стоит слово или знак в скобках",
+        en: "a word or a bracketed sign stands for a dot",
+    },
+    Entry {
+        code: "odd-char",
+        ru: "редкий знак перед «@»: часть форм такой адрес не примет",
+        en: "an unusual sign before the at sign, which some forms refuse",
+    },
+    Entry {
+        code: "odd-dot",
+        ru: "вместо точки похожий знак другой письменности",
+        en: "a dot of another script",
+    },
+    Entry {
+        code: "phone-in-mailto",
+        ru: "после «mailto:» стоит номер телефона",
+        en: "a telephone number stands behind mailto:",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "адрес из шаблона, а не настоящий",
+        en: "the address of a template, not a real one",
+    },
+    Entry {
+        code: "plus-tag",
+        ru: "метка после знака «+»: часть форм такой адрес не примет",
+        en: "a tag behind a plus sign, which some forms refuse",
+    },
+    Entry {
+        code: "punycode-shown",
+        ru: "домен опубликован в служебной записи xn--",
+        en: "the domain is published in its xn-- form",
+    },
+    Entry {
+        code: "quoted-local",
+        ru: "имя ящика в кавычках: для публикации не годится",
+        en: "a quoted local part, which is not fit to publish",
+    },
+    Entry {
+        code: "quotes", ru: "адрес в кавычках", en: "quotation marks round the address"
+    },
+    Entry {
+        code: "semicolon-for-dot",
+        ru: "точка с запятой вместо точки",
+        en: "a semicolon in place of a dot",
+    },
+    Entry {
+        code: "shared-domain",
+        ru: "перечислены имена ящиков с одним доменом на всех",
+        en: "one domain is given for several local parts",
+    },
+    Entry {
+        code: "special-use",
+        ru: "домен зарезервирован и в интернете не работает",
+        en: "the domain is reserved for special use and does not work on the internet",
+    },
+    Entry {
+        code: "trailing-punct",
+        ru: "лишний знак после адреса",
+        en: "punctuation behind the address",
+    },
+    Entry {
+        code: "translit-domain",
+        ru: "имя почтового сервиса записано русскими буквами",
+        en: "the mail service is named in Russian letters",
+    },
+    Entry {
+        code: "typo-domain",
+        ru: "похоже на опечатку в имени почтового сервиса",
+        en: "probably a misspelt mail service",
+    },
+    Entry {
+        code: "unknown-tld",
+        ru: "такой доменной зоны нет",
+        en: "there is no such top-level domain",
+    },
+    Entry {
+        code: "uppercase",
+        ru: "в адресе есть прописные буквы",
+        en: "the address holds capital letters",
+    },
+    Entry {
+        code: "url-prefix",
+        ru: "перед адресом веб-адрес",
+        en: "a web address stands before the address",
+    },
+    Entry {
+        code: "ws-around", ru: "лишние пробелы вокруг адреса", en: "spaces round the address"
+    },
+    Entry {
+        code: "ws-inside",
+        ru: "пробел или перенос строки внутри адреса",
+        en: "a space or line break inside the address",
+    },
+];
+
 pub(crate) static LINKS: &[Entry] = &[
     Entry {
         code: "inn-check-sum",

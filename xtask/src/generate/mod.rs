@@ -1,5 +1,6 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod mail;
 mod messages;
 mod numbering;
 mod pattern;
@@ -27,6 +28,7 @@ pub(crate) struct Product {
 pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
+    products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(numbering::products(&root)?);
