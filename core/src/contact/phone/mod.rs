@@ -29,18 +29,16 @@ mod record;
 mod run;
 mod skip;
 mod tail;
-mod typing;
-mod words;
 #[cfg(test)]
 mod tests;
+mod typing;
+mod words;
 
-pub use found::{
-    Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
-};
 pub use format::{Format, Formatted};
+pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
-pub use typing::{Typed, format_as_you_type};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
+pub use typing::{Typed, format_as_you_type};
 
 use engine::{Mode, Pass};
 
@@ -55,6 +53,11 @@ pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
 #[must_use]
 pub fn find<'t>(text: &'t str, hints: &Hints) -> Finder<'t> {
     Finder { pass: Pass::new(text, *hints, Mode::Text) }
+}
+
+/// The numbers in prose from `from` on, as if nothing stood before.
+pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder<'t> {
+    Finder { pass: Pass::starting(text, from, *hints, Mode::Text) }
 }
 
 /// The numbers of a field, in order; see [`check`].
