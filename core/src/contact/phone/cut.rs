@@ -90,7 +90,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
     let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open || run.group(first).joint.any(Joint::OPEN));
+        && (trunk || begin.open);
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }

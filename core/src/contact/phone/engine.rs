@@ -173,7 +173,9 @@ impl<'t> Pass<'t> {
 
     fn before(&self, first: usize, lead: Lead) -> Before {
         if first == 0 {
-            return context::before(self.text, lead.start, self.floor);
+            let before = context::before(self.text, lead.start, self.floor);
+            let labelled = self.hints.labelled && self.floor == 0;
+            return if labelled { Before { word: Word::Phone, ..before } } else { before };
         }
         let joint = self.run.joint(first);
         let word = if joint.any(Joint::WORD) { Word::Phone } else { Word::Other };
@@ -419,6 +421,9 @@ impl<'t> Pass<'t> {
             return self.further_extension(first, phone);
         }
         let end = self.tail_end(first, joint, previous.last_len)?;
+        if previous.end == 0 && end + 1 < self.run.groups().len() {
+            return None;
+        }
         let digits = self.run.digits(first, end + 1);
         self.inherit(first, end, phone, digits.len(), lead, previous)
     }
@@ -430,7 +435,7 @@ impl<'t> Pass<'t> {
         let found = PhoneMatch {
             phone: Some(phone_with),
             extension: Some(extension),
-            hints: Hints { area: None, continues: Some(Continues::Extension(phone)) },
+            hints: continuing(Continues::Extension(phone)),
             span: Span { start: group.start, end: group.end },
             ..resolved(phone)
         };
@@ -510,7 +515,7 @@ impl<'t> Pass<'t> {
         let (start, end) = self.local_edges(first, last, lead);
         let mut found = PhoneMatch {
             span: Span::new(start, end),
-            hints: Hints { area: None, continues: Some(Continues::Number(phone)) },
+            hints: continuing(Continues::Number(phone)),
             ..resolved(phone)
         };
         found.notation.area_len = previous.area_len;
@@ -614,6 +619,7 @@ impl<'t> Pass<'t> {
             Some(area) => self.with_area(&mut found, area, join(digits), len, span),
             None => found.diagnostics.push(PhoneCode::AreaCodeNeeded, span, 0),
         }
+        found.hints.labelled = labelled;
         if let Some(end) = self.trailing_code(&mut found, &cut, start) {
             self.remember(&found, self.run.group(cut.last).len, end);
             return Some(found);
@@ -879,6 +885,10 @@ fn remark(text: &str, from: usize, to: usize) -> Option<usize> {
         at = next;
     }
     None
+}
+
+fn continuing(continues: Continues) -> Hints {
+    Hints { continues: Some(continues), ..Hints::default() }
 }
 
 fn unresolved() -> PhoneMatch {
