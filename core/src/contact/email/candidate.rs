@@ -29,6 +29,11 @@ impl<'t> Candidates<'t> {
         Self { text, marks, floor: 0, field }
     }
 
+    /// For one mark after the other, each given by the caller; nothing before `floor` is read.
+    pub(super) fn single(text: &'t str, floor: usize) -> Self {
+        Self { text, marks: AtMarks::new(""), floor, field: false }
+    }
+
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
         let found = self.bare()?;
         match visible_part(self.text, found.span) {

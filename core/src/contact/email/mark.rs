@@ -70,7 +70,7 @@ impl<'t> AtMarks<'t> {
 }
 
 /// The at mark that starts here.
-fn at_mark(text: &str, start: usize) -> Option<AtMark> {
+pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
     let rest = text.get(start..)?;
     let mark = |len: usize, code| Some(AtMark { start, end: start + len, code, bare: false });
     match rest.as_bytes().first()? {
