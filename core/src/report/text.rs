@@ -149,8 +149,8 @@ impl Text<'_> {
             self.phrase("     ", "cause", &Args::new().with("rule", title));
         } else if let Some(fix) = &finding.fix {
             let code = match fix.applicability {
-                Applicability::Safe => "write",
-                Applicability::Suggested => "maybe",
+                Applicability::Suggested if !finding.evidence.is_empty() => "maybe",
+                _ => "write",
             };
             self.phrase("     ", code, &Args::new().with("text", printable(&fix.replacement)));
         }

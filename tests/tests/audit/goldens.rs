@@ -25,6 +25,15 @@ fn the_complete_document() {
     let json: serde_json::Value = serde_json::from_str(&report.to_json(Lang::En)).unwrap();
     assert_eq!(json["verdict"], "compliant");
     assert_eq!(json["counts"]["error"]["pass"], 6);
+    // Keys stand in the order of the contract.
+    let text = report.to_json(Lang::Ru);
+    let keys = [
+        "schemaVersion", "engine", "ruleset", "asOf", "organization", "verdict", "counts",
+        "results", "contacts", "posts",
+    ];
+    let places: Vec<usize> =
+        keys.iter().map(|key| text.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
 }
 
 #[test]

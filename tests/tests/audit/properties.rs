@@ -129,12 +129,18 @@ proptest! {
                 for key in OF_POSTS {
                     let mut less = document.clone();
                     less["pages"][0]["posts"][index].as_object_mut().unwrap().remove(key);
-                    variants.push((format!("posts/{index}/{key}"), less));
+                    let name = if key == "links" { key.to_owned() } else { format!("posts/{index}/{key}") };
+                    variants.push((name, less));
                 }
             }
             for (key, less) in variants {
                 let after = failed(&audit(set, &less, DAY));
                 for one in after {
+                    // A duty to give a contact asks for the fields, the description and the posts
+                    // to have been checked; a `mailto:` among the links is a bonus.
+                    if key == "links" && one.0.starts_with("contact-") {
+                        continue;
+                    }
                     prop_assert!(before.contains(&one), "without {key}: {one:?} in {document}");
                 }
             }
