@@ -225,13 +225,13 @@ fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageVie
     }
 }
 
-/// The one area code that completes a local number of so many digits. A number that shows a
-/// code of the right length tells more than one that does not.
+/// The one area code that completes a local number of so many digits. Longer codes count only
+/// where a number shows them: `+78612751050` does not tell whether its code is 861 or 86127. The
+/// three-digit code every number tells.
 fn area_for(known: &[PhoneMatch], local: usize) -> Option<AreaCode> {
     let len = 10_usize.checked_sub(local)?;
-    let shown = known.iter().filter(|one| usize::from(one.notation.area_len) == len);
-    only(shown.map(|one| code_of(one, len)))
-        .or_else(|| only(known.iter().map(|one| code_of(one, len))))
+    let tells = |one: &&PhoneMatch| len == 3 || usize::from(one.notation.area_len) == len;
+    only(known.iter().filter(tells).map(|one| code_of(one, len)))
 }
 
 fn code_of(one: &PhoneMatch, len: usize) -> Option<AreaCode> {

@@ -8,8 +8,10 @@ use super::support::{DAY, audit, complete, outcomes};
 
 /// Fields that are observations: taking one away never turns into a new failure. What declares
 /// (exemption, tier, sharedWith, categories, level, abroad) is not among them.
-const OBSERVED: [&str; 18] = [
-    "url", "name", "description", "website", "phones", "emails", "address", "badge", "avatar",
+/// Neither is the address of the page: a page of an unknown network is judged as if it were an
+/// official one, and one of a network that is not listed is not.
+const OBSERVED: [&str; 17] = [
+    "name", "description", "website", "phones", "emails", "address", "badge", "avatar",
     "cover", "closed", "commentsOpen", "posForms", "hours", "members", "links", "postsCoverage",
     "posts",
 ];
