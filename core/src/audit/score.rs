@@ -72,6 +72,11 @@ fn earned(case: &Case<'_>, part: &ScorePart) -> Result<u32, Vec<String>> {
     }
     let (Some(measure), Some(page)) = (part.measure, case.page) else { return Ok(0) };
     let value = measured(case, page, measure)?;
+    if part.bands.is_empty() {
+        // Without bands a measure earns its share of the points, all of them at 1000.
+        let share = ratio(u64::from(part.points), 1000, value.min(1000), 1);
+        return Ok(u32::try_from(share).unwrap_or(part.points));
+    }
     let band = part.bands.iter().find(|band| value >= u64::from(band.from));
     Ok(band.map_or(0, |band| band.points))
 }

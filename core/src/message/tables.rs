@@ -107,6 +107,8 @@ pub(crate) static CATALOGUE: &[Entry] = &[
         code: "switched-off", ru: "Выключено: {reason}", en: "Switched off: {reason}"
     },
     Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
+];
+
 pub(crate) static EMAIL: &[Entry] = &[
     Entry {
         code: "angle-brackets",

@@ -30,9 +30,7 @@ mod skip;
 mod tail;
 mod words;
 
-pub use found::{
-    Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
-};
+pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 
