@@ -21,8 +21,12 @@ mod chars;
 mod context;
 mod cut;
 mod engine;
+mod failed;
 mod format;
 mod found;
+mod full;
+mod list;
+mod local;
 mod number;
 mod reading;
 mod record;
@@ -53,11 +57,6 @@ pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
 #[must_use]
 pub fn find<'t>(text: &'t str, hints: &Hints) -> Finder<'t> {
     Finder { pass: Pass::new(text, *hints, Mode::Text) }
-}
-
-/// The numbers in prose from `from` on, as if nothing stood before.
-pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder<'t> {
-    Finder { pass: Pass::starting(text, from, *hints, Mode::Text) }
 }
 
 /// The numbers of a field, in order; see [`check`].
