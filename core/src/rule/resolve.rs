@@ -3,7 +3,7 @@
 use super::hash;
 use super::source::{Override, Source, with_parameters};
 use super::{AppliedOverride, Rule, RuleSet};
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 
 /// Lays `source` over `base`, the resolved set that it extends. Expects checked input: what does
 /// not fit is left as it is.
@@ -21,7 +21,7 @@ fn over(source: &Source, base: &RuleSet) -> RuleSet {
     set.id.clone_from(&source.id);
     set.version.clone_from(&source.version);
     set.title = source.title.clone();
-    if let Some(day) = source.reviewed_until.as_deref().and_then(parse_day) {
+    if let Some(day) = source.reviewed_until.as_deref().and_then(parse_date) {
         set.reviewed_until = Some(day);
     }
     set.acts.retain(|act| source.acts.iter().all(|new| new.id != act.id));

@@ -36,7 +36,7 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     trie(&mut code, "WORDS", &words)?;
     trie(&mut code, "ENDINGS", &grammar(lexicon, &bits)?)?;
     trie(&mut code, "PREFIXES", &prefixes(lexicon)?)?;
-    writeln!(code, "pub(super) static STEPS: &[(u16, u16, u16, u8)] = &{phrases:?};\n")?;
+    steps(&mut code, &phrases)?;
     let mut suffixes = Trie::default();
     for (name, endings) in &lexicon.endings {
         for ending in endings {
@@ -108,6 +108,25 @@ fn symbols(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -
 }
 
 type Steps = Vec<(u16, u16, u16, u8)>;
+
+/// Steps by state: those of state `n` are `first[n]..first[n + 1]`; those that start a phrase are
+/// found by their word alone.
+fn steps(code: &mut String, steps: &Steps) -> Result<()> {
+    let states = steps.iter().map(|step| step.2).max().unwrap_or_default() + 1;
+    let first: Vec<usize> =
+        (0..=states).map(|state| steps.partition_point(|step| step.0 < state)).collect();
+    let atoms = steps.iter().map(|step| step.1).max().unwrap_or_default() + 1;
+    let start: Vec<usize> = (STEPS as u16..atoms)
+        .map(|atom| steps.iter().position(|step| step.0 == 0 && step.1 == atom))
+        .map(|at| at.unwrap_or(usize::from(u16::MAX)))
+        .collect();
+    let steps: Vec<(u16, u16, u8)> = steps.iter().map(|step| (step.1, step.2, step.3)).collect();
+    writeln!(code, "/// A word, the state behind it, and the group of the phrase that ends, or 255.")?;
+    writeln!(code, "pub(super) static STEPS: &[(u16, u16, u8)] = &{steps:?};\n")?;
+    writeln!(code, "pub(super) static STEP_FIRST: &[u16] = &{first:?};\n")?;
+    writeln!(code, "pub(super) static STEP_START: &[u16] = &{start:?};\n")?;
+    Ok(())
+}
 
 /// The words, and the steps of phrases: (state, word, next state, group or 255).
 fn words(
@@ -186,8 +205,12 @@ fn trie(code: &mut String, name: &str, trie: &Trie) -> Result<()> {
     writeln!(
         code,
         "pub(super) static {name}: Trie = Trie {{ letters: &{:?}, first: &{:?}, lists: &{:?}, \
-         values: &{:?} }};\n",
-        packed.letters, packed.first, packed.lists, packed.values
+         values: &{:?}, pairs: &{:?} }};\n",
+        packed.letters,
+        packed.first,
+        packed.lists,
+        packed.values,
+        packed.pairs()
     )?;
     Ok(())
 }
@@ -206,6 +229,8 @@ fn shapes(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) ->
     Ok(())
 }
 
+/// The rules of one scope, those of a trigger side by side; `first[n]..first[n + 1]` are those of
+/// the group `n`, the last of them those without a trigger.
 fn rules(
     code: &mut String,
     name: &str,
@@ -213,8 +238,15 @@ fn rules(
     bits: &BTreeMap<String, u32>,
     scope: Scope,
 ) -> Result<()> {
-    writeln!(code, "pub(super) static {name}: &[Rule] = &[")?;
+    let mut rules = Vec::new();
     for rule in lexicon.rules.iter().filter(|rule| rule.scope == scope) {
+        rules.push((trigger(rule, lexicon, bits)?, rule));
+    }
+    rules.sort_by_key(|(trigger, _)| *trigger);
+    let first: Vec<usize> =
+        (0..=STEPS + 1).map(|bit| rules.partition_point(|(trigger, _)| *trigger < bit)).collect();
+    writeln!(code, "pub(super) static {name}: [Rule; {}] = [", rules.len())?;
+    for (_, rule) in &rules {
         let context = || format!("rule {}", rule.name);
         let (all, any) = (mask(bits, &rule.all), mask(bits, &rule.any));
         let none = mask(bits, &rule.none).with_context(context)?;
@@ -227,10 +259,17 @@ fn rules(
         )?;
     }
     code.push_str("];\n\n");
-    let names: Vec<_> = lexicon.rules.iter().filter(|rule| rule.scope == scope).collect();
-    let names: Vec<&str> = names.iter().map(|rule| rule.name.as_str()).collect();
+    writeln!(code, "pub(super) static {name}_FIRST: [u8; {}] = {first:?};\n", first.len())?;
+    let names: Vec<&str> = rules.iter().map(|(_, rule)| rule.name.as_str()).collect();
     writeln!(code, "pub(super) static {name}_NAMES: &[&str] = &{names:?};\n")?;
     Ok(())
+}
+
+/// The group whose absence rules the rule out soonest: a group of words before what grammar or
+/// the scanner tells of many sentences; [`STEPS`] where no group is needed.
+fn trigger(rule: &Rule, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<u32> {
+    let named = rule.all.iter().find(|name| lexicon.groups.contains_key(*name));
+    named.or(rule.all.first()).map_or(Ok(STEPS), |name| bit(bits, name))
 }
 
 fn weights(rule: &Rule) -> Result<Vec<(u8, i16)>> {
