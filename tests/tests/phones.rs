@@ -1,6 +1,6 @@
 //! The corpus of telephone numbers.
 
-use gospablik::contact::phone::{Hints, PhoneMatch, Status, check};
+use gospablik::contact::phone::{Hints, PhoneMatch, Status, check, find};
 
 fn row_error(row: &str) -> Option<String> {
     let cells: Vec<&str> = row.split('\t').collect();
@@ -23,9 +23,13 @@ fn row_error(row: &str) -> Option<String> {
     if *expected == got.0 && *status == got.1 && kind_right && regions_right {
         return None;
     }
-    let codes: Vec<_> =
-        found.iter().flat_map(|found| found.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>()).collect();
-    Some(format!("{input} [{hint}]\n  want {expected} {status} {kind} {regions}\n  got  {got:?} {codes:?}\n  {note}"))
+    let codes: Vec<_> = found
+        .iter()
+        .flat_map(|found| found.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>())
+        .collect();
+    Some(format!(
+        "{input} [{hint}]\n  want {expected} {status} {kind} {regions}\n  got  {got:?} {codes:?}\n  {note}"
+    ))
 }
 
 fn shown(found: &PhoneMatch) -> String {
@@ -41,10 +45,44 @@ fn shown(found: &PhoneMatch) -> String {
 fn run(corpus: &str) {
     let rows: Vec<&str> = corpus.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
     let errors: Vec<String> = rows.iter().filter_map(|row| row_error(row)).collect();
-    assert!(errors.is_empty(), "{} of {} rows differ:\n{}", errors.len(), rows.len(), errors.join("\n"));
+    assert!(
+        errors.is_empty(),
+        "{} of {} rows differ:\n{}",
+        errors.len(),
+        rows.len(),
+        errors.join("\n")
+    );
 }
 
 #[test]
 fn corpus() {
     run(include_str!("../corpus/phones.tsv"));
+}
+
+#[test]
+fn corpus_of_prose() {
+    let corpus = include_str!("../corpus/phones_in_text.tsv");
+    for row in corpus.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [input, hint, expected, note] = cells.as_slice() else { panic!("{row}") };
+        let text: String = serde_json::from_str(input).expect("a JSON string");
+        let hints = Hints { area: hint.parse().ok(), ..Hints::default() };
+        let got: Vec<String> = find(&text, &hints).map(|found| shown(&found)).collect();
+        assert_eq!(got.join(" "), *expected, "{text:?}: {note}");
+    }
+}
+
+/// What must yield nothing yields nothing in prose either, wherever it stands.
+#[test]
+fn traps_are_traps_in_prose() {
+    for row in include_str!("../corpus/phones.tsv").lines() {
+        let cells: Vec<&str> = row.split('\t').collect();
+        if cells.len() < 8 || cells[0].starts_with('#') || cells[0] == "input" || !cells[2].is_empty() {
+            continue;
+        }
+        let text: String = serde_json::from_str(cells[0]).expect("a JSON string");
+        for text in [text.clone(), format!("Уважаемые жители! {text}\nСпасибо."), format!("({text})")] {
+            assert_eq!(find(&text, &Hints::default()).count(), 0, "{text:?}");
+        }
+    }
 }

@@ -32,7 +32,7 @@ fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
     let next = run.joint(first + 1);
     Lead {
         plus: lead.any(Joint::PLUS),
-        alone: group.len == 1 || (lead.any(Joint::OPEN) && group.len == 1),
+        alone: group.len == 1,
         open: lead.any(Joint::OPEN) && group.len >= 3 && next.any(Joint::CLOSE),
     }
 }
@@ -54,7 +54,9 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         if total >= 8 && is_clean(run, first, last) {
             let digits = run.digits(first, last + 1);
             if let Ok(reading) = reading::interpret(digits, begin) {
-                let stray = best.is_some() && !begin.alone && run.group(last).len == 1
+                let stray = best.is_some()
+                    && !begin.alone
+                    && run.group(last).len == 1
                     && run.group(last).joint.any(Joint::SPACE);
                 if !stray {
                     best = Some((last, reading));
@@ -87,8 +89,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open);
+    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && (trunk || begin.open);
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
@@ -125,9 +126,15 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
     // 8 817 44 248 71 63: spaces all along, and too few digits left for another number.
     let spaces = joint.only(Joint::SPACE) && run.joint(last).only(Joint::SPACE) && last > first;
     if spaces {
-        let rest: usize = run.groups().iter().skip(last + 1).take_while(|group| {
-            group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
-        }).map(|group| usize::from(group.len)).sum();
+        let rest: usize = run
+            .groups()
+            .iter()
+            .skip(last + 1)
+            .take_while(|group| {
+                group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
+            })
+            .map(|group| usize::from(group.len))
+            .sum();
         let begins = run.digits(last + 1, last + 2);
         let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
         let word = run.after.any(Joint::LETTER.or(Joint::COLON));
@@ -243,7 +250,11 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             break;
         }
         let code = value(run.digits(last, last + 1));
-        if trunk && last == first + 1 && group.len >= 3 && numbering::is_code(first_three(code, group.len)) {
+        if trunk
+            && last == first + 1
+            && group.len >= 3
+            && numbering::is_code(first_three(code, group.len))
+        {
             return None;
         }
         let behind = run.joint(last + 1);
@@ -286,7 +297,9 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
         }
     }
     let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
-    Some(found).filter(|one| one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    Some(found).filter(|one| {
+        one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected
+    })
 }
 
 fn ends_list(joint: Joint) -> bool {
@@ -320,7 +333,10 @@ fn is_usual(run: &Run, first: usize, last: usize) -> bool {
 pub(super) fn is_strong(run: &Run, first: usize, lead: Joint) -> bool {
     let digits = run.digits(first, first + 1);
     let code = lead.any(Joint::OPEN) && matches!(digits.len(), 1 | 3..=6);
-    lead.any(Joint::PLUS) || matches!(digits, [7 | 8]) || code || matches!(digits, [7 | 8, _, _, _, ..])
+    lead.any(Joint::PLUS)
+        || matches!(digits, [7 | 8])
+        || code
+        || matches!(digits, [7 | 8, _, _, _, ..])
 }
 
 /// The last group of what cannot be read from `first`.
@@ -331,10 +347,15 @@ pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
         let joint = run.joint(last + 1);
         let begins = run.digits(last + 1, last + 2);
         let prefix = matches!(begins, [7 | 8]) || begins.len() >= 10;
-        if joint.any(Joint::LIST.or(Joint::PLUS)) || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1 {
+        if joint.any(Joint::LIST.or(Joint::PLUS))
+            || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1
+        {
             break;
         }
-        if !joint.is_tight() && joint.any(Joint::SPACE) && ((!strong && last >= first) || prefix && total >= 9) {
+        if !joint.is_tight()
+            && joint.any(Joint::SPACE)
+            && ((!strong && last >= first) || prefix && total >= 9)
+        {
             break;
         }
         last += 1;
@@ -349,11 +370,9 @@ pub(super) fn fault(run: &Run, first: usize, last: usize, lead: Joint) -> Fault 
     match reading::interpret(run.digits(first, last + 1), begin) {
         Err(fault) => fault,
         // The number is there, and something is tied to it.
-        Ok(reading) => Fault {
-            code: super::PhoneCode::TooLong,
-            number: 1,
-            prefix_len: reading.prefix_len,
-        },
+        Ok(reading) => {
+            Fault { code: super::PhoneCode::TooLong, number: 1, prefix_len: reading.prefix_len }
+        }
     }
 }
 

@@ -109,7 +109,12 @@ fn formats_keep_the_grouping_of_the_code() {
         ("8-861-37-5-12-34", "+78613751234", "+7 (86137) 5-12-34", "8 (86137) 5-12-34"),
         ("88005553535", "+78005553535", "+7 800 555-35-35", "8 800 555-35-35"),
         ("9180000007", "+79180000007", "+7 (918) 000-00-07", "8 (918) 000-00-07"),
-        ("8 (495) 000-00-07 доб. 012", "+74950000007#012", "+7 (495) 000-00-07 доб. 012", "8 (495) 000-00-07 доб. 012"),
+        (
+            "8 (495) 000-00-07 доб. 012",
+            "+74950000007#012",
+            "+7 (495) 000-00-07 доб. 012",
+            "8 (495) 000-00-07 доб. 012",
+        ),
         ("+375 17 222-11-11", "+375172221111", "+375 172 221 111", "+375 172 221 111"),
         ("8-10-800-1234-5678", "+80012345678", "+800 123 456 78", "+800 123 456 78"),
     ] {
@@ -147,8 +152,18 @@ fn identities_parse_print_and_serialise() {
 
 #[test]
 fn area_codes_begin_with_a_code_of_the_plan() {
-    for (text, right) in [("861", true), ("8612", true), ("86137", true), ("86", false),
-        ("861375", false), ("111", false), ("800", false), ("918", false), ("86a", false), ("", false)] {
+    for (text, right) in [
+        ("861", true),
+        ("8612", true),
+        ("86137", true),
+        ("86", false),
+        ("861375", false),
+        ("111", false),
+        ("800", false),
+        ("918", false),
+        ("86a", false),
+        ("", false),
+    ] {
         assert_eq!(text.parse::<AreaCode>().is_ok(), right, "{text}");
     }
     assert_eq!("86137".parse::<AreaCode>().unwrap().to_string(), "86137");
@@ -156,7 +171,8 @@ fn area_codes_begin_with_a_code_of_the_plan() {
 
 #[test]
 fn a_record_is_the_line_of_the_contract() {
-    let record = |text: &str, lang| serde_json::to_string(&record(text, &Hints::default(), lang)).unwrap();
+    let record =
+        |text: &str, lang| serde_json::to_string(&record(text, &Hints::default(), lang)).unwrap();
     assert_eq!(
         record("☎ 8 (861) 275-10-5О доб. 12", Lang::En),
         "{\"input\":\"☎ 8 (861) 275-10-5О доб. 12\",\"numbers\":[{\"e164\":\"+78612751050\",\

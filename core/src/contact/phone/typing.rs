@@ -102,7 +102,12 @@ impl Input {
                         input.area_at = opened;
                     }
                 }
-                Sort::Space | Sort::Hyphen | Sort::Dot | Sort::Open | Sort::Invisible | Sort::Plus => {}
+                Sort::Space
+                | Sort::Hyphen
+                | Sort::Dot
+                | Sort::Open
+                | Sort::Invisible
+                | Sort::Plus => {}
                 _ => return None,
             }
             if !matches!(sort, Sort::Digit(_) | Sort::Invisible) && input.first_len == 0 {
@@ -147,7 +152,11 @@ impl Input {
             return None;
         }
         let toll_free = matches!(digits.get(prefix_len..prefix_len + 3), Some([8, 0, 0 | 4]));
-        let shown = if self.area_at < prefix_len { self.area_len.saturating_sub(prefix_len) } else { self.area_len };
+        let shown = if self.area_at < prefix_len {
+            self.area_len.saturating_sub(prefix_len)
+        } else {
+            self.area_len
+        };
         let area_len = if (4..=5).contains(&shown) { shown } else { 3 };
         Some(Template { prefix, national, area_len, toll_free: toll_free && prefix == "0" })
     }
