@@ -77,11 +77,17 @@ fn corpus_of_prose() {
 fn traps_are_traps_in_prose() {
     for row in include_str!("../corpus/phones.tsv").lines() {
         let cells: Vec<&str> = row.split('\t').collect();
-        if cells.len() < 8 || cells[0].starts_with('#') || cells[0] == "input" || !cells[2].is_empty() {
+        if cells.len() < 8
+            || cells[0].starts_with('#')
+            || cells[0] == "input"
+            || !cells[2].is_empty()
+        {
             continue;
         }
         let text: String = serde_json::from_str(cells[0]).expect("a JSON string");
-        for text in [text.clone(), format!("Уважаемые жители! {text}\nСпасибо."), format!("({text})")] {
+        for text in
+            [text.clone(), format!("Уважаемые жители! {text}\nСпасибо."), format!("({text})")]
+        {
             assert_eq!(find(&text, &Hints::default()).count(), 0, "{text:?}");
         }
     }

@@ -87,6 +87,35 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
     found
 }
 
+/// Where the word «код» begins that stands before `pos`, «код города» among them.
+pub(super) fn code_word(text: &str, pos: usize, floor: usize) -> Option<usize> {
+    let mut at = pos;
+    let mut words_left = 2;
+    while at > floor.max(pos.saturating_sub(40)) {
+        let (sort, _, prev) = chars::before(text, at);
+        match sort {
+            Sort::Letter => {
+                let start = words::start(text, at, floor);
+                let word = text.get(start..at).unwrap_or_default();
+                if words::classify(word) == Word::Code {
+                    return Some(start);
+                }
+                words_left -= 1;
+                if words_left == 0 || !matches!(word, "города" | "района" | "населенного")
+                {
+                    return None;
+                }
+                at = start;
+                continue;
+            }
+            Sort::Space | Sort::Colon | Sort::Hyphen | Sort::Open => {}
+            _ => return None,
+        }
+        at = prev;
+    }
+    None
+}
+
 /// Whether only a colon, or a hyphen or dot, stands between a digit and the number.
 fn tied(text: &str, from: usize, to: usize) -> bool {
     matches!(text.get(from..to), Some(":" | "-" | "." | "," | "–" | "×" | "x"))

@@ -89,7 +89,8 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && (trunk || begin.open);
+    let told = trunk || begin.open || is_coded(run, first);
+    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
@@ -102,6 +103,9 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && trunk)) {
         return false;
     }
+    if joint.any(Joint::COMMA) && is_coded(run, first) {
+        return code_closed;
+    }
     if joint.any(Joint::COMMA) {
         // 8,861,275,10,50: commas all along, and no spaces.
         let glued = joint.only(Joint::COMMA);
@@ -112,6 +116,11 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
         return total <= 2 || (abroad && total <= 6);
     }
     true
+}
+
+/// Whether the word «код» announces the first group: `код 861, тел. 275-10-50`.
+pub(super) fn is_coded(run: &Run, first: usize) -> bool {
+    first == 0 && run.joint(0).any(Joint::WORD)
 }
 
 /// Whether a number may end behind group `last`.

@@ -48,6 +48,8 @@ pub(super) struct Pass<'t> {
     pub(super) next: usize,
     /// Whether the run is to be read anew.
     pub(super) stale: bool,
+    /// Where the word «код» in front of the run begins.
+    pub(super) code: Option<usize>,
     pub(super) any: bool,
 }
 
@@ -102,6 +104,7 @@ impl<'t> Pass<'t> {
             run: Run::new(),
             next: 0,
             stale: true,
+            code: None,
             any: false,
         }
     }
@@ -115,7 +118,9 @@ impl<'t> Pass<'t> {
             if self.stale {
                 let digit = find_digit(self.text, self.pos)?;
                 let lead = lead(self.text, digit, self.floor);
-                self.run.read(self.text, digit, lead.joint, self.is_field());
+                self.code = context::code_word(self.text, lead.start, self.floor);
+                let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
+                self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
                 self.next = 0;
                 self.stale = false;
             }

@@ -36,6 +36,9 @@ impl Pass<'_> {
             digits: Digits::default(),
         };
         let (start, end) = self.edges(first, &cut, lead);
+        // Only «код» makes the parts one number: it belongs to the span then.
+        let told = cut::is_coded(&self.run, first) && cut.joints.any(Joint::COMMA.or(Joint::WORD));
+        let start = self.code.filter(|_| told).unwrap_or(start);
         self.repairs(&mut found, first, &cut, lead, Span::new(start, end));
         let tail = tail::extension(self.text, end, true);
         let end = self.take_tail(&mut found, tail, end);
@@ -135,7 +138,8 @@ impl Pass<'_> {
         {
             push(PhoneCode::UnbalancedParenthesis, 0);
         }
-        if joints.any(Joint::UNDERSCORE.or(Joint::COMMA)) {
+        let commas = joints.any(Joint::COMMA) && !cut::is_coded(&self.run, first);
+        if joints.any(Joint::UNDERSCORE) || commas {
             push(PhoneCode::OddSeparator, 0);
         }
         if joints.any(Joint::ENCODED) {

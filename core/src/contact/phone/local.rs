@@ -72,6 +72,7 @@ impl Pass<'_> {
             Some(Continues::Number(phone)) if !self.any && first == 0 => Some(phone),
             _ => None,
         };
+        let told = before.word == Word::Phone || continues.is_some();
         let labelled = before.word == Word::Phone || gap.is_some() || continues.is_some();
         let cut = cut::local(&self.run, first, expected)?;
         if lead.joint.any(Joint::PLUS) || before.star {
@@ -81,6 +82,10 @@ impl Pass<'_> {
             return None;
         }
         let len = cut.len;
+        if !told && gap.is_some() && self.is_postcode(first, &cut, expected) {
+            self.next = cut.last + 1;
+            return None;
+        }
         if let Some(previous) = inherited
             && let Some(phone) = previous.phone
             && (expected == 0 || expected == len)
@@ -111,6 +116,17 @@ impl Pass<'_> {
         found.span = Span::new(start, end);
         self.remember(&found, self.run.group(cut.last).len, end);
         Some(found)
+    }
+
+    /// Six digits without a break behind a number in groups: a postcode, if no local number
+    /// under that code has six digits, or an address follows.
+    fn is_postcode(&self, first: usize, cut: &cut::Local, expected: usize) -> bool {
+        let digits = join(self.run.digits(first, cut.last + 1));
+        let end = self.run.group(cut.last).end as usize;
+        let place = matches!(context::after(self.text, end), After::Place | After::Quantity);
+        let round = digits.is_multiple_of(1000);
+        let glued = cut.last == first && cut.len == 6 && (101_000..695_000).contains(&digits);
+        glued && (place || round || (expected != 0 && expected != 6))
     }
 
     /// The code behind a local number, `5-12-34 (код 86137)`; the new end.
