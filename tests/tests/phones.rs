@@ -59,17 +59,30 @@ fn corpus() {
     run(include_str!("../corpus/phones.tsv"));
 }
 
-#[test]
-fn corpus_of_prose() {
-    let corpus = include_str!("../corpus/phones_in_text.tsv");
+/// Rows of input, hint, expected, note.
+fn run_short(corpus: &str, read: fn(&str, &Hints) -> Vec<PhoneMatch>) {
     for row in corpus.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         let [input, hint, expected, note] = cells.as_slice() else { panic!("{row}") };
         let text: String = serde_json::from_str(input).expect("a JSON string");
         let hints = Hints { area: hint.parse().ok(), ..Hints::default() };
-        let got: Vec<String> = find(&text, &hints).map(|found| shown(&found)).collect();
+        let got: Vec<String> = read(&text, &hints).iter().map(shown).collect();
         assert_eq!(got.join(" "), *expected, "{text:?}: {note}");
     }
+}
+
+#[test]
+fn corpus_of_prose() {
+    run_short(include_str!("../corpus/phones_in_text.tsv"), |text, hints| {
+        find(text, hints).collect()
+    });
+}
+
+#[test]
+fn corpus_of_lists() {
+    run_short(include_str!("../corpus/phone_lists.tsv"), |text, hints| {
+        check(text, hints).collect()
+    });
 }
 
 /// What must yield nothing yields nothing in prose either, wherever it stands.

@@ -73,7 +73,7 @@ fn ascii(byte: u8) -> Sort {
         b'/' | b'\\' | b'|' => Sort::Slash,
         b':' => Sort::Colon,
         b'_' => Sort::Underscore,
-        b'*' => Sort::Star,
+        b'*' | b'?' => Sort::Star,
         b'#' => Sort::Hash,
         b'a'..=b'z' | b'A'..=b'Z' => Sort::Letter,
         _ => Sort::Other,

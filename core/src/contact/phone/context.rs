@@ -168,6 +168,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
         match sort {
             Sort::Space | Sort::Invisible => {}
             Sort::Comma => comma = true,
+            Sort::Hyphen if at == pos && chars::at(text, next).0 == Sort::Letter => {
+                return After::Glued;
+            }
             Sort::Colon if matches!(chars::at(text, next).0, Sort::Digit(_)) => {
                 return After::Quantity;
             }

@@ -33,6 +33,8 @@ fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
     Lead {
         plus: lead.any(Joint::PLUS),
         alone: group.len == 1,
+        inside: lead.any(Joint::OPEN)
+            && (first + 1..first + 4).any(|at| run.joint(at).any(Joint::CLOSE)),
         open: lead.any(Joint::OPEN) && group.len >= 3 && next.any(Joint::CLOSE),
     }
 }

@@ -3,7 +3,7 @@
 use super::chars::{self, Sort};
 use super::context::{self, Before};
 use super::cut;
-use super::found::{Digits, Hints, Notation, PhoneCode, PhoneMatch, Status, join};
+use super::found::{Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Status, join};
 use super::number::Phone;
 use super::run::{Joint, Run};
 use super::tail::Tail;
@@ -50,6 +50,10 @@ pub(super) struct Pass<'t> {
     pub(super) stale: bool,
     /// Where the word «код» in front of the run begins.
     pub(super) code: Option<usize>,
+    /// The last fixed line of the list: later local numbers take its code, not a mobile one's.
+    pub(super) fixed: Option<Previous>,
+    /// A veto stands before the run: it holds as long as only spaces divide the groups.
+    pub(super) vetoed: bool,
     pub(super) any: bool,
 }
 
@@ -105,6 +109,8 @@ impl<'t> Pass<'t> {
             next: 0,
             stale: true,
             code: None,
+            vetoed: false,
+            fixed: None,
             any: false,
         }
     }
@@ -122,6 +128,7 @@ impl<'t> Pass<'t> {
                 let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
                 self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
                 self.next = 0;
+                self.vetoed = false;
                 self.stale = false;
             }
             if let Some(found) = self.step() {
@@ -159,6 +166,7 @@ impl<'t> Pass<'t> {
         };
         let lead = lead(self.text, self.run.group(first).start as usize, floor);
         let before = self.before(first, lead);
+        self.vetoed = before.word == Word::Veto || before.sign;
         if before.glued && !(lead.joint.any(Joint::PLUS)) {
             return self.skip_glued(first);
         }
@@ -176,7 +184,11 @@ impl<'t> Pass<'t> {
             return if labelled { Before { word: Word::Phone, ..before } } else { before };
         }
         let joint = self.run.joint(first);
-        let word = if joint.any(Joint::WORD) { Word::Phone } else { Word::Other };
+        let word = match joint {
+            joint if joint.any(Joint::WORD) => Word::Phone,
+            joint if self.vetoed && joint.only(Joint::SPACE) => Word::Veto,
+            _ => Word::Other,
+        };
         Before { word, glued: false, sign: false, first: false, star: false }
     }
 
@@ -227,6 +239,9 @@ impl<'t> Pass<'t> {
             extension_len,
             end,
         });
+        if found.kind == Some(Kind::Fixed) {
+            self.fixed = self.previous;
+        }
         self.pos = end;
         self.floor = end;
         self.stale = true;

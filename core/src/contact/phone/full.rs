@@ -61,13 +61,28 @@ impl Pass<'_> {
         }
         let end = self.run.group(cut.last).end as usize;
         let trunk = matches!(cut.reading.prefix, Prefix::Eight | Prefix::Seven | Prefix::PlusSeven);
+        // Behind digits that are no number only what shows its form is believed.
+        let inner = first > 0 && self.run.joint(first).only(Joint::SPACE);
+        if inner && !(plus || cut.parentheses || cut.hyphens || self.is_trunk_apart(first)) {
+            return false;
+        }
+        let labelled = before.word == Word::Phone || self.gap(first, lead).is_some();
+        // 008 1 80...: a code of three digits, not the way abroad.
+        let zeros = matches!(self.run.digits(first, first + 1), [0, 0, _]);
+        if zeros && cut.reading.prefix == Prefix::Dialled && !cut.hyphens {
+            return false;
+        }
+        let odd = cut.reading.prefix_len > 1 && !plus && !cut.spread;
+        if odd && !(labelled || self.is_field() && before.first) {
+            return false;
+        }
         if plus || cut.parentheses || (trunk && cut.spread) {
             return true;
         }
         if context::after(self.text, end) == After::Quantity && before.word != Word::Phone {
             return false;
         }
-        if self.is_field() || before.word == Word::Phone || self.gap(first, lead).is_some() {
+        if self.is_field() || labelled {
             return true;
         }
         // In prose: digits without a break need the trunk prefix, those without a prefix their
@@ -79,6 +94,11 @@ impl Pass<'_> {
             Prefix::None => cut.hyphens && self.run.group(first).len >= 3,
             _ => cut.spread,
         }
+    }
+
+    /// A prefix that stands apart in front of a code: `8 861`.
+    fn is_trunk_apart(&self, first: usize) -> bool {
+        matches!(self.run.digits(first, first + 1), [7 | 8]) && self.run.group(first + 1).len >= 3
     }
 
     /// Where a full number begins and ends, parentheses considered.

@@ -57,7 +57,7 @@ impl Pass<'_> {
             && group.len == previous.extension_len
             && alone
             && !behind.only(Joint::CLOSE.or(Joint::SPACE))
-            && joint.any(Joint::SLASH.or(Joint::COMMA))
+            && joint.any(Joint::LIST)
         {
             return self.further_extension(first, phone);
         }
@@ -100,7 +100,7 @@ impl Pass<'_> {
             || joint.any(Joint::COMMA) && joint.any(Joint::HYPHEN)
             || joint.any(Joint::OPEN)
                 && joint.only(Joint::OPEN.or(Joint::SPACE))
-                && behind.any(Joint::CLOSE);
+                && behind.any(Joint::CLOSE.or(Joint::COMMA).or(Joint::SLASH));
         let short = numbering::is_short(
             usize::from(group.len),
             value_of(self.run.digits(first, first + 1)),

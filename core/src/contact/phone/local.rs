@@ -39,6 +39,9 @@ impl Pass<'_> {
         }
         let end = group.end as usize;
         let after = context::after(self.text, end);
+        if context::is_time(&self.run, first, first + 3, false) {
+            return None;
+        }
         let listed = self.gap(first, lead).is_some() || (first > 0 && self.previous.is_some());
         let known = before.word == Word::Phone || listed;
         let believed = known || (self.is_field() && before.first && after == After::Nothing);
@@ -62,7 +65,19 @@ impl Pass<'_> {
     /// A local number.
     pub(super) fn local(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let gap = self.gap(first, lead);
-        let inherited = gap.and(self.previous).filter(|previous| previous.phone.is_some());
+        if gap.is_none() {
+            self.fixed = None;
+        }
+        let mobile = |previous: &Previous| {
+            previous
+                .phone
+                .and_then(Phone::national)
+                .is_some_and(|national| numbering::subjects(national).is_empty())
+        };
+        let inherited = match gap.and(self.previous).filter(|previous| previous.phone.is_some()) {
+            Some(previous) if mobile(&previous) => self.fixed.or(Some(previous)),
+            other => other,
+        };
         let expected = match (inherited, self.hints) {
             (Some(previous), _) if previous.area_len > 0 => 10 - usize::from(previous.area_len),
             (None, Hints { area: Some(area), .. }) => 10 - area.digits(),

@@ -188,7 +188,11 @@ impl Run {
             let (next, at) = read_joint(text, end, multiline);
             self.end = at;
             if next.any(Joint::ENDS) {
-                self.after = next;
+                // A star behind a whole number hides nothing.
+                let whole = self.total >= 11
+                    || (self.total == 10 && !matches!(self.digits.first(), Some(7 | 8)));
+                let hidden = next.any(Joint::MASK) && !whole;
+                self.after = if next.any(Joint::MASK) && !hidden { Joint::OTHER } else { next };
                 return;
             }
             // A whole group must find room behind this one.
@@ -272,6 +276,11 @@ fn lookalike(text: &str, pos: usize, c: char) -> Option<u8> {
                 return Some(digit);
             }
             (Sort::Letter, c, prev) if chars::lookalike(c).is_some() => at = prev,
+            // A group that begins with a letter: 8 (4812) З8-06-25.
+            (Sort::Space, ..) if at == pos && matches!(digit, 0 | 3) => {
+                let next = chars::at(text, pos + c.len_utf8()).0;
+                return matches!(next, Sort::Digit(_)).then_some(digit);
+            }
             _ => return None,
         }
     }
@@ -346,6 +355,10 @@ pub(super) fn read_joint(text: &str, pos: usize, multiline: bool) -> (Joint, usi
                 continue;
             }
             _ if masks > 1 => return stop(joint, Joint::MASK, at),
+            // (4812): 38-06-25
+            Sort::Colon if joint.any(Joint::CLOSE) && chars::at(text, next).0 == Sort::Space => {
+                joint.add(Joint::WORD);
+            }
             Sort::Colon => return stop(joint, Joint::COLON, at),
             Sort::End => return stop(joint, Joint::END, at),
             _ => match encoded_space(text, at) {
