@@ -46,6 +46,8 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
     if !may_begin(run, first, lead) {
         return None;
     }
+    // Numbers abroad have other lengths.
+    let wide = begin.plus || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..]);
     let mut best: Option<(usize, Reading)> = None;
     let mut total = 0;
     for last in first..groups.len() {
@@ -53,9 +55,9 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         if total > 18 {
             break;
         }
-        if total >= 8 && is_clean(run, first, last) {
+        if (wide || matches!(total, 10..=13)) && total >= 8 && is_clean(run, first, last) {
             let digits = run.digits(first, last + 1);
-            if let Ok(reading) = reading::interpret(digits, begin) {
+            if let Some(reading) = reading::read(digits, begin) {
                 let stray = best.is_some()
                     && !begin.alone
                     && run.group(last).len == 1
@@ -65,7 +67,8 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
                 }
             }
         }
-        if !passable(run, first, last + 1, total, begin) {
+        // Nothing under +7 is longer, with all its prefixes.
+        if (!wide && total > 12) || !passable(run, first, last + 1, total, begin) {
             break;
         }
     }
@@ -395,5 +398,5 @@ pub(super) fn national(national: u64) -> Option<Reading> {
         *slot = u8::try_from(rest % 10).unwrap_or(0);
         rest /= 10;
     }
-    reading::interpret(&digits, Lead::default()).ok()
+    reading::read(&digits, Lead::default())
 }

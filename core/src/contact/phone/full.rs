@@ -35,7 +35,7 @@ impl Pass<'_> {
             hints: Hints::default(),
             digits: Digits::default(),
         };
-        let (start, end) = self.edges(first, &cut, lead);
+        let (start, end) = self.edges(&cut, lead);
         // Only «код» makes the parts one number: it belongs to the span then.
         let told = cut::is_coded(&self.run, first) && cut.joints.any(Joint::COMMA.or(Joint::WORD));
         let start = self.code.filter(|_| told).unwrap_or(start);
@@ -66,14 +66,14 @@ impl Pass<'_> {
         if inner && !(plus || cut.parentheses || cut.hyphens || self.is_trunk_apart(first)) {
             return false;
         }
-        let labelled = before.word == Word::Phone || self.gap(first, lead).is_some();
+        let labelled = || before.word == Word::Phone || self.gap(first, lead).is_some();
         // 008 1 80...: a code of three digits, not the way abroad.
         let zeros = matches!(self.run.digits(first, first + 1), [0, 0, _]);
         if zeros && cut.reading.prefix == Prefix::Dialled && !cut.hyphens {
             return false;
         }
         let odd = cut.reading.prefix_len > 1 && !plus && !cut.spread;
-        if odd && !(labelled || self.is_field() && before.first) {
+        if odd && !(labelled() || self.is_field() && before.first) {
             return false;
         }
         if plus || cut.parentheses || (trunk && cut.spread) {
@@ -82,7 +82,7 @@ impl Pass<'_> {
         if context::after(self.text, end) == After::Quantity && before.word != Word::Phone {
             return false;
         }
-        if self.is_field() || labelled {
+        if self.is_field() || labelled() {
             return true;
         }
         // In prose: digits without a break need the trunk prefix, those without a prefix their
@@ -102,7 +102,7 @@ impl Pass<'_> {
     }
 
     /// Where a full number begins and ends, parentheses considered.
-    pub(super) fn edges(&self, first: usize, cut: &Cut, lead: Lead) -> (usize, usize) {
+    pub(super) fn edges(&self, cut: &Cut, lead: Lead) -> (usize, usize) {
         let group_end = self.run.group(cut.last).end as usize;
         if lead.joint.any(Joint::OPEN) && (!cut.closes || cut.nested) {
             // The parenthesis encloses the number and more, or the number alone.

@@ -40,9 +40,13 @@ pub(super) struct Fault {
 type Outcome = Result<Reading, Fault>;
 
 /// Reads all digits as one number.
+pub(super) fn read(digits: &[u8], lead: Lead) -> Option<Reading> {
+    if lead.plus { with_plus(digits, lead) } else { without_plus(digits, lead) }
+}
+
+/// Reads all digits as one number, or says what is wrong.
 pub(super) fn interpret(digits: &[u8], lead: Lead) -> Outcome {
-    let outcome = if lead.plus { with_plus(digits, lead) } else { without_plus(digits, lead) };
-    outcome.ok_or_else(|| fault(digits, lead))
+    read(digits, lead).ok_or_else(|| fault(digits, lead))
 }
 
 fn with_plus(d: &[u8], lead: Lead) -> Option<Reading> {

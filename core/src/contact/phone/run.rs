@@ -172,6 +172,11 @@ impl Run {
         self.digits.get(range).unwrap_or_default()
     }
 
+    /// The digits from group `from` on.
+    pub(super) fn digits_from(&self, from: usize) -> &[u8] {
+        self.digits.get(usize::from(self.group(from).at)..self.total).unwrap_or_default()
+    }
+
     /// Reads a run whose first group begins at `pos`, a digit; `lead` stands before it.
     pub(super) fn read(&mut self, text: &str, pos: usize, lead: Joint, multiline: bool) {
         self.len = 0;
