@@ -119,6 +119,7 @@ impl<'t> Pass<'t> {
         self.mode == Mode::Field
     }
 
+    #[inline]
     pub(super) fn advance(&mut self) -> Option<PhoneMatch> {
         loop {
             if self.stale {
@@ -139,6 +140,7 @@ impl<'t> Pass<'t> {
     }
 
     /// Tries one start in the run; moves on where none begins there.
+    #[inline]
     fn step(&mut self) -> Option<PhoneMatch> {
         let first = self.next;
         let groups = self.run.groups().len();
@@ -147,7 +149,7 @@ impl<'t> Pass<'t> {
             return None;
         }
         // The end of what was read is no end: go on reading from here.
-        if first > 0 && self.run.after.any(Joint::MORE) && groups - first < 18 {
+        if first > 0 && self.run.after.any(Joint::MORE) && groups - first < 13 {
             let start = self.run.group(first).start as usize;
             let end_before = self.run.group(first - 1).end as usize;
             let lead = lead(self.text, start, end_before);
@@ -156,7 +158,10 @@ impl<'t> Pass<'t> {
             self.floor = self.floor.max(end_before);
             return None;
         }
-        if first > 0 && self.run.joint(first).is_tight() {
+        let group = self.run.group(first);
+        // A letter is read as a digit only inside a number.
+        let letter = group.letters && chars::at(self.text, group.start as usize).0 == Sort::Letter;
+        if first > 0 && (letter || self.run.joint(first).is_tight()) {
             self.next += 1;
             return None;
         }

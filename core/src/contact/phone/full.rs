@@ -14,6 +14,7 @@ use crate::contact::Diagnostics;
 
 impl Pass<'_> {
     /// A number with its code, from group `first`.
+    #[inline]
     pub(super) fn full(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let cut = cut::full(&self.run, first, lead.joint)?;
         if !self.accepts(first, &cut, lead, before) {

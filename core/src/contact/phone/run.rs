@@ -113,7 +113,7 @@ pub(super) struct Group {
     pub(super) odd: bool,
 }
 
-pub(super) const GROUPS: usize = 24;
+pub(super) const GROUPS: usize = 16;
 pub(super) const DIGITS: usize = 48;
 
 /// Groups in a row up to something that no number or list crosses.
@@ -194,8 +194,7 @@ impl Run {
             self.end = at;
             if next.any(Joint::ENDS) {
                 // A star behind a whole number hides nothing.
-                let whole = self.total >= 11
-                    || (self.total == 10 && !matches!(self.digits.first(), Some(7 | 8)));
+                let whole = self.total >= 10 && is_starred(text, at);
                 let hidden = next.any(Joint::MASK) && !whole;
                 self.after = if next.any(Joint::MASK) && !hidden { Joint::OTHER } else { next };
                 return;
@@ -256,6 +255,12 @@ impl Run {
         group.len = u8::try_from(len.min(24)).unwrap_or(24);
         (group, end)
     }
+}
+
+/// Whether a single star stands right before a digit at `pos`: `275-10-50*123`.
+fn is_starred(text: &str, pos: usize) -> bool {
+    let (star, _, before) = chars::before(text, pos);
+    star == Sort::Star && matches!(chars::before(text, before).0, Sort::Digit(_) | Sort::Close)
 }
 
 /// The digit that a letter at `pos` stands for: a letter that looks like one, among digits and
