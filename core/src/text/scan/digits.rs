@@ -79,6 +79,9 @@ impl Cluster {
     /// Whether the engine for telephone numbers must look.
     pub(super) fn is_candidate(&self, text: &str, start: usize) -> bool {
         match self.digits {
+            // Single digits in a long row are no numbers, and a row of forty is one.
+            41.. if self.digits < 2 * self.groups => false,
+            16.. if self.groups == 1 => labelled(text, start),
             10.. => true,
             5..=9 if self.dialled && !(self.dated && self.groups <= 4) => {
                 // `2026-2029` is a span of years.
