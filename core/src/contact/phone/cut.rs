@@ -93,8 +93,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open);
+    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && (trunk || begin.open);
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
