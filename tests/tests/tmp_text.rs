@@ -1,5 +1,25 @@
 use gospablik::contact::phone::*;
-fn show(v: Vec<PhoneMatch>, t: &str) -> String { v.iter().map(|f| format!("{}[{}]{}:{}{}", f.phone.map(|p| p.to_string()).unwrap_or(format!("{}", f.digits)), f.span.slice(t), f.extension.filter(|_| f.phone.is_none()).map(|e| format!("#{e}")).unwrap_or_default(), f.status.as_str(), f.diagnostics.iter().map(|d| format!(" {:?}({})", d.code, d.number)).collect::<String>())).collect::<Vec<_>>().join(" | ") }
+fn show(v: Vec<PhoneMatch>, t: &str) -> String {
+    v.iter()
+        .map(|f| {
+            format!(
+                "{}[{}]{}:{}{}",
+                f.phone.map(|p| p.to_string()).unwrap_or(format!("{}", f.digits)),
+                f.span.slice(t),
+                f.extension
+                    .filter(|_| f.phone.is_none())
+                    .map(|e| format!("#{e}"))
+                    .unwrap_or_default(),
+                f.status.as_str(),
+                f.diagnostics
+                    .iter()
+                    .map(|d| format!(" {:?}({})", d.code, d.number))
+                    .collect::<String>()
+            )
+        })
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
 #[test]
 fn diff() {
     let h = Hints::default();
@@ -79,13 +99,30 @@ fn diff() {
         "2-75-10-50",
         "тел. 2-75-10-50 (приемная)",
         "5-12-34 (код 86137)",
-        "9-00-18-00", "9.00-18.00", "08:00-17:00", "с 8-00 до 17-00", "10-22", "2023-2024", "12345", "350000", "20.05.2024 г.",
-        "0861 2751050", "8 (0861) 275-10-50", "8 (0722) 77-80-33", "+7 (0722) 77-80-33", "8 (096) 123-45-67",
-        "8 (801) 100-00-00", "+7 600 1234567", "8 (123) 456-78-90",
+        "9-00-18-00",
+        "9.00-18.00",
+        "08:00-17:00",
+        "с 8-00 до 17-00",
+        "10-22",
+        "2023-2024",
+        "12345",
+        "350000",
+        "20.05.2024 г.",
+        "0861 2751050",
+        "8 (0861) 275-10-50",
+        "8 (0722) 77-80-33",
+        "+7 (0722) 77-80-33",
+        "8 (096) 123-45-67",
+        "8 (801) 100-00-00",
+        "+7 600 1234567",
+        "8 (123) 456-78-90",
         "ОГРН 1035900094712, ИНН 5904120387, тел. (342) 293-80-85",
-        "л/с 20186У12340, БИК 040349001", "снилс 112-233-445 95",
+        "л/с 20186У12340, БИК 040349001",
+        "снилс 112-233-445 95",
         "8 861 2751050/51/52",
-    ] { println!("{t:?}\n     {}", show(check(t, &h).collect(), t)); }
+    ] {
+        println!("{t:?}\n     {}", show(check(t, &h).collect(), t));
+    }
     println!("== TEXT");
     for t in [
         "Кому звонить напрямую\nДороги и уборка — Вепрев Олег Ильич, 8(3522)64-11-08\nВсё остальное — диспетчер 64-10-05, днём и ночью",
@@ -111,5 +148,7 @@ fn diff() {
         "+7 (861) 275-10-50, 09-18",
         "координаты 45.035470, 38.975313",
         "1000 1000 1000 861 275 10 50 10",
-    ] { println!("{t:?}\n     {}", show(find(t, &h).collect(), t)); }
+    ] {
+        println!("{t:?}\n     {}", show(find(t, &h).collect(), t));
+    }
 }

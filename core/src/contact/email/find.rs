@@ -35,6 +35,6 @@ pub fn find(text: &str) -> Finder<'_> {
 /// `floor` belongs to it. Behind it, the offset before which no other address begins.
 pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> (Option<EmailMatch<'_>>, usize) {
     let mut candidates = Candidates::single(text, floor);
-    let found = mark::at_mark(text, pos).and_then(|mark| candidates.at(mark));
+    let found = mark::at_mark(text, pos).and_then(|mark| candidates.shown(mark));
     (found, candidates.floor())
 }
