@@ -34,6 +34,20 @@ impl<'t> Candidates<'t> {
         Self { text, marks: AtMarks::new(""), floor, field: false }
     }
 
+    /// As [`next`](Self::next), for the mark given.
+    pub(super) fn shown(&mut self, mark: AtMark) -> Option<EmailMatch<'t>> {
+        let found = self.at(mark)?;
+        match visible_part(self.text, found.span) {
+            Some(shown) => Some(self.linked(found, shown)),
+            None => Some(found),
+        }
+    }
+
+    /// Nothing before this offset is read again.
+    pub(super) fn floor(&self) -> usize {
+        self.floor
+    }
+
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
         let found = self.bare()?;
         match visible_part(self.text, found.span) {
@@ -120,8 +134,10 @@ impl<'t> Candidates<'t> {
 /// The text that a link shows, where the address stands in the link's `href`.
 fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
-    let before = text.get(..start)?;
-    let tag = before.rfind('<').filter(|&at| start - at < TAG_REACH)?;
+    // Only so far back: a text may hold many addresses and no tag.
+    let near = text.floor_char_boundary(start.saturating_sub(TAG_REACH));
+    let before = text.get(near..start)?;
+    let tag = before.rfind('<')?;
     let head = before.get(tag..)?;
     if head.contains('>') || !head.contains("href") {
         return None;
