@@ -115,6 +115,11 @@ impl<'t> Pass<'t> {
         }
     }
 
+    /// A pass that begins at `from` and looks at nothing before it.
+    pub(super) fn starting(text: &'t str, from: usize, hints: Hints, mode: Mode) -> Self {
+        Self { pos: from, floor: from, ..Self::new(text, hints, mode) }
+    }
+
     pub(super) fn is_field(&self) -> bool {
         self.mode == Mode::Field
     }

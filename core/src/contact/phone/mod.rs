@@ -60,6 +60,11 @@ pub fn find<'t>(text: &'t str, hints: &Hints) -> Finder<'t> {
     Finder { pass: Pass::new(text, *hints, Mode::Text) }
 }
 
+/// The numbers in prose from `from` on, as if nothing stood before.
+pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder<'t> {
+    Finder { pass: Pass::starting(text, from, *hints, Mode::Text) }
+}
+
 /// The numbers of a field, in order; see [`check`].
 #[derive(Debug, Clone)]
 pub struct Matches<'t> {
