@@ -26,6 +26,9 @@ pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<
         mark,
     };
     reader.read();
+    if reader.out.is_empty() {
+        (reader.start, reader.end) = (mark.end, mark.end);
+    }
     reader.cut();
     reader.second_at();
     let span = Span::new(reader.start, reader.end);
@@ -193,7 +196,11 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// One comment of RFC 5322 before the name; more are nobody's address.
     fn comment(&mut self) -> bool {
+        if self.notes.items.iter().any(|(_, code, _)| *code == Code::Comment) {
+            return false;
+        }
         let Some(close) = self.rest().bytes().take(80).position(|b| b == b')') else {
             return false;
         };
