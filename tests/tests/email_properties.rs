@@ -43,9 +43,15 @@ fn sound(text: &str, found: &[EmailMatch<'_>]) {
         assert!(text.get(one.span.start as usize..one.span.end as usize).is_some(), "{text:?}");
         floor = one.span.end;
         for d in one.diagnostics.iter() {
-            assert!(text.get(d.span.start as usize..d.span.end as usize).is_some(), "{text:?} {d:?}");
+            assert!(
+                text.get(d.span.start as usize..d.span.end as usize).is_some(),
+                "{text:?} {d:?}"
+            );
         }
-        assert_eq!(one.status == Status::Invalid, one.address().is_none() && one.status > Status::Suspect);
+        assert_eq!(
+            one.status == Status::Invalid,
+            one.address().is_none() && one.status > Status::Suspect
+        );
         if one.status <= Status::Repaired {
             let email = one.address().expect("an address");
             assert!(one.ascii().is_some(), "{text:?}");
@@ -96,9 +102,22 @@ fn prose_on_other_lines_changes_nothing() {
 
 #[test]
 fn hostile_texts_are_harmless() {
-    let marks = ["\0", "\u{202e}", "\u{306}", "\u{feff}", "@", "(at)", "[", "&#64;", "xn--", "..", "\u{10ffff}"];
+    let marks = [
+        "\0",
+        "\u{202e}",
+        "\u{306}",
+        "\u{feff}",
+        "@",
+        "(at)",
+        "[",
+        "&#64;",
+        "xn--",
+        "..",
+        "\u{10ffff}",
+    ];
     for mark in marks {
-        for base in ["info@mail.ru", "почта@пример.рф", "<a href=\"mailto:a@b.ru\">a@b.ru</a>"] {
+        for base in ["info@mail.ru", "почта@пример.рф", "<a href=\"mailto:a@b.ru\">a@b.ru</a>"]
+        {
             for (at, _) in base.char_indices() {
                 both(&[&base[..at], mark, &base[at..]].concat());
                 both(&[&base[..at], mark, mark, mark].concat());
@@ -109,7 +128,13 @@ fn hostile_texts_are_harmless() {
 
 #[test]
 fn a_plain_address_costs_no_allocation() {
-    let plain = ["info@mail.ru", "school25@edu.kamyshevo.ru", "Info@Mail.Ru", "26@mvd.gov.ru", "adm+1@gmail.com"];
+    let plain = [
+        "info@mail.ru",
+        "school25@edu.kamyshevo.ru",
+        "Info@Mail.Ru",
+        "26@mvd.gov.ru",
+        "adm+1@gmail.com",
+    ];
     for text in plain {
         let before = ALLOCATIONS.with(Cell::get);
         let found = email::check(text).next();
@@ -123,20 +148,32 @@ fn a_plain_address_costs_no_allocation() {
 }
 
 #[test]
-fn ten_megabytes_of_signs_take_no_time() {
-    for unit in ["@", "a@", "a@a.", "@a", "(at)", "a(at)", "[a", "&#64;", "a.", "a@b.ru@", "\"@", "mailto:a@b.ru>", "a-\n"] {
-        let text = unit.repeat(100_000 / unit.len());
-        let start = Instant::now();
-        let _ = email::find(&text).count();
-        let small = start.elapsed();
-        println!("{unit:?}: {small:?} for 100 KB");
-        assert!(small < Duration::from_millis(500), "{unit:?}: {small:?}");
-        let text = unit.repeat(10_000_000 / unit.len());
+fn floods_of_signs_cost_no_more_than_their_length() {
+    let units = [
+        "@",
+        "a@",
+        "a@a.",
+        "@a",
+        "1+@",
+        "(at)",
+        "a(at)",
+        "[a",
+        "&#64;",
+        "a.",
+        "a@b.ru@",
+        "\"@",
+        "mailto:a@b.ru>",
+        "a-\n",
+    ];
+    for unit in units {
+        let long = if unit == "@" { 10_000_000 } else { 1_000_000 };
+        let text = unit.repeat(long / unit.len());
         let start = Instant::now();
         let found = email::find(&text).count();
         let took = start.elapsed();
         println!("{unit:?}: {found} found, {took:?}");
-        assert!(took < Duration::from_secs(20), "{unit:?}: {took:?}");
+        // A cost that grew with the square would take minutes.
+        assert!(took < Duration::from_secs(10), "{unit:?}: {took:?}");
     }
 }
 
