@@ -21,6 +21,7 @@ struct Label<'d> {
 }
 
 pub(super) fn judge(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
+    found.capitals |= domain.chars().any(|c| letter::lower(c) != c);
     let Some(labels) = read(found, domain) else { return Domain::AsIs };
     let Some((tld, rest)) = labels.split_last() else {
         found.invalid(Code::MissingDomain, found.parts.domain_span);
