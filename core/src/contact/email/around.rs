@@ -129,10 +129,10 @@ fn strip(rest: &str) -> Option<(&str, Code)> {
     }
     let bare = rest.trim_end_matches([':', '.', '-', '–', '—', '=', ' ']);
     for label in LABELS {
-        if let Some(left) = strip_end(bare, label) {
-            if !left.chars().next_back().is_some_and(char::is_alphanumeric) {
-                return Some((left, Code::LabelPrefix));
-            }
+        if let Some(left) = strip_end(bare, label)
+            && !left.chars().next_back().is_some_and(char::is_alphanumeric)
+        {
+            return Some((left, Code::LabelPrefix));
         }
     }
     let last = rest.chars().next_back()?;
@@ -200,10 +200,10 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         return;
     }
     let mut rest = tail;
-    if found.has(Code::HtmlMarkup) {
-        if let Some((_, behind)) = tail.split_once("</a>") {
-            rest = behind;
-        }
+    if found.has(Code::HtmlMarkup)
+        && let Some((_, behind)) = tail.split_once("</a>")
+    {
+        rest = behind;
     }
     loop {
         rest = rest.trim_start_matches(|c| letter::is_space(c) || letter::is_invisible(c));

@@ -186,24 +186,24 @@ pub(super) fn strip_prefix_fold<'a>(text: &'a str, prefix: &str) -> Option<&'a s
 fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
     let floor = reachable(text, floor, end, QUOTED_REACH);
     let before = text.get(floor..end).unwrap_or_default();
-    if let Some(inner) = before.strip_suffix('"') {
-        if let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0)) {
-            let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
-            notes.add(Status::Suspect, Code::QuotedLocal, start, end);
-            notes.hopeless = true;
-            return (Cow::Borrowed("quoted"), Span::new(start, end));
-        }
+    if let Some(inner) = before.strip_suffix('"')
+        && let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0))
+    {
+        let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
+        notes.add(Status::Suspect, Code::QuotedLocal, start, end);
+        notes.hopeless = true;
+        return (Cow::Borrowed("quoted"), Span::new(start, end));
     }
-    if before.ends_with(')') {
-        if let Some(open) = before.rfind('(') {
-            let head = before.get(..open).unwrap_or_default();
-            let local = head.trim_end_matches(|c| is_local(c) || c == '.');
-            let local = head.get(local.len()..).unwrap_or_default();
-            if !local.is_empty() {
-                notes.add(Status::Suspect, Code::Comment, floor + open, end);
-                let start = floor + open - local.len();
-                return (Cow::Borrowed(local), Span::new(start, end));
-            }
+    if before.ends_with(')')
+        && let Some(open) = before.rfind('(')
+    {
+        let head = before.get(..open).unwrap_or_default();
+        let local = head.trim_end_matches(|c| is_local(c) || c == '.');
+        let local = head.get(local.len()..).unwrap_or_default();
+        if !local.is_empty() {
+            notes.add(Status::Suspect, Code::Comment, floor + open, end);
+            let start = floor + open - local.len();
+            return (Cow::Borrowed(local), Span::new(start, end));
         }
     }
     (Cow::Borrowed(""), Span::new(end, end))

@@ -236,11 +236,9 @@ fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> O
             None => mixed(found, &local),
         };
     }
-    if latin_domain {
-        if let Some(meant) = to_latin {
-            found.suspect(Code::HomoglyphLocal, span);
-            return Some(meant);
-        }
+    if latin_domain && let Some(meant) = to_latin {
+        found.suspect(Code::HomoglyphLocal, span);
+        return Some(meant);
     }
     found.note(Code::EaiLocal, span);
     if service::is_service(&meant) {

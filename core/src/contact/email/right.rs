@@ -316,14 +316,14 @@ impl Reader<'_, '_> {
         if self.has_zone() {
             return false;
         }
-        if !self.out.contains('.') {
-            if let Some((name, end)) = self.torn_service(behind) {
-                self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
-                self.out = name;
-                self.pos = end;
-                self.end = end;
-                return true;
-            }
+        if !self.out.contains('.')
+            && let Some((name, end)) = self.torn_service(behind)
+        {
+            self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
+            self.out = name;
+            self.pos = end;
+            self.end = end;
+            return true;
         }
         let Some((token, end)) = token(self.text, behind) else { return false };
         let (glue, code) = match self.out.rsplit_once('.') {
@@ -422,12 +422,12 @@ fn end_of_name(name: &str) -> Option<usize> {
                 return Some(end);
             }
         }
-        if i > 0 && next.is_none() {
-            if let Some((zone, _)) =
+        if i > 0
+            && next.is_none()
+            && let Some((zone, _)) =
                 split_zone(&lower).filter(|(_, rest)| rest.starts_with(['-', '_']))
-            {
-                return Some(start + zone.len());
-            }
+        {
+            return Some(start + zone.len());
         }
         start = end + 1;
     }
