@@ -263,6 +263,14 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
             return again(found, name);
         }
     }
+    let stem = lower.strip_suffix(tld).unwrap_or(lower).trim_end_matches('.');
+    for zone in ["ru", "com"] {
+        // Whatever stands behind the name of a service was meant for its zone.
+        if let Some(name) = service_name(stem, zone).filter(|name| service::is_service(name)) {
+            found.suspect(Code::BrokenTld, place);
+            return again(found, name);
+        }
+    }
     found.invalid(Code::UnknownTld, place);
     Domain::AsIs
 }

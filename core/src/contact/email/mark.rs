@@ -173,7 +173,7 @@ pub(super) fn step(text: &str, pos: usize) -> Option<Step> {
     let step = |unit, len, code| Some(Step { unit, len, code });
     match c {
         '.' => step(Unit::Dot, len, None),
-        '。' | '．' | '｡' | '․' => step(Unit::Dot, len, Some(Code::OddDot)),
+        '。' | '．' | '｡' | '․' | '·' => step(Unit::Dot, len, Some(Code::OddDot)),
         '(' | '[' | '{' => match bracketed(rest) {
             Some((word, len)) if one_of(word, &DOT_WORDS) => {
                 step(Unit::Dot, len, Some(Code::ObfuscatedDot))

@@ -290,7 +290,9 @@ impl Reader<'_, '_> {
         }
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
-            if obfuscated || zone_here(self.text, behind + next.len).is_some() {
+            let tail = self.text.get(behind + next.len..).unwrap_or_default();
+            let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
+            if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
                     self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
                 }
