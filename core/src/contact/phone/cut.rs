@@ -78,6 +78,10 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
 
 /// A quick look at the first digits: a plus, a prefix, a code, an old code.
 fn may_begin(run: &Run, first: usize, lead: Joint) -> bool {
+    // `20:00) — (861)`: a time that a parenthesis closes is no way to dial abroad.
+    if run.digits(first, first + 1) == [0, 0] && run.joint(first + 1).any(Joint::CLOSE) {
+        return false;
+    }
     if lead.any(Joint::PLUS) {
         return true;
     }
