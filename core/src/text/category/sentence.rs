@@ -187,7 +187,10 @@ impl<'t> Reader<'t> {
     }
 
     fn other(&mut self, kind: Kind) {
-        self.phrases.reset();
+        // A number does not break a phrase: «поступило 64 сообщения».
+        if !matches!(kind, Kind::Number(_)) {
+            self.phrases.reset();
+        }
         let groups = match kind {
             Kind::Alien => {
                 self.out.alien += 1;
