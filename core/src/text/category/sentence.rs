@@ -11,6 +11,9 @@ use crate::Span;
 /// Lines of page furniture are no longer than this many words.
 const FURNITURE_WORDS: u16 = 6;
 
+/// A quotation that is longer, in bytes, has lost its end.
+const LONGEST_QUOTATION: usize = 8000;
+
 /// One sentence, heading or list item.
 pub(super) struct Sentence {
     pub(super) span: Span,
@@ -70,6 +73,8 @@ struct Reader<'t> {
     depth: u8,
     quote: usize,
     quote_ended: Option<usize>,
+    /// The outermost mark is a straight one, which does not reach beyond its line.
+    straight: bool,
     number: u16,
     abbreviation: bool,
     initial: bool,
@@ -101,6 +106,7 @@ impl<'t> Reader<'t> {
             depth: 0,
             quote: 0,
             quote_ended: None,
+            straight: false,
             number: 0,
             abbreviation: false,
             initial: false,
@@ -118,6 +124,9 @@ impl<'t> Reader<'t> {
         if token.kind == Kind::Break {
             self.close();
             self.line_start = true;
+            if std::mem::take(&mut self.straight) {
+                self.depth = 0;
+            }
             return;
         }
         if token.tagged {
@@ -239,10 +248,11 @@ impl<'t> Reader<'t> {
             '"' if self.depth == 0 => {
                 self.quote = token.start;
                 self.depth = 1;
+                self.straight = true;
                 self.add(bit(signal::QUOTE));
             }
             '"' => {
-                self.depth -= 1;
+                self.depth = self.depth.saturating_sub(1);
                 self.quote_ended = Some(self.quote);
             }
             ':' => self.add(bit(signal::COLON)),
@@ -276,7 +286,7 @@ impl<'t> Reader<'t> {
         if groups == 0 && words == 0 {
             return;
         }
-        if groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS {
+        if is_furniture(groups, words) {
             return;
         }
         let mut groups = groups | bit(signal::SENTENCE);
@@ -290,9 +300,16 @@ impl<'t> Reader<'t> {
             groups |= bit(signal::CAPS);
         }
         let span = trimmed(self.text, start, self.end);
-        let quote_start = quote.filter(|quote| *quote < start);
+        let quote_start =
+            quote.filter(|quote| *quote < start && start - *quote < LONGEST_QUOTATION);
         self.out.sentences.push(Sentence { span, quote_start, groups });
     }
+}
+
+/// Whether the network put this line around the post.
+fn is_furniture(groups: Groups, words: u16) -> bool {
+    groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS
+        || groups & bit(signal::COUNTER) != 0 && words == 1
 }
 
 /// Whether a token behind a full stop begins a sentence.

@@ -13,8 +13,8 @@ use super::{Lexicon, Rule, Scope};
 const STEPS: u32 = 128;
 
 /// Groups of the lexicon that the code asks for by name.
-const NAMED: [&str; 7] =
-    ["month", "hour", "furniture", "abbreviation", "not_verb", "function_word", "said"];
+const NAMED: [&str; 8] =
+    ["month", "hour", "furniture", "abbreviation", "not_verb", "function_word", "said", "counter"];
 
 pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     let bits = bits(lexicon)?;
