@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use gospablik::Auditor;
-use gospablik::Document;
 use gospablik::report::{Outcome, Severity};
 use gospablik::rule::{Example, Library, RuleSet, builtin};
+use gospablik::{Document, Lang};
 
 /// The federal catalogue in its order.
 const FEDERAL: [&str; 31] = [
@@ -171,6 +171,41 @@ fn every_example_holds() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(count > 150, "{count}");
+}
+
+/// The fenced blocks of a page of the documentation in this language.
+fn blocks<'t>(page: &'t str, language: &str) -> Vec<&'t str> {
+    let fence = format!("```{language}\n");
+    page.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_guide_to_regional_rules_holds() {
+    let guides = [
+        (include_str!("../../docs/regional-rules.md"), Lang::En),
+        (include_str!("../../docs/regional-rules.ru.md"), Lang::Ru),
+    ];
+    let [written] = blocks(guides[0].0, "toml")[..] else { panic!("one example") };
+    let value: serde_json::Value = toml::from_str(written).unwrap();
+    let json = value.to_string();
+    let set = RuleSet::from_json(&json, &Library::new()).unwrap();
+    assert_eq!(set.rules.len(), 32);
+    let auditor = Auditor::builder().ruleset_json(json.as_str()).build().unwrap();
+    let examples = Example::of_source(&json, &Library::new()).unwrap();
+    assert_eq!(examples.len(), 3);
+    for example in examples {
+        assert_eq!(outcome(&auditor, &example), Some(example.expect), "{}", example.document);
+    }
+    let misspelt = json.replace("\"act\":\"lipovsk-17\"", "\"act\":\"lipovsk-71\"");
+    let error = RuleSet::from_json(&misspelt, &Library::new()).unwrap_err();
+    for (guide, lang) in guides {
+        assert_eq!(blocks(guide, "toml"), [written]);
+        let [shown] = blocks(guide, "text")[..] else { panic!("one error") };
+        // A file in TOML has no lines of JSON: the guide shows the pointer alone.
+        let told = error.message(lang);
+        let (before, after) = (told.split(" (").next().unwrap(), told.split("): ").nth(1).unwrap());
+        assert_eq!(shown.trim_end(), format!("{before}: {after}"));
+    }
 }
 
 fn outcome(auditor: &Auditor, example: &Example) -> Option<Outcome> {

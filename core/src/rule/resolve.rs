@@ -45,13 +45,21 @@ fn apply(change: &Override, base: &str, set: &mut RuleSet) {
     });
     alter(rule, change);
     let id = rule.id.clone();
-    for what in change.changes() {
+    for what in weighty(change.changes()) {
         let reason = change.reason.clone();
         set.overrides.push(AppliedOverride { rule: id.clone(), what, reason });
     }
     if let Some(original) = original {
         set.rules.insert(at, original);
     }
+}
+
+/// What a reader should know: new texts, grounds and dates only follow from the rest.
+fn weighty(changes: Vec<String>) -> Vec<String> {
+    let counts = |what: &String| {
+        what.starts_with("require.") || matches!(what.as_str(), "severity" | "switchOff")
+    };
+    if changes.iter().any(counts) { changes.into_iter().filter(counts).collect() } else { changes }
 }
 
 /// Changes the rule as the override says.
