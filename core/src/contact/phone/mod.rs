@@ -95,6 +95,14 @@ pub struct Finder<'t> {
     pass: Pass<'t>,
 }
 
+impl Finder<'_> {
+    /// Goes on at a byte offset (on a character boundary): nothing before it is read or looked
+    /// back at. For a scanner that has taken the text up to there for another contact.
+    pub fn skip_to(&mut self, offset: usize) {
+        self.pass.skip_to(offset);
+    }
+}
+
 impl Iterator for Finder<'_> {
     type Item = PhoneMatch;
 
