@@ -73,6 +73,10 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
 
 /// A quick look at the first digits: a plus, a prefix, a code, an old code.
 fn may_begin(run: &Run, first: usize, lead: Joint) -> bool {
+    // `20:00) — (861)`: a time that a parenthesis closes is no way to dial abroad.
+    if run.digits(first, first + 1) == [0, 0] && run.joint(first + 1).any(Joint::CLOSE) {
+        return false;
+    }
     if lead.any(Joint::PLUS) {
         return true;
     }
@@ -89,8 +93,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open);
+    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && (trunk || begin.open);
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }

@@ -37,6 +37,7 @@ mod words;
 pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
+pub(crate) use record::number as number_record;
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 pub use typing::{Typed, format_as_you_type};
 

@@ -77,7 +77,8 @@ pub fn record(value: &str, hints: &Hints, lang: Lang) -> PhoneRecord {
     PhoneRecord { input: String::from(value), numbers, diagnostics }
 }
 
-fn number(found: &PhoneMatch, index: &mut Utf16Index<'_>) -> NumberRecord {
+/// One number with its place in the text that `index` covers.
+pub(crate) fn number(found: &PhoneMatch, index: &mut Utf16Index<'_>) -> NumberRecord {
     let e164 = found.phone.map(|phone| phone.without_extension().to_string());
     NumberRecord {
         e164,
