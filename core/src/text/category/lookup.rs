@@ -1,9 +1,7 @@
 //! The packed lexicon: how its tables are laid out, and how words are found in them.
 
 pub(super) use super::table::GRAMMAR;
-use super::table::{
-    ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal,
-};
+use super::table::{ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal};
 
 /// A set of groups, one bit each.
 pub(super) type Groups = u128;
