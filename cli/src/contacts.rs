@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use gospablik::contact::{email, link, phone};
 use gospablik::page::Limits;
 use gospablik::text::ClassifyRequest;
+use gospablik::text::scan::{self, ScanOptions};
 use gospablik::{Error, Lang};
 
 use crate::args::PhoneArgs;
 use crate::batch;
 use crate::input::{self, Job, Kind, Place};
 use crate::output::{Answer, Printer, Status};
-use crate::pending::scan;
 
 /// `gospablik phone`.
 pub(crate) fn phones(args: PhoneArgs, lang: Lang) -> io::Result<Status> {
@@ -33,7 +33,9 @@ pub(crate) fn links(values_given: Vec<String>, lang: Lang) -> io::Result<Status>
 /// `gospablik scan`.
 pub(crate) fn scan(file: Option<PathBuf>, lang: Lang) -> io::Result<Status> {
     let jobs = input::wholes(file, Limits::default());
-    each(jobs, lang, |text| Ok(Answer::json(&scan::record(text, lang))))
+    each(jobs, lang, |text| {
+        Ok(Answer::json(&scan::scan_record(text, &ScanOptions::default(), lang)))
+    })
 }
 
 /// `gospablik classify`.

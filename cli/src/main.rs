@@ -6,7 +6,6 @@ mod batch;
 mod contacts;
 mod input;
 mod output;
-mod pending;
 mod rulesets;
 mod say;
 mod usage;
