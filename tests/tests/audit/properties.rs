@@ -11,8 +11,22 @@ use super::support::{DAY, audit, complete, outcomes};
 /// Neither is the address of the page: a page of an unknown network is judged as if it were an
 /// official one, and one of a network that is not listed is not.
 const OBSERVED: [&str; 17] = [
-    "name", "description", "website", "phones", "emails", "address", "badge", "avatar",
-    "cover", "closed", "commentsOpen", "posForms", "hours", "members", "links", "postsCoverage",
+    "name",
+    "description",
+    "website",
+    "phones",
+    "emails",
+    "address",
+    "badge",
+    "avatar",
+    "cover",
+    "closed",
+    "commentsOpen",
+    "posForms",
+    "hours",
+    "members",
+    "links",
+    "postsCoverage",
     "posts",
 ];
 const OF_POSTS: [&str; 3] = ["date", "text", "links"];
