@@ -118,7 +118,7 @@ fn foreign(f: &mut fmt::Formatter<'_>, phone: Phone) -> fmt::Result {
     f.write_char('+')?;
     for at in 0..len {
         let left = len - at;
-        let grouped = at > code_len && (at - code_len) % 3 == 0 && left > 1;
+        let grouped = at > code_len && (at - code_len).is_multiple_of(3) && left > 1;
         if at == code_len || grouped {
             f.write_char(' ')?;
         }

@@ -287,6 +287,7 @@ impl std::fmt::Debug for Digits {
 }
 
 /// The value of up to 19 digits.
+#[inline]
 pub(super) fn join(digits: &[u8]) -> u64 {
     digits.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(*digit)))
 }
