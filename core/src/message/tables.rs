@@ -458,6 +458,11 @@ pub(crate) static EMAIL: &[Entry] = &[
 
 pub(crate) static HELP: &[Entry] = &[
     Entry {
+        code: "as-of-missing",
+        ru: "укажите дату проверки или collectedAt в документе",
+        en: "give the day of the audit or collectedAt in the document",
+    },
+    Entry {
         code: "broken-placeholder",
         ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
         en: "Write {name} or {name|day|days} (three forms in Russian)",
@@ -988,6 +993,11 @@ pub(crate) static PHONE: &[Entry] = &[
 
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
+        code: "as-of-missing",
+        ru: "неизвестно, на какую дату проверять: нет ни даты проверки, ни collectedAt",
+        en: "of which day the audit is cannot be told: neither a day nor collectedAt is given",
+    },
+    Entry {
         code: "coverage-reversed",
         ru: "начало периода {from} позже его конца {to}",
         en: "the period begins on {from}, after its end on {to}",
@@ -1157,6 +1167,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "platform-contradicts-url",
         ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса",
         en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
+    },
+    Entry {
+        code: "rulesets-unrelated",
+        ru: "наборы правил {ids} не дополняют друг друга: проверьте документ по каждому отдельно",
+        en: "the rule sets {ids} do not extend one another: audit by each of them separately",
     },
     Entry {
         code: "time-without-offset",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Applicability, Finding, Noted, Outcome, Report, RuleResult, Severity, words};
 use crate::Lang;
 use crate::message::Args;
-use crate::rule::{Basis, Rule, Since};
+use crate::rule::{Basis, BasisKind, Rule, Since};
 
 /// Findings of one result that are told in full.
 const TOLD: usize = 8;
@@ -149,15 +149,18 @@ impl Text<'_> {
             text.push_str(", ");
             text.push_str(provision);
         }
-        text.push_str(" (");
-        text.push_str(&words::term("basis", name_of(&basis.kind).as_str(), self.lang));
-        text.push_str("; ");
-        text.push_str(&words::term("confidence", name_of(&basis.confidence).as_str(), self.lang));
-        if rule.in_force.from == Since::Unknown {
-            text.push_str("; ");
-            text.push_str(&words::layout("since-unknown", &Args::new(), self.lang));
+        let mut remarks = Vec::new();
+        // Of practice and advice there is nothing to confirm: the title says what it is.
+        if !matches!(basis.kind, BasisKind::Guidance | BasisKind::BrokenContact) {
+            remarks.push(words::term("basis", &name_of(&basis.kind), self.lang));
+            remarks.push(words::term("confidence", &name_of(&basis.confidence), self.lang));
         }
-        text.push(')');
+        if rule.in_force.from == Since::Unknown {
+            remarks.push(words::layout("since-unknown", &Args::new(), self.lang));
+        }
+        if !remarks.is_empty() {
+            text.extend([" (", &remarks.join("; "), ")"]);
+        }
         self.phrase("   ", "ground", &Args::new().with("text", text));
     }
 
@@ -168,23 +171,22 @@ impl Text<'_> {
 
     fn unknown(&mut self) {
         let report = self.report;
-        self.section("unknown", Outcome::Unknown);
+        let mut groups = Vec::new();
         for severity in Severity::ALL {
             for result in of(report, Outcome::Unknown).filter(|one| one.severity == severity) {
-                let rule = report.ruleset.rule(&result.rule);
-                let mut title = self.titled(result);
-                title.push_str(" — ");
-                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
-                self.line("• ", &title);
+                let code = severity_code(severity);
+                let mut tail = String::from(" — ");
+                tail.push_str(&words::layout(&code, &Args::new(), self.lang));
                 let missing = self.missing(result);
                 if !missing.is_empty() {
-                    self.phrase("  ", "missing", &Args::new().with("text", missing));
+                    tail.push_str("\n  ");
+                    let args = Args::new().with("text", missing);
+                    tail.push_str(&words::layout("missing", &args, self.lang));
                 }
-                for finding in result.findings.iter().take(TOLD) {
-                    self.finding(rule, finding);
-                }
+                self.group(&mut groups, result, tail);
             }
         }
+        self.grouped("unknown", &groups);
     }
 
     fn missing(&self, result: &RuleResult) -> String {
@@ -195,34 +197,61 @@ impl Text<'_> {
     }
 
     fn not_applicable(&mut self) {
-        let report = self.report;
-        self.section("not-applicable", Outcome::NotApplicable);
-        for result in of(report, Outcome::NotApplicable) {
-            let rule = report.ruleset.rule(&result.rule);
-            let mut line = self.titled(result);
-            if let Some(reason) = &result.reason {
-                line.push_str(": ");
-                line.push_str(&printable(&words::reason(rule, reason, self.lang)));
-            }
-            self.line("• ", &line);
-        }
+        self.one_liners("not-applicable", Outcome::NotApplicable);
     }
 
     fn passed(&mut self) {
+        self.one_liners("passed", Outcome::Pass);
+    }
+
+    fn one_liners(&mut self, code: &str, outcome: Outcome) {
         let report = self.report;
-        self.section("passed", Outcome::Pass);
-        for result in of(report, Outcome::Pass) {
+        let mut groups = Vec::new();
+        for result in of(report, outcome) {
             let rule = report.ruleset.rule(&result.rule);
-            let mut line = self.titled(result);
+            let mut tail = String::new();
             if let Some(reason) = &result.reason {
-                line.push_str(": ");
-                line.push_str(&words::reason(rule, reason, self.lang));
+                tail.push_str(": ");
+                tail.push_str(&printable(&words::reason(rule, reason, self.lang)));
             }
-            for note in &result.findings {
-                line.push_str(". ");
-                line.push_str(&printable(&words::finding(rule, note, self.lang)));
+            self.group(&mut groups, result, tail);
+        }
+        self.grouped(code, &groups);
+    }
+
+    /// Joins results of one rule that say the same of several pages.
+    fn group<'r>(&self, groups: &mut Vec<Group<'r>>, result: &'r RuleResult, tail: String) {
+        let known = groups.iter_mut().find(|group| {
+            group.tail == tail && group.results.iter().all(|one| one.rule == result.rule)
+        });
+        match known {
+            Some(group) => group.results.push(result),
+            None => groups.push(Group { results: vec![result], tail }),
+        }
+    }
+
+    fn grouped(&mut self, code: &str, groups: &[Group<'_>]) {
+        if groups.is_empty() {
+            return;
+        }
+        self.out.push('\n');
+        self.phrase("", code, &Args::new().with("n", groups.len()));
+        for group in groups {
+            let Some(first) = group.results.first() else { continue };
+            let rule = self.report.ruleset.rule(&first.rule);
+            let mut line = self.title(first);
+            let pages: Vec<String> =
+                group.results.iter().filter_map(|one| self.page_name(one)).collect();
+            if !pages.is_empty() {
+                line.extend([" (", &pages.join("; "), ")"]);
             }
+            line.push_str(&group.tail);
             self.line("• ", &line);
+            for result in &group.results {
+                for finding in result.findings.iter().take(TOLD) {
+                    self.finding(rule, finding);
+                }
+            }
         }
     }
 
@@ -276,17 +305,6 @@ impl Text<'_> {
         rule.map_or_else(|| id.to_owned(), |rule| rule.title.get(self.lang).to_owned())
     }
 
-    /// The title with the page in parentheses, where there are several.
-    fn titled(&self, result: &RuleResult) -> String {
-        let mut title = self.title(result);
-        if let Some(page) = self.page_name(result) {
-            title.push_str(" (");
-            title.push_str(&page);
-            title.push(')');
-        }
-        title
-    }
-
     fn page_of(&mut self, result: &RuleResult) {
         if let Some(page) = self.page_name(result) {
             self.phrase("   ", "page", &Args::new().with("page", page));
@@ -317,6 +335,13 @@ impl Text<'_> {
         self.out.push_str(text);
         self.out.push('\n');
     }
+}
+
+/// Results of one rule that are told in one line.
+struct Group<'r> {
+    results: Vec<&'r RuleResult>,
+    /// What stands behind the title.
+    tail: String,
 }
 
 fn of(report: &Report, outcome: Outcome) -> impl Iterator<Item = &RuleResult> {
