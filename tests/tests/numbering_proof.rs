@@ -78,7 +78,10 @@ fn automaton() -> dense::DFA<Vec<u32>> {
     let patterns = patterns();
     dense::Builder::new()
         .configure(
-            dense::Config::new().match_kind(MatchKind::All).start_kind(StartKind::Anchored).minimize(true),
+            dense::Config::new()
+                .match_kind(MatchKind::All)
+                .start_kind(StartKind::Anchored)
+                .minimize(true),
         )
         .syntax(syntax::Config::new().unicode(false).utf8(false))
         .build_many(&patterns)
@@ -149,15 +152,20 @@ fn agrees_with_an_independent_implementation() {
     let mut differ = std::collections::BTreeSet::new();
     for prefix in 0..1_000_000_u64 {
         for _ in 0..2 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             let national = prefix * 10_000 + (seed >> 33) % 10_000;
             // Their numbers carry leading zeros apart; no class begins with one.
             if national < 1_000_000_000 {
                 assert_eq!(class_of(national), 0, "{national:010}");
                 continue;
             }
-            let number =
-                PhoneNumber { country_code: 7, national_number: national, ..PhoneNumber::default() };
+            let number = PhoneNumber {
+                country_code: 7,
+                national_number: national,
+                ..PhoneNumber::default()
+            };
             let theirs = match PHONE_NUMBER_UTIL.get_number_type(&number) {
                 PhoneNumberType::FixedLine => 1,
                 PhoneNumberType::Mobile => 2,
@@ -195,7 +203,9 @@ fn the_forms_agree() {
             ];
             let read = |text: &String| {
                 let first = check(text, &Hints::default()).next();
-                first.filter(|found| found.phone.is_some()).map(|found| (found.phone, found.status, found.kind))
+                first
+                    .filter(|found| found.phone.is_some())
+                    .map(|found| (found.phone, found.status, found.kind))
             };
             let expected = read(&forms[0]);
             for form in &forms[1..] {
