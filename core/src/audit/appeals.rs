@@ -5,9 +5,9 @@ use super::cues::{fold, sentences};
 use super::evidence;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
-use crate::Span;
 use crate::message::Args;
 use crate::report::Finding;
+use crate::{Span, Utf16Index};
 
 pub(super) fn judge(case: &Case<'_>, posts_from: Option<&str>) -> Judgement {
     let Some(page) = case.page else {
@@ -50,13 +50,14 @@ fn told(case: &Case<'_>, page: &PageView<'_>, text: &str, pointer: &str) -> Vec<
     let emails = page.emails.iter().filter(|seen| seen.pointer == pointer);
     let emails: Vec<Span> = emails.map(|seen| seen.span).collect();
     let mut found = Vec::new();
+    let mut index = Utf16Index::new(text);
     for place in sentences(text) {
         let sentence = place.slice(&folded);
-        let addressed = emails.iter().any(|email| email.overlaps(place));
+        let addressed = evidence::touches(&emails, place);
         let by_mail = addressed || (cues.has("mail", sentence) && cues.has("send", sentence));
         if by_mail && cues.has("appeal", sentence) && !cues.has("refusal", sentence) {
             let mut one = finding("appeals-by-email", pointer, Args::new());
-            one.evidence = evidence::spans(text, pointer, &[trimmed(text, place)]);
+            one.evidence = vec![evidence::quote(text, pointer, trimmed(text, place), &mut index)];
             found.push(one);
         }
     }

@@ -1,6 +1,8 @@
 //! At least so many working contacts of a kind, in the page's fields, in its description, or in
 //! a recent or pinned post.
 
+use std::collections::BTreeSet;
+
 use super::emails;
 use super::judgement::{Judgement, finding};
 use super::page_view::{PageView, Recency};
@@ -17,7 +19,7 @@ use crate::rule::{ContactKind, EmailCheck, PhoneCheck, Requirement};
 #[derive(Default)]
 struct Tally {
     /// Working contacts, each once.
-    working: Vec<String>,
+    working: BTreeSet<String>,
     /// Remarks on contacts that work.
     notes: Vec<Finding>,
     /// Contacts of which nobody can say whether they work.
@@ -29,9 +31,7 @@ struct Tally {
 
 impl Tally {
     fn works(&mut self, value: String) {
-        if !self.working.contains(&value) {
-            self.working.push(value);
-        }
+        self.working.insert(value);
     }
 }
 
@@ -111,7 +111,7 @@ fn phones(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
         };
         let remark = |code: &str, cause: Option<String>| {
             let mut one = finding(code, seen.pointer.clone(), Args::new());
-            one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+            one.evidence = vec![seen.quote()];
             one.caused_by = cause;
             one
         };

@@ -1,11 +1,13 @@
 //! No contact stands twice in one place. A field, the description and each post are places of
 //! their own: saying a number in the field and in the description is no repetition.
 
+use std::collections::BTreeMap;
+
+use super::Case;
 use super::gather::{Seen, Source};
 use super::judgement::{Judgement, finding};
-use super::{Case, evidence};
 use crate::message::Args;
-use crate::report::{Evidence, Finding};
+use crate::report::Finding;
 
 pub(super) fn judge(case: &Case<'_>) -> Judgement {
     let Some(page) = case.page else {
@@ -39,25 +41,23 @@ fn repeated<'a, M>(
     wrong: &mut Vec<Finding>,
     identity: impl Fn(&Seen<'a, M>) -> Option<String>,
 ) {
-    let mut told: Vec<String> = Vec::new();
-    for (index, seen) in all.iter().enumerate() {
-        let Some(value) = identity(seen).filter(|value| !told.contains(value)) else { continue };
-        let rest = all.iter().skip(index + 1);
-        let again: Vec<&&Seen<'a, M>> = rest
-            .filter(|other| place(other) == place(seen) && identity(other).as_ref() == Some(&value))
-            .collect();
-        if again.is_empty() {
-            continue;
+    // Every contact of a place, by what it is; groups in the order of their first member.
+    let mut groups: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let mut members: Vec<(String, Vec<&Seen<'a, M>>)> = Vec::new();
+    for seen in all {
+        let Some(value) = identity(seen) else { continue };
+        let group = groups.entry((place(seen), value.clone())).or_insert(members.len());
+        match members.get_mut(*group) {
+            Some((_, group)) => group.push(seen),
+            None => members.push((value, vec![seen])),
         }
-        let quote = |one: &Seen<'a, M>| -> Vec<Evidence> {
-            evidence::spans(one.text, &one.pointer, &[one.span])
-        };
-        let args = Args::new().with("contact", value.clone()).with("count", again.len() + 1);
-        let mut one = finding(code, seen.pointer.clone(), args);
-        one.evidence = quote(seen);
-        one.evidence.extend(again.iter().flat_map(|other| quote(other)));
+    }
+    for (value, group) in members {
+        let [first, _, ..] = group.as_slice() else { continue };
+        let args = Args::new().with("contact", value).with("count", group.len());
+        let mut one = finding(code, first.pointer.clone(), args);
+        one.evidence = group.iter().map(|seen| seen.quote()).collect();
         wrong.push(one);
-        told.push(value);
     }
 }
 

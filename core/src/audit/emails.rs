@@ -3,7 +3,7 @@
 use super::gather::Seen;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
-use super::{Audit, Case, evidence, reporter};
+use super::{Audit, Case, reporter};
 use crate::contact::email::{EmailCode, EmailMatch, Provider, Status};
 use crate::message::Args;
 use crate::report::{Applicability, Finding, Fix};
@@ -177,7 +177,7 @@ pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
         args = args.with("detail", told.code.as_str()).with("n", told.number);
     }
     let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+    one.evidence = vec![seen.quote()];
     one.fix = match found.status {
         Status::Repaired => found.address().map(|address| Fix {
             replacement: address.to_string(),

@@ -14,10 +14,22 @@ pub(super) fn whole(text: &str, pointer: &str) -> Vec<Evidence> {
 /// Places of a string as evidence.
 pub(super) fn spans(text: &str, pointer: &str, places: &[Span]) -> Vec<Evidence> {
     let mut index = Utf16Index::new(text);
-    let mut quote = |place: &Span| Evidence {
-        text: place.slice(text).to_owned(),
-        pointer: pointer.to_owned(),
-        span: index.locate(*place),
-    };
-    places.iter().map(&mut quote).collect()
+    places.iter().map(|place| quote(text, pointer, *place, &mut index)).collect()
+}
+
+/// One place of a string; the index is the string's own.
+pub(super) fn quote(
+    text: &str,
+    pointer: &str,
+    place: Span,
+    index: &mut Utf16Index<'_>,
+) -> Evidence {
+    let words = place.slice(text).to_owned();
+    Evidence { text: words, pointer: pointer.to_owned(), span: index.locate(place) }
+}
+
+/// Whether one of the spans, which are in order and apart, shares a byte with `place`.
+pub(super) fn touches(spans: &[Span], place: Span) -> bool {
+    let next = spans.partition_point(|span| span.end <= place.start);
+    spans.get(next).is_some_and(|span| span.overlaps(place))
 }

@@ -1,15 +1,17 @@
 //! Nothing on the page leads to networks of a status, or offers them as a way to get in touch.
 
+use std::collections::BTreeSet;
+
 use super::cues::{fold, sentences};
-use super::gather::Source;
+use super::gather::{Seen, Source};
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
 use super::{Case, appeals, evidence};
-use crate::Span;
-use crate::contact::link::{Object, Platform};
+use crate::contact::link::{LinkMatch, Object, Platform};
 use crate::message::Args;
-use crate::report::Finding;
+use crate::report::{Evidence, Finding};
 use crate::rule::{Forbidden, PlatformStatus};
+use crate::{Span, Utf16Index};
 
 pub(super) fn judge(
     case: &Case<'_>,
@@ -41,14 +43,20 @@ pub(super) fn judge(
     let from = posts_from.and_then(crate::page::parse_date);
     let mut missing = page.unchecked(&["links", "website", "description", "posts"]);
     let mut found: Vec<Finding> = Vec::new();
+    let mut told = BTreeSet::new();
     for (source, hit) in hits {
         match source {
             Source::Post(index) if day_of(source).is_none() => {
                 missing.extend(page.posts.get(index).map(|post| post.at("date")));
             }
             Source::Post(_) if from.is_some_and(|from| day_of(source) < Some(from)) => {}
-            _ if found.iter().any(|one| same_words(one, &hit)) => {}
-            _ => found.push(hit),
+            // The same quotation in a field and in a text is one thing found.
+            _ => {
+                let words = hit.evidence.first().map(|one| one.text.clone());
+                if words.is_none_or(|words| told.insert(words)) {
+                    found.push(hit);
+                }
+            }
         }
     }
     if !found.is_empty() {
@@ -56,14 +64,6 @@ pub(super) fn judge(
     }
     missing.dedup();
     if missing.is_empty() { Judgement::pass() } else { Judgement::unknown(missing) }
-}
-
-/// The same quotation in a field and in a text is one thing found.
-fn same_words(a: &Finding, b: &Finding) -> bool {
-    match (a.evidence.first(), b.evidence.first()) {
-        (Some(a), Some(b)) => a.text == b.text,
-        _ => false,
-    }
 }
 
 struct Search<'a> {
@@ -76,15 +76,16 @@ struct Search<'a> {
 impl Search<'_> {
     fn links(&self) -> Vec<(Source, Finding)> {
         let mut hits = Vec::new();
+        let mut sentence = Sentences::default();
         for seen in &self.page.links {
             let id = seen.found.platform.as_str();
             if !self.networks.iter().any(|network| network == id) {
                 continue;
             }
-            let offered = self.forbidden == Forbidden::Links
-                || self.is_contact(seen.found.platform, seen.found.object, seen.text, seen.span);
+            let offered =
+                self.forbidden == Forbidden::Links || self.is_contact(seen, &mut sentence);
             if offered {
-                hits.push((seen.source, self.hit(id, seen.text, &seen.pointer, seen.span)));
+                hits.push((seen.source, self.hit(id, seen.quote())));
             }
         }
         hits
@@ -92,13 +93,12 @@ impl Search<'_> {
 
     /// A person, a bot, a chat is a way to get in touch. A channel is so in a messenger; in a
     /// network of channels only where the sentence asks the reader to write.
-    fn is_contact(&self, platform: Platform, object: Object, text: &str, place: Span) -> bool {
-        match object {
+    fn is_contact<'a>(&self, seen: &Seen<'a, LinkMatch>, sentences: &mut Sentences<'a>) -> bool {
+        match seen.found.object {
             Object::Person | Object::Bot | Object::Invite => true,
             Object::Channel | Object::Community => {
-                matches!(platform, Platform::Whatsapp | Platform::Viber) || {
-                    let around = sentences(text).into_iter().find(|one| one.overlaps(place));
-                    let sentence = fold(around.unwrap_or(place).slice(text));
+                matches!(seen.found.platform, Platform::Whatsapp | Platform::Viber) || {
+                    let sentence = fold(sentences.around(seen.text, seen.span).slice(seen.text));
                     self.case.audit.cues.has("write", &sentence)
                         && !self.case.audit.cues.has("channel", &sentence)
                 }
@@ -112,16 +112,21 @@ impl Search<'_> {
         let cues = &self.case.audit.cues;
         let folded = fold(text);
         let mut hits = Vec::new();
-        let named: Vec<&String> =
-            self.networks.iter().filter(|network| cues.has(network, &folded)).collect();
+        let named = self.networks.iter().filter(|network| cues.has(network, &folded));
+        // Where a link to the network stands in the sentence, the link is what is judged.
+        let named: Vec<(&String, Vec<Span>)> =
+            named.map(|network| (network, self.links_to(network, at))).collect();
         if named.is_empty() {
             return hits;
         }
+        let numbers = self.page.phones.iter().filter(|phone| phone.pointer == at);
+        let numbers: Vec<Span> = numbers.map(|phone| phone.span).collect();
+        let mut index = Utf16Index::new(text);
         for place in sentences(text) {
             let sentence = place.slice(&folded);
-            for network in &named {
+            for (network, links) in &named {
                 let Some(word) = cues.find(network, sentence) else { continue };
-                if self.has_link(at, place, network) || cues.has("refusal", sentence) {
+                if evidence::touches(links, place) || cues.has("refusal", sentence) {
                     continue;
                 }
                 let after = sentence.get(word.end as usize..).unwrap_or_default();
@@ -129,40 +134,56 @@ impl Search<'_> {
                     Forbidden::Links => has_handle(sentence),
                     Forbidden::AsContact => {
                         let channel = cues.find("channel", after).is_some_and(|at| at.start < 4);
-                        let numbered = self
-                            .page
-                            .phones
-                            .iter()
-                            .any(|phone| phone.pointer == at && phone.span.overlaps(place));
+                        let numbered = evidence::touches(&numbers, place);
                         !channel && (numbered || cues.has("write", sentence))
                     }
                 };
                 if offered {
-                    hits.push((source, self.hit(network, text, at, appeals::trimmed(text, place))));
+                    let words = appeals::trimmed(text, place);
+                    let quote = evidence::quote(text, at, words, &mut index);
+                    hits.push((source, self.hit(network, quote)));
                 }
             }
         }
         hits
     }
 
-    /// Whether a link to the network stands in the sentence: then the link is what is judged.
-    fn has_link(&self, at: &str, place: Span, network: &str) -> bool {
-        self.page.links.iter().any(|seen| {
-            seen.pointer == at
-                && seen.span.overlaps(place)
-                && seen.found.platform.as_str() == network
-        })
+    /// The links to a network in one text, in order.
+    fn links_to(&self, network: &str, at: &str) -> Vec<Span> {
+        let own = |seen: &&Seen<'_, LinkMatch>| {
+            seen.pointer == at && seen.found.platform.as_str() == network
+        };
+        self.page.links.iter().filter(own).map(|seen| seen.span).collect()
     }
 
-    fn hit(&self, network: &str, text: &str, at: &str, place: Span) -> Finding {
+    fn hit(&self, network: &str, quote: Evidence) -> Finding {
         let code = match self.forbidden {
             Forbidden::Links => "network-linked",
             Forbidden::AsContact => "network-as-contact",
         };
         let args = Args::new().with("networks", network.to_owned());
-        let mut hit = finding(code, at, args);
-        hit.evidence = evidence::spans(text, at, &[place]);
+        let mut hit = finding(code, quote.pointer.clone(), args);
+        hit.evidence = vec![quote];
         hit
+    }
+}
+
+/// The sentences of the text asked for last: links come text by text.
+#[derive(Default)]
+struct Sentences<'a> {
+    text: &'a str,
+    cut: Vec<Span>,
+}
+
+impl<'a> Sentences<'a> {
+    /// The sentence that holds the place; the place itself where none does.
+    fn around(&mut self, text: &'a str, place: Span) -> Span {
+        if !std::ptr::eq(self.text, text) {
+            self.text = text;
+            self.cut = sentences(text);
+        }
+        let next = self.cut.partition_point(|span| span.end <= place.start);
+        self.cut.get(next).copied().filter(|span| span.overlaps(place)).unwrap_or(place)
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::page_view::PageView;
 use super::pointer;
-use crate::Span;
 use crate::contact::phone::{AreaCode, Hints, PhoneMatch, Status};
 use crate::contact::{address, email, link, phone};
 use crate::page::Document;
+use crate::report::Evidence;
 use crate::text::scan::{Found, ScanOptions, scan};
+use crate::{Span, TextSpan, Utf16Index};
 
 /// Where on a page something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +32,19 @@ pub(super) struct Seen<'a, M> {
     pub(super) text: &'a str,
     pub(super) pointer: String,
     pub(super) span: Span,
+    /// The same place with UTF-16 offsets, worked out once as the text is read.
+    pub(super) place: TextSpan,
     pub(super) source: Source,
     pub(super) found: M,
 }
 
 impl<M> Seen<'_, M> {
+    /// The contact as a quotation.
+    pub(super) fn quote(&self) -> Evidence {
+        let (text, pointer) = (self.written().to_owned(), self.pointer.clone());
+        Evidence { text, pointer, span: self.place }
+    }
+
     /// As it is written.
     pub(super) fn written(&self) -> &str {
         self.span.slice(self.text)
@@ -85,6 +94,7 @@ fn fields(view: &mut PageView<'_>) {
                 text: value,
                 pointer: pointer.clone(),
                 span: found.span,
+                place: found.span.with_utf16(value),
                 source: Source::Field,
                 found,
             };
@@ -125,7 +135,8 @@ fn link_field<'a>(view: &mut PageView<'a>, value: &'a str, at: String, source: S
         None => {
             if let Some(found) = link::check(value) {
                 let span = found.span;
-                view.links.push(Seen { text: value, pointer: at, span, source, found });
+                let place = span.with_utf16(value);
+                view.links.push(Seen { text: value, pointer: at, span, place, source, found });
             }
         }
     }
@@ -139,10 +150,12 @@ fn phone_field<'a>(
     at: &str,
     source: Source,
 ) {
+    let mut index = Utf16Index::new(text);
     for found in phone::check(inner, &Hints::default()) {
         let span = moved(found.span, offset);
-        let number = Number { found, local: found.status == Status::Local };
-        view.phones.push(Seen { text, pointer: at.to_owned(), span, source, found: number });
+        let place = index.locate(span);
+        let found = Number { found, local: found.status == Status::Local };
+        view.phones.push(Seen { text, pointer: at.to_owned(), span, place, source, found });
     }
 }
 
@@ -157,9 +170,11 @@ fn email_field<'a>(
     if inner.trim().is_empty() {
         return;
     }
+    let mut index = Utf16Index::new(text);
     for found in email::check(inner) {
         let span = moved(found.span, offset);
-        view.emails.push(Seen { text, pointer: at.to_owned(), span, source, found });
+        let place = index.locate(span);
+        view.emails.push(Seen { text, pointer: at.to_owned(), span, place, source, found });
     }
 }
 
@@ -169,17 +184,23 @@ fn free_text<'a>(view: &mut PageView<'a>, text: &'a str, at: &str, source: Sourc
         platform: view.platform.as_deref().and_then(link::Platform::from_id),
         addresses: source == Source::Description,
     };
+    let mut index = Utf16Index::new(text);
     for found in scan(text, &options) {
         let (span, pointer) = (found.span(), at.to_owned());
+        let place = index.locate(span);
         match found {
             Found::Phone(found) => {
                 let found = Number { found, local: found.status == Status::Local };
-                view.phones.push(Seen { text, pointer, span, source, found });
+                view.phones.push(Seen { text, pointer, span, place, source, found });
             }
-            Found::Email(found) => view.emails.push(Seen { text, pointer, span, source, found }),
-            Found::Link(found) => view.links.push(Seen { text, pointer, span, source, found }),
+            Found::Email(found) => {
+                view.emails.push(Seen { text, pointer, span, place, source, found });
+            }
+            Found::Link(found) => {
+                view.links.push(Seen { text, pointer, span, place, source, found });
+            }
             Found::Address(found) => {
-                view.addresses.push(Seen { text, pointer, span, source, found });
+                view.addresses.push(Seen { text, pointer, span, place, source, found });
             }
             Found::Inn { .. } | Found::Ogrn { .. } => {}
         }

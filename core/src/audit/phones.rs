@@ -4,7 +4,7 @@ use super::emails::{conclude, merge};
 use super::gather::{Number, Seen};
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
-use super::{Case, evidence, pointer, reporter};
+use super::{Case, pointer, reporter};
 use crate::contact::Code;
 use crate::contact::phone::{Kind, Prefix, Status};
 use crate::message::Args;
@@ -191,6 +191,6 @@ fn remark(code: &str, seen: &Seen<'_, Number>) -> Finding {
         args = args.with("detail", told.code.as_str()).with("n", told.number);
     }
     let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+    one.evidence = vec![seen.quote()];
     one
 }

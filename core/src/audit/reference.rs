@@ -36,7 +36,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
             if !known.contains(&number.number()) {
                 let args = Args::new().with("contact", seen.written().to_owned());
                 let mut one = finding("phone-not-known", seen.pointer.clone(), args);
-                one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+                one.evidence = vec![seen.quote()];
                 merge(&mut wrong, one);
             }
         }
@@ -57,7 +57,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
             if !known.contains(&one.to_string().to_lowercase()) {
                 let args = Args::new().with("contact", seen.written().to_owned());
                 let mut one = finding("email-not-known", seen.pointer.clone(), args);
-                one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+                one.evidence = vec![seen.quote()];
                 if suspect {
                     one.caused_by = super::emails::cause(case.audit, &seen.found);
                 }

@@ -1,5 +1,6 @@
 //! The report of an audit: results, every contact once, what each post was taken for.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Audit;
@@ -47,7 +48,7 @@ fn page_echo(view: &PageView<'_>) -> PageEcho {
 }
 
 fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> ContactsFound {
-    let mut found = ContactsFound::default();
+    let [mut phones, mut emails, mut links, mut addresses] = <[Notes; 4]>::default();
     for page in pages {
         for seen in page.current(&page.phones) {
             let one = &seen.found.found;
@@ -60,7 +61,7 @@ fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> Contac
             facts.extend(one.extension.map(|extension| ("extension", extension.to_string())));
             facts.push(("status", one.status.as_str().to_owned()));
             facts.extend(one.kind.map(|kind| ("kind", kind.as_str().to_owned())));
-            note(&mut found.phones, value, facts, &seen.pointer);
+            phones.add(value, facts, &seen.pointer);
         }
         for seen in page.current(&page.emails) {
             let one = &seen.found;
@@ -70,31 +71,41 @@ fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> Contac
             }
             let mut facts = vec![("status", one.status.as_str().to_owned())];
             facts.extend(one.provider.map(|provider| ("provider", provider.as_str().to_owned())));
-            note(&mut found.emails, address.to_string(), facts, &seen.pointer);
+            emails.add(address.to_string(), facts, &seen.pointer);
         }
         for seen in page.current(&page.links) {
             let facts = vec![
                 ("platform", seen.found.platform.as_str().to_owned()),
                 ("object", seen.found.object.as_str().to_owned()),
             ];
-            note(&mut found.links, seen.found.link.to_string(), facts, &seen.pointer);
+            links.add(seen.found.link.to_string(), facts, &seen.pointer);
         }
         for seen in page.current(&page.addresses) {
             let value = seen.written().trim().to_owned();
-            note(&mut found.addresses, value, Vec::new(), &seen.pointer);
+            addresses.add(value, Vec::new(), &seen.pointer);
         }
     }
-    found
+    ContactsFound {
+        phones: phones.all,
+        emails: emails.all,
+        links: links.all,
+        addresses: addresses.all,
+    }
 }
 
-/// Adds a contact that is not there yet; the extension is part of what it is.
-fn note(all: &mut Vec<Noted>, value: String, facts: Vec<(&'static str, String)>, pointer: &str) {
-    let one = Noted { value, facts, pointer: pointer.to_owned() };
-    let known = all
-        .iter()
-        .any(|known| known.value == one.value && known.fact("extension") == one.fact("extension"));
-    if !known {
-        all.push(one);
+/// Contacts of one kind, each once; the extension is part of what a contact is.
+#[derive(Default)]
+struct Notes {
+    all: Vec<Noted>,
+    known: BTreeSet<(String, Option<String>)>,
+}
+
+impl Notes {
+    fn add(&mut self, value: String, facts: Vec<(&'static str, String)>, pointer: &str) {
+        let one = Noted { value, facts, pointer: pointer.to_owned() };
+        if self.known.insert((one.value.clone(), one.fact("extension").map(str::to_owned))) {
+            self.all.push(one);
+        }
     }
 }
 
