@@ -38,9 +38,6 @@ pub(crate) static EMAIL: &[Entry] = &[
         code: "comment", ru: "пояснение в скобках", en: "a remark in parentheses"
     },
     Entry {
-        code: "control-char", ru: "управляющий знак", en: "a control character"
-    },
-    Entry {
         code: "display-name",
         ru: "перед адресом имя или название",
         en: "a name stands before the address",

@@ -134,11 +134,9 @@ impl<'t> Candidates<'t> {
 /// The text that a link shows, where the address stands in the link's `href`.
 fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
-    // Only so far back: a text may hold many addresses and no tag.
-    let near = text.floor_char_boundary(start.saturating_sub(TAG_REACH));
+    let near = expand::reachable(text, 0, start, TAG_REACH);
     let before = text.get(near..start)?;
-    let tag = before.rfind('<')?;
-    let head = before.get(tag..)?;
+    let head = before.get(before.rfind('<')?..)?;
     if head.contains('>') || !head.contains("href") {
         return None;
     }

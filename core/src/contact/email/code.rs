@@ -106,8 +106,6 @@ codes! {
     WsInside = "ws-inside",
     /// Characters that cannot be seen.
     InvisibleChar = "invisible-char",
-    /// A control character.
-    ControlChar = "control-char",
     /// A hyphen at a line break: part of the address or of the layout?
     LineBreakHyphen = "line-break-hyphen",
     /// Full-width characters.
