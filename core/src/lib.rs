@@ -14,8 +14,12 @@
     )
 )]
 
+mod audit;
+mod auditor;
 pub mod contact;
+mod contact_check;
 mod error;
+mod json;
 mod lang;
 mod message;
 pub mod page;
@@ -24,6 +28,8 @@ pub mod rule;
 mod span;
 pub mod text;
 
+pub use auditor::{Auditor, AuditorBuilder};
+pub use contact_check::{ContactCheck, ContactContext, ContactField};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use lang::Lang;
 pub use message::{Arg, Args};

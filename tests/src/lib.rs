@@ -1,5 +1,9 @@
 //! Language-neutral corpus of gospablik and its runners.
 
+pub mod cli;
+pub mod posts;
+pub mod score;
+
 /// The rows of a corpus file: comments and the header are left out, columns are split by tabs.
 #[must_use]
 pub fn rows(text: &str) -> Vec<Vec<&str>> {

@@ -3,16 +3,30 @@
 //! A [`Document`] comes from JSON, from a typed builder, from plain text, or from an import;
 //! all give the same model. `None` means *not checked*; an empty value means *checked and empty*.
 
+mod builder;
+mod check;
 mod document;
+mod limits;
 mod moment;
 mod organization;
+mod platform;
 mod post;
+mod read;
 mod social;
+#[cfg(test)]
+mod tests;
+mod text;
+mod write;
 
 pub use document::Document;
-pub use moment::Moment;
+pub(crate) use document::read_with;
+pub use limits::Limits;
+pub(crate) use moment::parse_date;
+pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
+pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;
+pub(crate) use read::read_moment;
 pub use social::{Coverage, Page, Tier};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.

@@ -1,10 +1,12 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod lexicon;
 mod mail;
 mod messages;
 mod numbering;
 mod pattern;
 mod platforms;
+mod rulesets;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -31,7 +33,9 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
     products.extend(platforms::products(&root)?);
+    products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
+    products.extend(rulesets::products(&root)?);
     sink(&root, &products, mode)
 }
 

@@ -1,0 +1,89 @@
+//! The rule sets that the library carries.
+
+use super::source::Source;
+use super::{Library, RuleSet, texts};
+use crate::Error;
+
+struct Embedded {
+    id: &'static str,
+    extends: Option<&'static str>,
+    json: &'static str,
+    english: &'static str,
+}
+
+/// English texts are left out of a build without the feature `english`.
+macro_rules! embedded {
+    ($id:literal, $extends:expr) => {
+        Embedded {
+            id: $id,
+            extends: $extends,
+            json: include_str!(concat!("../../rulesets/generated/", $id, ".json")),
+            #[cfg(feature = "english")]
+            english: include_str!(concat!("../../rulesets/generated/", $id, ".en.json")),
+            #[cfg(not(feature = "english"))]
+            english: "[]",
+        }
+    };
+}
+
+static SETS: &[Embedded] = &[
+    embedded!("federal", None),
+    #[cfg(feature = "regions")]
+    embedded!("altai-krai", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("novosibirsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("st-petersburg", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("bashkortostan", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("tomsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("chelyabinsk-2026", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("amur", Some("federal")),
+];
+
+/// The ids of the sets that this build carries: `federal` first, then the regions.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    SETS.iter().map(|set| set.id)
+}
+
+/// The federal rules.
+///
+/// # Errors
+/// None in a build whose embedded data is what was generated; the tests see to that.
+pub fn federal() -> Result<RuleSet, Error> {
+    get("federal")
+}
+
+/// The built-in set of this id, resolved.
+///
+/// # Errors
+/// When this build carries no such set.
+pub fn get(id: &str) -> Result<RuleSet, Error> {
+    Library::new().get(id)
+}
+
+/// The source of the built-in set of this id, and what it extends.
+pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
+    let set = SETS.iter().find(|set| set.id == id)?;
+    Some((read(set)?, set.extends))
+}
+
+fn read(set: &Embedded) -> Option<Source> {
+    let mut source: Source = serde_json::from_str(set.json).ok()?;
+    let english: Vec<String> = serde_json::from_str(set.english).ok()?;
+    let mut english = english.into_iter();
+    texts::each_mut(&mut source, &mut |text| text.en = english.next().unwrap_or_default());
+    Some(source)
+}
+
+/// The English texts of a source, in the order in which the library puts them back.
+#[doc(hidden)]
+#[must_use]
+pub fn split_english(source: &mut Source) -> Vec<String> {
+    let mut english = Vec::new();
+    texts::each_mut(source, &mut |text| english.push(std::mem::take(&mut text.en)));
+    english
+}
