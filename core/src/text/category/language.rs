@@ -12,8 +12,13 @@ pub(super) fn is_russian(reading: &Reading) -> bool {
     if latin >= 8 && latin > russian * 3 {
         return false;
     }
+    let small = reading.counts.get(usize::from(signal::FUNCTION_WORD)).copied().unwrap_or_default();
+    let strange = small == 0 && reading.known * 4 < russian;
+    // Yakut gets by with few letters of its own.
+    if strange && alien >= 1 && alien * 10 >= russian + alien {
+        return false;
+    }
     // Erzya and Moksha use Russian letters alone; no Russian prose of this length lacks
     // prepositions and conjunctions.
-    let small = reading.counts.get(usize::from(signal::FUNCTION_WORD)).copied().unwrap_or_default();
-    !(russian >= 20 && small == 0 && reading.counts_known() * 8 < russian)
+    !(strange && russian >= 20)
 }

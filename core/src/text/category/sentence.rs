@@ -11,6 +11,9 @@ use crate::Span;
 /// Lines of page furniture are no longer than this many words.
 const FURNITURE_WORDS: u16 = 6;
 
+/// A quotation that is longer, in bytes, has lost its end.
+const LONGEST_QUOTATION: usize = 8000;
+
 /// One sentence, heading or list item.
 pub(super) struct Sentence {
     pub(super) span: Span,
@@ -32,13 +35,8 @@ pub(super) struct Reading {
     pub(super) latin: u32,
     /// Words in Russian letters.
     pub(super) words: u32,
-}
-
-impl Reading {
-    /// How many words the lexicon knows.
-    pub(super) fn counts_known(&self) -> u32 {
-        u32::from(self.counts.get(usize::from(signal::KNOWN)).copied().unwrap_or_default())
-    }
+    /// Those of them that the lexicon knows.
+    pub(super) known: u32,
 }
 
 /// Reads a text; `date` is the day of the post.
@@ -49,6 +47,9 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
         reader.take(&token, &scanner);
     }
     reader.close();
+    if let Some(count) = reader.out.counts.get_mut(usize::from(signal::WORD)) {
+        *count = u16::try_from(reader.out.words).unwrap_or(u16::MAX);
+    }
     if let Some(last) = reader.out.sentences.last_mut() {
         last.groups |= bit(signal::LAST);
     }
@@ -72,6 +73,8 @@ struct Reader<'t> {
     depth: u8,
     quote: usize,
     quote_ended: Option<usize>,
+    /// The outermost mark is a straight one, which does not reach beyond its line.
+    straight: bool,
     number: u16,
     abbreviation: bool,
     initial: bool,
@@ -87,6 +90,7 @@ impl<'t> Reader<'t> {
             alien: 0,
             latin: 0,
             words: 0,
+            known: 0,
         };
         Self {
             text,
@@ -102,6 +106,7 @@ impl<'t> Reader<'t> {
             depth: 0,
             quote: 0,
             quote_ended: None,
+            straight: false,
             number: 0,
             abbreviation: false,
             initial: false,
@@ -119,6 +124,9 @@ impl<'t> Reader<'t> {
         if token.kind == Kind::Break {
             self.close();
             self.line_start = true;
+            if std::mem::take(&mut self.straight) {
+                self.depth = 0;
+            }
             return;
         }
         if token.tagged {
@@ -141,9 +149,9 @@ impl<'t> Reader<'t> {
 
     fn word(&mut self, letters: &[u8], capital: bool, caps: bool, number: u16) {
         let found = lookup::word(letters);
-        let mut groups = found.groups | self.phrases.step(&found) | bit(signal::WORD);
+        let mut groups = found.groups | self.phrases.step(&found);
         if found.groups & !lookup::GRAMMAR != 0 {
-            groups |= bit(signal::KNOWN);
+            self.out.known += 1;
         }
         if groups & bit(signal::MONTH) != 0 && (1..=31).contains(&number) {
             groups |= self.dated(number, dates::month(letters));
@@ -161,7 +169,7 @@ impl<'t> Reader<'t> {
 
     fn add(&mut self, groups: Groups) {
         self.groups |= groups;
-        let mut left = groups;
+        let mut left = groups & lookup::COUNTED;
         while left != 0 {
             if let Some(count) = self.out.counts.get_mut(left.trailing_zeros() as usize) {
                 *count = count.saturating_add(1);
@@ -188,7 +196,10 @@ impl<'t> Reader<'t> {
     }
 
     fn other(&mut self, kind: Kind) {
-        self.phrases.reset();
+        // A number does not break a phrase: «поступило 64 сообщения».
+        if !matches!(kind, Kind::Number(_)) {
+            self.phrases.reset();
+        }
         let groups = match kind {
             Kind::Alien => {
                 self.out.alien += 1;
@@ -237,10 +248,11 @@ impl<'t> Reader<'t> {
             '"' if self.depth == 0 => {
                 self.quote = token.start;
                 self.depth = 1;
+                self.straight = true;
                 self.add(bit(signal::QUOTE));
             }
             '"' => {
-                self.depth -= 1;
+                self.depth = self.depth.saturating_sub(1);
                 self.quote_ended = Some(self.quote);
             }
             ':' => self.add(bit(signal::COLON)),
@@ -274,7 +286,7 @@ impl<'t> Reader<'t> {
         if groups == 0 && words == 0 {
             return;
         }
-        if groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS {
+        if is_furniture(groups, words) {
             return;
         }
         let mut groups = groups | bit(signal::SENTENCE);
@@ -288,9 +300,16 @@ impl<'t> Reader<'t> {
             groups |= bit(signal::CAPS);
         }
         let span = trimmed(self.text, start, self.end);
-        let quote_start = quote.filter(|quote| *quote < start);
+        let quote_start =
+            quote.filter(|quote| *quote < start && start - *quote < LONGEST_QUOTATION);
         self.out.sentences.push(Sentence { span, quote_start, groups });
     }
+}
+
+/// Whether the network put this line around the post.
+fn is_furniture(groups: Groups, words: u16) -> bool {
+    groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS
+        || groups & bit(signal::COUNTER) != 0 && words == 1
 }
 
 /// Whether a token behind a full stop begins a sentence.
