@@ -34,6 +34,11 @@ impl<'t> Candidates<'t> {
         Self { text, marks: AtMarks::new(""), floor, field: false }
     }
 
+    /// Nothing before this offset is read again.
+    pub(super) fn floor(&self) -> usize {
+        self.floor
+    }
+
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
         let found = self.bare()?;
         match visible_part(self.text, found.span) {

@@ -32,7 +32,9 @@ pub fn find(text: &str) -> Finder<'_> {
 }
 
 /// The address in prose round the at sign, or what stands for one, at `pos`; nothing before
-/// `floor` belongs to it.
-pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> Option<EmailMatch<'_>> {
-    Candidates::single(text, floor).at(mark::at_mark(text, pos)?)
+/// `floor` belongs to it. Behind it, the offset before which no other address begins.
+pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> (Option<EmailMatch<'_>>, usize) {
+    let mut candidates = Candidates::single(text, floor);
+    let found = mark::at_mark(text, pos).and_then(|mark| candidates.at(mark));
+    (found, candidates.floor())
 }

@@ -41,4 +41,5 @@ pub(crate) use find::find_at;
 pub use find::{Finder, find};
 pub use identity::{Email, EmailError};
 pub use matched::{EmailMatch, MAX_DIAGNOSTICS, Provider, Status};
+pub(crate) use record::address as address_record;
 pub use record::{AddressRecord, DiagnosticRecord, EmailRecord, record};

@@ -248,7 +248,8 @@ fn handle(text: &str, at: usize, platform: Option<Platform>) -> Step {
     let len = after.bytes().take(64).take_while(name).count();
     let glued = |c: char| letter::is_word(c) || matches!(c, '.' | '_' | '-' | '@' | '/');
     let next = after.get(len..).and_then(|rest| rest.chars().next());
-    if len == 0
+    let lettered = after.bytes().take(len).any(|b| b.is_ascii_alphabetic());
+    if !lettered
         || before.chars().next_back().is_some_and(glued)
         || next.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '-'))
     {

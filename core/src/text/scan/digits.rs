@@ -79,6 +79,9 @@ impl Cluster {
     /// Whether the engine for telephone numbers must look.
     pub(super) fn is_candidate(&self, text: &str, start: usize) -> bool {
         match self.digits {
+            // Single digits in a long row are no numbers, and a row of forty is one.
+            41.. if self.digits < 2 * self.groups => false,
+            16.. if self.groups == 1 => labelled(text, start),
             10.. => true,
             5..=9 if self.dialled && !(self.dated && self.groups <= 4) => {
                 // `2026-2029` is a span of years.
@@ -188,7 +191,7 @@ mod tests {
     #[test]
     fn dates_times_and_figures_are_none() {
         let text = "12.07.2025 в 10:00, 2025 год, 1 284 500 рублей, 15–20 мест, 3,5 млн, 2026–2029, \
-                    с 9.00-18.00, № 2204, 0+, 870 тысяч, 352000, г. Липовск";
+                    с 9.00-18.00, № 2204, до 870 тысяч, 0+, 352000, г. Липовск";
         assert_eq!(candidates(text), Vec::<&str>::new());
     }
 }

@@ -22,11 +22,19 @@ pub(super) fn phones(
 /// How far an e-mail address reaches to either side of its at sign.
 const MAIL_REACH: usize = 400;
 
-/// The e-mail address round the at sign at `at`; nothing before `gap` belongs to it.
-pub(super) fn email(text: &str, gap: usize, at: usize) -> Option<EmailMatch<'_>> {
+/// The e-mail address round the at sign at `at`; nothing before `gap` belongs to it. Behind it,
+/// the offset before which no other address begins.
+pub(super) fn email(text: &str, gap: usize, at: usize) -> (Option<EmailMatch<'_>>, usize) {
     let floor = text.floor_char_boundary(at.saturating_sub(MAIL_REACH)).max(gap);
     let end = text.floor_char_boundary((at + MAIL_REACH).min(text.len()));
-    email::find_at(text.get(..end)?, floor, at)
+    email::find_at(text.get(..end).unwrap_or(text), floor, at)
+}
+
+/// Whether letters follow an at sign before the next one: a domain is not made of digits.
+pub(super) fn has_letters(text: &str, at: usize) -> bool {
+    let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let near = rest.iter().take(80).take_while(|byte| !matches!(byte, b'@' | b'\n'));
+    near.into_iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
 }
 
 /// Whether a contact is none by itself and gives way to an address that holds it.

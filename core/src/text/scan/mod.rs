@@ -101,6 +101,7 @@ pub fn scan<'t>(text: &'t str, options: &ScanOptions) -> Scan<'t> {
             at: 0,
             gap: 0,
             pending: None,
+            chain: 0,
             rare: engines::next_rare(text, 0),
             ready: VecDeque::new(),
         }
@@ -155,6 +156,8 @@ struct Contacts<'t> {
     gap: usize,
     /// Digits that wait for the engine: from the first, to the last.
     pending: Option<(usize, usize)>,
+    /// At signs before this place have been read.
+    chain: usize,
     /// The next byte that may begin a digit or an at sign in a rare form.
     rare: usize,
     ready: VecDeque<Found<'t>>,
@@ -273,17 +276,34 @@ impl<'t> Contacts<'t> {
                 self.at = at + 3;
             }
             Rare::At => {
-                if let Some(found) = engines::email(self.text, self.gap, at) {
-                    self.push(Found::Email(found));
-                }
+                self.email(at);
             }
             Rare::Nothing => {}
         }
     }
 
-    fn at_sign(&mut self, at: usize) {
-        if let Some(found) = engines::email(self.text, self.gap, at) {
+    /// Reads the e-mail address round a mark; a chain of at signs is read once.
+    fn email(&mut self, at: usize) -> bool {
+        if at < self.chain {
+            return false;
+        }
+        let (found, floor) = engines::email(self.text, self.gap, at);
+        self.chain = floor;
+        let seen = found.is_some();
+        if let Some(found) = found {
             self.push(Found::Email(found));
+        }
+        seen
+    }
+
+    fn at_sign(&mut self, at: usize) {
+        let chained = at > 0 && self.text.as_bytes().get(at - 1) == Some(&b'@');
+        if chained {
+            return;
+        }
+        // Behind a run of at signs, `a@@b.ru`, the letters of the last one count.
+        let last = self.text.as_bytes().get(at + 1) == Some(&b'@');
+        if !last && !engines::has_letters(self.text, at) || self.email(at) {
             return;
         }
         let step = link::step(self.text, at, self.gap, self.options.platform);
