@@ -1,9 +1,7 @@
 //! The packed lexicon: how its tables are laid out, and how words are found in them.
 
-pub(super) use super::table::GRAMMAR;
-use super::table::{
-    ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal,
-};
+pub(super) use super::table::{COUNTED, GRAMMAR};
+use super::table::{ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal};
 
 /// A set of groups, one bit each.
 pub(super) type Groups = u128;
@@ -11,39 +9,52 @@ pub(super) type Groups = u128;
 /// Values from here on are words of phrases, not groups.
 const FIRST_ATOM: u32 = 128;
 
-/// A trie in breadth-first order: the children of node `n` are `first[n]..first[n + 1]`.
+/// A trie in breadth-first order: the children of a node lie side by side.
 pub(super) struct Trie {
-    /// The letter that leads to each node.
-    pub(super) letters: &'static [u8],
-    /// The first child of each node, and the end behind the last node.
-    pub(super) first: &'static [u16],
-    /// Where the values of each node start; 0 is none.
-    pub(super) lists: &'static [u16],
+    /// The letters that lead on (а is bit 0), the first child, the start of the values (0: none).
+    pub(super) nodes: &'static [Node],
     /// Lists of values, each behind its length.
     pub(super) values: &'static [u32],
     /// The node behind each pair of letters, or 0.
     pub(super) pairs: &'static [u16],
 }
 
+/// See [`Trie::nodes`].
+pub(super) type Node = (u32, u16, u16);
+
 impl Trie {
     #[inline]
-    fn child(&self, node: usize, letter: u8) -> Option<usize> {
-        let start = usize::from(*self.first.get(node)?);
-        let end = usize::from(*self.first.get(node + 1)?);
-        let letters = self.letters.get(start..end)?;
-        letters.iter().position(|&known| known == letter).map(|at| start + at)
+    fn root(&self) -> Option<&'static Node> {
+        self.nodes.first()
+    }
+
+    #[inline]
+    fn child(&self, node: &Node, letter: u8) -> Option<&'static Node> {
+        let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
+        if node.0 & bit == 0 {
+            return None;
+        }
+        // Children are in the order of their letters.
+        let before = (node.0 & (bit - 1)).count_ones() as usize;
+        self.nodes.get(usize::from(node.1) + before)
     }
 
     /// The node behind the first two letters.
     #[inline]
-    fn pair(&self, first: u8, second: u8) -> Option<usize> {
+    fn pair(&self, first: u8, second: u8) -> Option<&'static Node> {
         let at = (usize::from(first).wrapping_sub(1) << 5) + usize::from(second).wrapping_sub(1);
-        self.pairs.get(at).map(|node| usize::from(*node)).filter(|node| *node != 0)
+        self.pairs
+            .get(at)
+            .filter(|node| **node != 0)
+            .and_then(|at| self.nodes.get(usize::from(*at)))
     }
 
     #[inline]
-    fn values(&self, node: usize) -> &'static [u32] {
-        let start = usize::from(self.lists.get(node).copied().unwrap_or_default());
+    fn values(&self, node: &Node) -> &'static [u32] {
+        if node.2 == 0 {
+            return &[];
+        }
+        let start = usize::from(node.2);
         let count = self.values.get(start).copied().unwrap_or_default() as usize;
         self.values.get(start + 1..start + 1 + count).unwrap_or_default()
     }
@@ -95,7 +106,7 @@ pub(super) fn word(letters: &[u8]) -> Found {
     match *letters {
         [] => {}
         [only] => {
-            if let Some(node) = WORDS.child(0, only) {
+            if let Some(node) = WORDS.root().and_then(|root| WORDS.child(root, only)) {
                 found.take(node, &[]);
             }
         }
@@ -109,7 +120,7 @@ pub(super) fn word(letters: &[u8]) -> Found {
 }
 
 impl Found {
-    fn walk(&mut self, node: Option<usize>, mut rest: &[u8]) {
+    fn walk(&mut self, node: Option<&'static Node>, mut rest: &[u8]) {
         let Some(mut node) = node else { return };
         loop {
             self.take(node, rest);
@@ -121,7 +132,13 @@ impl Found {
     }
 
     #[inline]
-    fn take(&mut self, node: usize, rest: &[u8]) {
+    fn take(&mut self, node: &Node, rest: &[u8]) {
+        if node.2 != 0 {
+            self.take_values(node, rest);
+        }
+    }
+
+    fn take_values(&mut self, node: &Node, rest: &[u8]) {
         for &value in WORDS.values(node) {
             if fits(value >> 16, rest) {
                 self.add(value & 0xffff);
@@ -151,7 +168,7 @@ fn fits(class: u32, rest: &[u8]) -> bool {
         1 => true,
         2 => rest.len() <= 4,
         _ => {
-            let mut node = 0;
+            let Some(mut node) = SUFFIXES.root() else { return false };
             for &letter in rest {
                 match SUFFIXES.child(node, letter) {
                     Some(child) => node = child,
@@ -166,6 +183,9 @@ fn fits(class: u32, rest: &[u8]) -> bool {
 /// The grammar the longest known ending tells; endings have two letters at least.
 fn grammar(letters: &[u8]) -> Groups {
     let [before @ .., second, last] = letters else { return 0 };
+    if before.is_empty() {
+        return 0;
+    }
     let Some(mut node) = ENDINGS.pair(*last, *second) else { return 0 };
     let mut rest = before;
     let mut longest = (ENDINGS.values(node), rest.len());
@@ -196,7 +216,8 @@ fn grammar(letters: &[u8]) -> Groups {
 
 /// The length of the longest perfective prefix the word begins with, in letters.
 fn perfective_prefix(letters: &[u8]) -> usize {
-    let (mut node, mut longest) = (0, 0);
+    let Some(mut node) = PREFIXES.root() else { return 0 };
+    let mut longest = 0;
     for (at, &letter) in letters.iter().enumerate() {
         let Some(child) = PREFIXES.child(node, letter) else { break };
         node = child;

@@ -161,7 +161,7 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
         .collect();
     ranked.sort_by_key(|(points, index)| (-points, *index));
     let best = ranked.first().map_or(0, |(points, _)| *points);
-    ranked.retain(|(points, _)| points * 3 >= best);
+    ranked.retain(|(points, _)| points * 4 >= best);
     ranked.truncate(PLACES);
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, index)| index).collect();
     if places.is_empty() {

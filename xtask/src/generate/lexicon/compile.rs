@@ -29,6 +29,11 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     symbols(&mut code, lexicon, &bits)?;
     let grammars = lexicon.grammar.iter().map(|rule| rule.group.clone()).collect::<Vec<_>>();
     let grammars = mask(&bits, &grammars)?;
+    let counted = lexicon.shapes.iter().flat_map(|shape| shape.count.iter().chain(&shape.over));
+    let counted = mask(&bits, &counted.cloned().collect::<Vec<_>>())?;
+    let counted = counted | 1 << bit(&bits, "function_word")?;
+    writeln!(code, "/// The groups whose words are counted.")?;
+    writeln!(code, "pub(super) const COUNTED: u128 = {counted};\n")?;
     writeln!(
         code,
         "/// The groups read off endings.\npub(super) const GRAMMAR: u128 = {grammars};\n"
@@ -103,7 +108,7 @@ fn symbols(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -
         }
     }
     let symbols: Vec<_> = symbols.into_iter().collect();
-    writeln!(code, "pub(super) static SYMBOLS: &[(u32, u8)] = &{symbols:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static SYMBOLS: &[(u32, u8)] = &{symbols:?};\n")?;
     Ok(())
 }
 
@@ -121,10 +126,13 @@ fn steps(code: &mut String, steps: &Steps) -> Result<()> {
         .map(|at| at.unwrap_or(usize::from(u16::MAX)))
         .collect();
     let steps: Vec<(u16, u16, u8)> = steps.iter().map(|step| (step.1, step.2, step.3)).collect();
-    writeln!(code, "/// A word, the state behind it, and the group of the phrase that ends, or 255.")?;
-    writeln!(code, "pub(super) static STEPS: &[(u16, u16, u8)] = &{steps:?};\n")?;
-    writeln!(code, "pub(super) static STEP_FIRST: &[u16] = &{first:?};\n")?;
-    writeln!(code, "pub(super) static STEP_START: &[u16] = &{start:?};\n")?;
+    writeln!(
+        code,
+        "/// A word, the state behind it, and the group of the phrase that ends, or 255."
+    )?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEPS: &[(u16, u16, u8)] = &{steps:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEP_FIRST: &[u16] = &{first:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEP_START: &[u16] = &{start:?};\n")?;
     Ok(())
 }
 
@@ -202,13 +210,16 @@ fn prefixes(lexicon: &Lexicon) -> Result<Trie> {
 fn trie(code: &mut String, name: &str, trie: &Trie) -> Result<()> {
     let packed = trie.pack();
     ensure!(packed.first.last().is_some_and(|last| *last < u16::MAX), "{name} is too large");
+    let nodes: Vec<(u32, u16, u16)> = (0..packed.letters.len())
+        .map(|at| {
+            let letters = packed.children(at).map(|child| packed.letters[child]);
+            let set = letters.fold(0, |set, letter| set | 1 << (letter - 1));
+            (set, packed.first[at], packed.lists[at])
+        })
+        .collect();
     writeln!(
         code,
-        "pub(super) static {name}: Trie = Trie {{ letters: &{:?}, first: &{:?}, lists: &{:?}, \
-         values: &{:?}, pairs: &{:?} }};\n",
-        packed.letters,
-        packed.first,
-        packed.lists,
+        "#[rustfmt::skip]\npub(super) static {name}: Trie = Trie {{ nodes: &{nodes:?}, values: &{:?}, pairs: &{:?} }};\n",
         packed.values,
         packed.pairs()
     )?;
@@ -259,7 +270,13 @@ fn rules(
         )?;
     }
     code.push_str("];\n\n");
-    writeln!(code, "pub(super) static {name}_FIRST: [u8; {}] = {first:?};\n", first.len())?;
+    if scope == Scope::Sentence {
+        writeln!(
+            code,
+            "#[rustfmt::skip]\npub(super) static {name}_FIRST: [u8; {}] = {first:?};\n",
+            first.len()
+        )?;
+    }
     let names: Vec<&str> = rules.iter().map(|(_, rule)| rule.name.as_str()).collect();
     writeln!(code, "pub(super) static {name}_NAMES: &[&str] = &{names:?};\n")?;
     Ok(())

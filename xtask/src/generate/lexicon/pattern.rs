@@ -112,7 +112,7 @@ impl Packed {
         pairs
     }
 
-    fn children(&self, node: usize) -> std::ops::Range<usize> {
+    pub(super) fn children(&self, node: usize) -> std::ops::Range<usize> {
         usize::from(self.first[node])..usize::from(self.first[node + 1])
     }
 }
