@@ -47,7 +47,7 @@ pub(super) fn decorate(found: &mut [EmailMatch<'_>], value: &str) {
         let [this, next] = pair else { continue };
         let between = Span { start: this.end, end: next.start };
         let text = between.slice(value);
-        if text.contains('(') && text.contains(')') {
+        if remark(text).is_some() {
             one.repair(Code::Comment, between);
         }
     }
@@ -129,10 +129,10 @@ fn strip(rest: &str) -> Option<(&str, Code)> {
     }
     let bare = rest.trim_end_matches([':', '.', '-', '–', '—', '=', ' ']);
     for label in LABELS {
-        if let Some(left) = strip_end(bare, label) {
-            if !left.chars().next_back().is_some_and(char::is_alphanumeric) {
-                return Some((left, Code::LabelPrefix));
-            }
+        if let Some(left) = strip_end(bare, label)
+            && !left.chars().next_back().is_some_and(char::is_alphanumeric)
+        {
+            return Some((left, Code::LabelPrefix));
         }
     }
     let last = rest.chars().next_back()?;
@@ -200,10 +200,10 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         return;
     }
     let mut rest = tail;
-    if found.has(Code::HtmlMarkup) {
-        if let Some((_, behind)) = tail.split_once("</a>") {
-            rest = behind;
-        }
+    if found.has(Code::HtmlMarkup)
+        && let Some((_, behind)) = tail.split_once("</a>")
+    {
+        rest = behind;
     }
     loop {
         rest = rest.trim_start_matches(|c| letter::is_space(c) || letter::is_invisible(c));
@@ -216,8 +216,8 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
             }
             '>' => (Code::AngleBrackets, one),
             '&' if rest.starts_with("&gt;") => (Code::AngleBrackets, 4),
-            '(' => match rest.find(')') {
-                Some(close) => (Code::Comment, close + 1),
+            '(' => match remark(rest) {
+                Some(close) => (Code::Comment, close),
                 None => (Code::Brackets, one),
             },
             ')' | ']' | '}' | '[' | '{' => (Code::Brackets, one),
@@ -238,6 +238,14 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         found.repair(code, Span::new(at, at + len));
         rest = rest.get(len..).unwrap_or_default();
     }
+}
+
+/// The end of the first remark in parentheses; an area code is none.
+fn remark(text: &str) -> Option<usize> {
+    let open = text.find('(')?;
+    let close = open + text.get(open..)?.find(')')?;
+    let words = text.get(open..close)?.chars().any(char::is_alphabetic);
+    words.then_some(close + 1)
 }
 
 /// Spaces and invisible characters at an edge of the value.

@@ -29,16 +29,6 @@ impl<'t> Candidates<'t> {
         Self { text, marks, floor: 0, field }
     }
 
-    /// For one mark after the other, each given by the caller; nothing before `floor` is read.
-    pub(super) fn single(text: &'t str, floor: usize) -> Self {
-        Self { text, marks: AtMarks::new(""), floor, field: false }
-    }
-
-    /// Nothing before this offset is read again.
-    pub(super) fn floor(&self) -> usize {
-        self.floor
-    }
-
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
         let found = self.bare()?;
         match visible_part(self.text, found.span) {
@@ -125,9 +115,9 @@ impl<'t> Candidates<'t> {
 /// The text that a link shows, where the address stands in the link's `href`.
 fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
-    let before = text.get(..start)?;
-    let tag = before.rfind('<').filter(|&at| start - at < TAG_REACH)?;
-    let head = before.get(tag..)?;
+    let near = expand::reachable(text, 0, start, TAG_REACH);
+    let before = text.get(near..start)?;
+    let head = before.get(before.rfind('<')?..)?;
     if head.contains('>') || !head.contains("href") {
         return None;
     }

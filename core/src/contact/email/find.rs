@@ -1,5 +1,4 @@
 use super::candidate::Candidates;
-use super::mark;
 use super::matched::EmailMatch;
 
 /// The addresses in a text, in the order in which they stand there; see [`find`].
@@ -29,12 +28,4 @@ impl<'t> Iterator for Finder<'t> {
 #[must_use]
 pub fn find(text: &str) -> Finder<'_> {
     Finder(Candidates::new(text, false))
-}
-
-/// The address in prose round the at sign, or what stands for one, at `pos`; nothing before
-/// `floor` belongs to it. Behind it, the offset before which no other address begins.
-pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> (Option<EmailMatch<'_>>, usize) {
-    let mut candidates = Candidates::single(text, floor);
-    let found = mark::at_mark(text, pos).and_then(|mark| candidates.at(mark));
-    (found, candidates.floor())
 }

@@ -58,12 +58,7 @@ pub fn record(value: &str, lang: Lang) -> EmailRecord {
     EmailRecord { input: value.to_owned(), addresses, diagnostics }
 }
 
-/// One address with its place in the text that `index` covers.
-pub(crate) fn address(
-    found: &EmailMatch<'_>,
-    index: &mut Utf16Index<'_>,
-    lang: Lang,
-) -> AddressRecord {
+fn address(found: &EmailMatch<'_>, index: &mut Utf16Index<'_>, lang: Lang) -> AddressRecord {
     let text = |email: Email| email.as_str().to_owned();
     AddressRecord {
         address: found.address().map(text),

@@ -26,6 +26,9 @@ pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<
         mark,
     };
     reader.read();
+    if reader.out.is_empty() {
+        (reader.start, reader.end) = (mark.end, mark.end);
+    }
     reader.cut();
     reader.second_at();
     let span = Span::new(reader.start, reader.end);
@@ -193,7 +196,11 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// One comment of RFC 5322 before the name; more are nobody's address.
     fn comment(&mut self) -> bool {
+        if self.notes.items.iter().any(|(_, code, _)| *code == Code::Comment) {
+            return false;
+        }
         let Some(close) = self.rest().bytes().take(80).position(|b| b == b')') else {
             return false;
         };
@@ -283,7 +290,9 @@ impl Reader<'_, '_> {
         }
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
-            if obfuscated || zone_here(self.text, behind + next.len).is_some() {
+            let tail = self.text.get(behind + next.len..).unwrap_or_default();
+            let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
+            if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
                     self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
                 }
@@ -309,14 +318,14 @@ impl Reader<'_, '_> {
         if self.has_zone() {
             return false;
         }
-        if !self.out.contains('.') {
-            if let Some((name, end)) = self.torn_service(behind) {
-                self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
-                self.out = name;
-                self.pos = end;
-                self.end = end;
-                return true;
-            }
+        if !self.out.contains('.')
+            && let Some((name, end)) = self.torn_service(behind)
+        {
+            self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
+            self.out = name;
+            self.pos = end;
+            self.end = end;
+            return true;
         }
         let Some((token, end)) = token(self.text, behind) else { return false };
         let (glue, code) = match self.out.rsplit_once('.') {
@@ -415,12 +424,12 @@ fn end_of_name(name: &str) -> Option<usize> {
                 return Some(end);
             }
         }
-        if i > 0 && next.is_none() {
-            if let Some((zone, _)) =
+        if i > 0
+            && next.is_none()
+            && let Some((zone, _)) =
                 split_zone(&lower).filter(|(_, rest)| rest.starts_with(['-', '_']))
-            {
-                return Some(start + zone.len());
-            }
+        {
+            return Some(start + zone.len());
         }
         start = end + 1;
     }
