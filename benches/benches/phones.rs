@@ -37,7 +37,7 @@ fn parse(c: &mut Criterion) {
         use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
         b.iter(|| {
             for value in MIX {
-                if let Ok(number) = PHONE_NUMBER_UTIL.parse(black_box(value), Some(Region::RU)) {
+                if let Ok(number) = PHONE_NUMBER_UTIL.parse(black_box(value), Region::RU) {
                     black_box(PHONE_NUMBER_UTIL.get_number_type(&number));
                 }
             }

@@ -130,7 +130,8 @@ fn prose_on_other_lines_changes_nothing() {
 fn the_record_holds_every_kind() {
     let text = "☎ 8 (861) 275-10-50, adm@lipovsk.ru, vk.com/club1, ИНН 4505845060, \
                 г. Липовск, ул. Школьная, 1";
-    let record = serde_json::to_value(scan_record(text, &ScanOptions::default(), Lang::Ru)).unwrap();
+    let record =
+        serde_json::to_value(scan_record(text, &ScanOptions::default(), Lang::Ru)).unwrap();
     assert_eq!(record["phones"][0]["e164"], "+78612751050");
     assert_eq!(record["emails"][0]["address"], "adm@lipovsk.ru");
     assert_eq!(record["links"][0]["canonical"], "https://vk.com/club1");
