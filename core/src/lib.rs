@@ -17,6 +17,7 @@
 mod audit;
 mod auditor;
 pub mod contact;
+mod contact_check;
 mod error;
 mod json;
 mod lang;
@@ -28,6 +29,7 @@ mod span;
 pub mod text;
 
 pub use auditor::{Auditor, AuditorBuilder};
+pub use contact_check::{ContactCheck, ContactContext, ContactField};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use lang::Lang;
 pub use message::{Arg, Args};

@@ -1,6 +1,6 @@
 //! The corpus of telephone numbers.
 
-use gospablik::contact::phone::{Hints, PhoneMatch, Status, check};
+use gospablik::contact::phone::{Hints, PhoneMatch, Status, check, find};
 
 fn row_error(row: &str) -> Option<String> {
     let cells: Vec<&str> = row.split('\t').collect();
@@ -57,4 +57,51 @@ fn run(corpus: &str) {
 #[test]
 fn corpus() {
     run(include_str!("../corpus/phones.tsv"));
+}
+
+/// Rows of input, hint, expected, note.
+fn run_short(corpus: &str, read: fn(&str, &Hints) -> Vec<PhoneMatch>) {
+    for row in corpus.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [input, hint, expected, note] = cells.as_slice() else { panic!("{row}") };
+        let text: String = serde_json::from_str(input).expect("a JSON string");
+        let hints = Hints { area: hint.parse().ok(), ..Hints::default() };
+        let got: Vec<String> = read(&text, &hints).iter().map(shown).collect();
+        assert_eq!(got.join(" "), *expected, "{text:?}: {note}");
+    }
+}
+
+#[test]
+fn corpus_of_prose() {
+    run_short(include_str!("../corpus/phones_in_text.tsv"), |text, hints| {
+        find(text, hints).collect()
+    });
+}
+
+#[test]
+fn corpus_of_lists() {
+    run_short(include_str!("../corpus/phone_lists.tsv"), |text, hints| {
+        check(text, hints).collect()
+    });
+}
+
+/// What must yield nothing yields nothing in prose either, wherever it stands.
+#[test]
+fn traps_are_traps_in_prose() {
+    for row in include_str!("../corpus/phones.tsv").lines() {
+        let cells: Vec<&str> = row.split('\t').collect();
+        if cells.len() < 8
+            || cells[0].starts_with('#')
+            || cells[0] == "input"
+            || !cells[2].is_empty()
+        {
+            continue;
+        }
+        let text: String = serde_json::from_str(cells[0]).expect("a JSON string");
+        for text in
+            [text.clone(), format!("Уважаемые жители! {text}\nСпасибо."), format!("({text})")]
+        {
+            assert_eq!(find(&text, &Hints::default()).count(), 0, "{text:?}");
+        }
+    }
 }

@@ -458,6 +458,11 @@ pub(crate) static EMAIL: &[Entry] = &[
 
 pub(crate) static HELP: &[Entry] = &[
     Entry {
+        code: "as-of-missing",
+        ru: "укажите дату проверки или collectedAt в документе",
+        en: "give the day of the audit or collectedAt in the document",
+    },
+    Entry {
         code: "broken-placeholder",
         ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
         en: "Write {name} or {name|day|days} (three forms in Russian)",
@@ -725,6 +730,7 @@ pub(crate) static LAYOUT: &[Entry] = &[
     Entry {
         code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
     },
+    Entry { code: "in-doubt", ru: "{text} (под сомнением)", en: "{text} (in doubt)" },
     Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
     Entry {
         code: "maybe",
@@ -744,7 +750,7 @@ pub(crate) static LAYOUT: &[Entry] = &[
         ru: "Изменено набором правил: {text}",
         en: "Changed by the rule set: {text}",
     },
-    Entry { code: "page", ru: "Страница: {page}", en: "Page: {page}" },
+    Entry { code: "page", ru: "Где: {page}", en: "Where: {page}" },
     Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
     Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
     Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
@@ -988,6 +994,11 @@ pub(crate) static PHONE: &[Entry] = &[
 
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
+        code: "as-of-missing",
+        ru: "неизвестно, на какую дату проверять: нет ни даты проверки, ни collectedAt",
+        en: "of which day the audit is cannot be told: neither a day nor collectedAt is given",
+    },
+    Entry {
         code: "coverage-reversed",
         ru: "начало периода {from} позже его конца {to}",
         en: "the period begins on {from}, after its end on {to}",
@@ -1157,6 +1168,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "platform-contradicts-url",
         ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса",
         en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
+    },
+    Entry {
+        code: "rulesets-unrelated",
+        ru: "наборы правил {ids} не дополняют друг друга: проверьте документ по каждому отдельно",
+        en: "the rule sets {ids} do not extend one another: audit by each of them separately",
     },
     Entry {
         code: "time-without-offset",

@@ -25,17 +25,17 @@ pub(super) fn has_own(finding: &Finding) -> bool {
     message::find(message::REPORT, &finding.code, Lang::Ru).is_some()
 }
 
-/// The message of a rule: what a failure means.
+/// The message of a rule: what a failure means. A norm that was picked among several fills in
+/// what the requirement alone leaves open.
 pub(super) fn of_rule(rule: &Rule, finding: Option<&Finding>, lang: Lang) -> String {
     let mut args = Args::new();
-    // Of several norms the finding knows the one that was applied.
-    if let Some(n) = finding.and_then(|finding| finding.args.get("atLeast")) {
-        args = with(args, "atLeast", n.clone());
-    }
     for (name, value) in rule.require.args().iter() {
         args = with(args, name, value.clone());
     }
-    message::render(rule.message.get(lang), &args, lang)
+    for (name, value) in finding.map(|finding| finding.args.iter()).into_iter().flatten() {
+        args = with(args, name, value.clone());
+    }
+    message::render(rule.message.get(lang), &worded("", &args, lang), lang)
 }
 
 /// The words of a reason; of the rule set's own where it has switched the rule off.

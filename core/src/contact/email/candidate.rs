@@ -19,7 +19,14 @@ pub(super) struct Candidates<'t> {
 
 impl<'t> Candidates<'t> {
     pub(super) fn new(text: &'t str, field: bool) -> Self {
-        Self { text, marks: AtMarks::new(text), floor: 0, field }
+        let mut marks = AtMarks::new(text);
+        if field && text.starts_with('"') {
+            // A quoted local part may hold at signs of its own.
+            if let Some(at) = text.find("\"@") {
+                marks.skip_to(at + 1);
+            }
+        }
+        Self { text, marks, floor: 0, field }
     }
 
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
@@ -108,9 +115,9 @@ impl<'t> Candidates<'t> {
 /// The text that a link shows, where the address stands in the link's `href`.
 fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
-    let before = text.get(..start)?;
-    let tag = before.rfind('<').filter(|&at| start - at < TAG_REACH)?;
-    let head = before.get(tag..)?;
+    let near = expand::reachable(text, 0, start, TAG_REACH);
+    let before = text.get(near..start)?;
+    let head = before.get(before.rfind('<')?..)?;
     if head.contains('>') || !head.contains("href") {
         return None;
     }

@@ -11,6 +11,8 @@ use crate::Span;
 
 /// Bytes of a side that are looked at; whatever is longer is too long anyway.
 pub(super) const REACH: usize = 1100;
+/// Bytes of a quoted local part or a comment that are looked at.
+const QUOTED_REACH: usize = 256;
 
 /// What was noticed on the way, in order.
 #[derive(Default)]
@@ -44,7 +46,7 @@ pub(super) fn expand<'t>(text: &'t str, mark: AtMark, floor: usize) -> (EmailMat
 }
 
 fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
-    let floor = reachable(text, floor, mark.start);
+    let floor = reachable(text, floor, mark.start, REACH);
     let mut end = mark.start;
     let (mut spaced, mut hidden) = (false, false);
     while let Some(step) = mark::step_back(text, floor, end) {
@@ -115,7 +117,7 @@ fn cleaned<'t>(
     notes: &mut Notes,
 ) -> Cow<'t, str> {
     let raw = text.get(start..end).unwrap_or_default();
-    let breve = raw.contains(['\u{306}', '\u{308}']);
+    let breve = raw.chars().any(is_mark);
     if clean && !breve {
         return Cow::Borrowed(raw);
     }
@@ -182,33 +184,34 @@ pub(super) fn strip_prefix_fold<'a>(text: &'a str, prefix: &str) -> Option<&'a s
 
 /// What stands before the at sign where that is no plain local part: a quoted one, a comment.
 fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+    let floor = reachable(text, floor, end, QUOTED_REACH);
     let before = text.get(floor..end).unwrap_or_default();
-    if let Some(inner) = before.strip_suffix('"') {
-        if let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0)) {
-            let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
-            notes.add(Status::Suspect, Code::QuotedLocal, start, end);
-            notes.hopeless = true;
-            return (Cow::Borrowed("quoted"), Span::new(start, end));
-        }
+    if let Some(inner) = before.strip_suffix('"')
+        && let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0))
+    {
+        let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
+        notes.add(Status::Suspect, Code::QuotedLocal, start, end);
+        notes.hopeless = true;
+        return (Cow::Borrowed("quoted"), Span::new(start, end));
     }
-    if before.ends_with(')') {
-        if let Some(open) = before.rfind('(') {
-            let head = before.get(..open).unwrap_or_default();
-            let local = head.trim_end_matches(|c| is_local(c) || c == '.');
-            let local = head.get(local.len()..).unwrap_or_default();
-            if !local.is_empty() {
-                notes.add(Status::Suspect, Code::Comment, floor + open, end);
-                let start = floor + open - local.len();
-                return (Cow::Borrowed(local), Span::new(start, end));
-            }
+    if before.ends_with(')')
+        && let Some(open) = before.rfind('(')
+    {
+        let head = before.get(..open).unwrap_or_default();
+        let local = head.trim_end_matches(|c| is_local(c) || c == '.');
+        let local = head.get(local.len()..).unwrap_or_default();
+        if !local.is_empty() {
+            notes.add(Status::Suspect, Code::Comment, floor + open, end);
+            let start = floor + open - local.len();
+            return (Cow::Borrowed(local), Span::new(start, end));
         }
     }
     (Cow::Borrowed(""), Span::new(end, end))
 }
 
 /// The floor, moved up to what can be reached from `end`.
-fn reachable(text: &str, floor: usize, end: usize) -> usize {
-    let mut near = floor.max(end.saturating_sub(REACH));
+pub(super) fn reachable(text: &str, floor: usize, end: usize, reach: usize) -> usize {
+    let mut near = floor.max(end.saturating_sub(reach));
     while !text.is_char_boundary(near) {
         near += 1;
     }
@@ -229,7 +232,7 @@ fn letters_before(text: &str, floor: usize, end: usize) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{306}' | '\u{308}')
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Letters, digits and the signs of RFC 5322's atoms.

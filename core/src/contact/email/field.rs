@@ -94,10 +94,10 @@ fn thorough(value: &str) -> Matches<'_> {
     let whole = Span::new(0, value.len());
     if found.len() > 1 {
         diagnostics.push(Code::Multiple, whole, 0);
-    } else if found.is_empty() {
-        if let Some((code, span)) = instead(value) {
-            diagnostics.push(code, span, 0);
-        }
+    } else if found.is_empty()
+        && let Some((code, span)) = instead(value)
+    {
+        diagnostics.push(code, span, 0);
     }
     Matches { first: None, rest: found.into_iter(), diagnostics }
 }

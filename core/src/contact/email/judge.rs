@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::code::EmailCode as Code;
 use super::judge_domain;
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Parts, Status};
+use super::matched::{EmailMatch, Status};
 use super::service;
 use crate::Span;
 
@@ -58,7 +58,7 @@ pub(super) fn judge(found: &mut EmailMatch<'_>) {
     if found.status == Status::Invalid {
         forget(found);
     }
-    if found.status <= Status::Repaired && has_capitals(&found.parts) {
+    if found.status <= Status::Repaired && found.capitals {
         found.note(Code::Uppercase, found.span);
     }
 }
@@ -74,14 +74,6 @@ fn forget(found: &mut EmailMatch<'_>) {
     for given in all.iter().filter(|given| kept(given.code)) {
         found.diagnostics.push(given.code, given.span, given.number);
     }
-}
-
-fn has_capitals(parts: &Parts<'_>) -> bool {
-    let capital = |text: &str| match text.is_ascii() {
-        true => text.bytes().any(|b| b.is_ascii_uppercase()),
-        false => text.chars().any(|c| letter::lower(c) != c),
-    };
-    capital(&parts.local) || capital(&parts.domain)
 }
 
 /// What the domain came to.
@@ -120,6 +112,7 @@ fn judge_local(found: &mut EmailMatch<'_>, domain: &Domain) -> Option<String> {
         return None;
     }
     let seen = look(&found.parts.local);
+    found.capitals |= seen.capital;
     if seen.bad {
         found.invalid(Code::BadCharLocal, span);
         return None;
@@ -149,6 +142,7 @@ fn judge_local(found: &mut EmailMatch<'_>, domain: &Domain) -> Option<String> {
 /// What kinds of characters a local part holds.
 #[derive(Default)]
 struct Seen {
+    capital: bool,
     bad: bool,
     odd: bool,
     plus: bool,
@@ -167,7 +161,8 @@ fn look(local: &str) -> Seen {
         seen.dots |= dot && after_dot;
         after_dot = dot;
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => seen.latin = true,
+            b'a'..=b'z' => seen.latin = true,
+            b'A'..=b'Z' => (seen.latin, seen.capital) = (true, true),
             b'0'..=b'9' | b'.' | b'-' | b'_' => {}
             b'+' => seen.plus = true,
             b'!' | b'#'..=b'\'' | b'*' | b'/' | b'=' | b'?' | b'^' | b'`' | b'{'..=b'~' => {
@@ -180,6 +175,7 @@ fn look(local: &str) -> Seen {
     seen.dots |= after_dot;
     if seen.wide {
         for c in local.chars().filter(|c| !c.is_ascii()) {
+            seen.capital |= letter::lower(c) != c;
             match letter::script(c) {
                 Script::Latin => seen.latin = true,
                 Script::Cyrillic => seen.cyrillic = true,
@@ -240,11 +236,9 @@ fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> O
             None => mixed(found, &local),
         };
     }
-    if latin_domain {
-        if let Some(meant) = to_latin {
-            found.suspect(Code::HomoglyphLocal, span);
-            return Some(meant);
-        }
+    if latin_domain && let Some(meant) = to_latin {
+        found.suspect(Code::HomoglyphLocal, span);
+        return Some(meant);
     }
     found.note(Code::EaiLocal, span);
     if service::is_service(&meant) {

@@ -2,6 +2,7 @@
 
 use super::code::EmailCode as Code;
 use super::domain::{MAX_DOMAIN, MAX_LABEL};
+use super::expand::strip_prefix_fold;
 use super::judge::Domain;
 use super::matched::{EmailMatch, Provider, Status};
 use super::service::{self, Kind};
@@ -28,18 +29,41 @@ pub(super) fn judge(found: &mut EmailMatch<'_>) -> Domain {
         found.invalid_by(Code::DomainTooLong, found.parts.domain_span, domain.len());
         return Domain::AsIs;
     }
-    let mut buffer = [0u8; MAX_DOMAIN + 3];
+    shaped(found, &domain)
+}
+
+/// By the form of the domain: in small ASCII letters, with capitals, or internationalised.
+fn shaped(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
     let mut form = Form::default();
-    match fold(&domain, &mut buffer, &mut form) {
-        Some(lower) if !form.idn => ascii(found, lower, &form),
-        _ => judge_idn::judge(found, &domain),
+    form.read(domain);
+    if form.idn || form.wide {
+        return judge_idn::judge(found, domain);
     }
+    if form.capitals {
+        found.capitals = true;
+        return lowered(found, domain, &form);
+    }
+    ascii(found, domain, &form)
+}
+
+#[inline(never)]
+fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: &Form) -> Domain {
+    let mut buffer = [0u8; MAX_DOMAIN];
+    let Some(target) = buffer.get_mut(..domain.len()) else {
+        return ascii(found, &domain.to_ascii_lowercase(), form);
+    };
+    target.copy_from_slice(domain.as_bytes());
+    target.make_ascii_lowercase();
+    ascii(found, std::str::from_utf8(target).unwrap_or_default(), form)
 }
 
 /// What one pass over an ASCII domain sees.
 #[derive(Default)]
 struct Form {
+    /// An `xn--` label; a character beyond ASCII; a capital letter.
     idn: bool,
+    wide: bool,
+    capitals: bool,
     bad: bool,
     /// An empty label, one of more than 63 octets, hyphens at an edge or in places 3 and 4.
     empty: bool,
@@ -50,35 +74,31 @@ struct Form {
     last: usize,
 }
 
-/// Copies the domain in lower case; `None` where it is not ASCII or too long for one.
-fn fold<'b>(domain: &str, buffer: &'b mut [u8], form: &mut Form) -> Option<&'b str> {
-    let target = buffer.get_mut(..domain.len())?;
-    let (mut start, mut before) = (0, b'.');
-    for (i, (byte, slot)) in domain.bytes().zip(target.iter_mut()).enumerate() {
-        let byte = byte.to_ascii_lowercase();
-        *slot = byte;
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => {}
-            b'.' => {
-                form.end_label(before, i - start);
-                (start, form.last) = (i + 1, i + 1);
-            }
-            b'-' => {
-                form.edge |= before == b'.';
-                form.hyphen34 |= i - start == 3 && before == b'-';
-            }
-            128.. => return None,
-            _ => form.bad = true,
-        }
-        before = byte;
-    }
-    form.end_label(before, domain.len() - start);
-    let lower = std::str::from_utf8(target).ok()?;
-    form.idn = form.hyphen34 && lower.split('.').any(|label| label.starts_with("xn--"));
-    Some(lower)
-}
-
 impl Form {
+    fn read(&mut self, domain: &str) {
+        let (mut start, mut before) = (0, b'.');
+        for (i, byte) in domain.bytes().enumerate() {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => {}
+                b'A'..=b'Z' => self.capitals = true,
+                b'.' => {
+                    self.end_label(before, i - start);
+                    (start, self.last) = (i + 1, i + 1);
+                }
+                b'-' => {
+                    self.edge |= before == b'.';
+                    self.hyphen34 |= i - start == 3 && before == b'-';
+                }
+                128.. => self.wide = true,
+                _ => self.bad = true,
+            }
+            before = byte;
+        }
+        self.end_label(before, domain.len() - start);
+        let coded = |label: &str| strip_prefix_fold(label, "xn--").is_some();
+        self.idn = self.hyphen34 && domain.split('.').any(coded);
+    }
+
     fn end_label(&mut self, before: u8, length: usize) {
         self.empty |= length == 0;
         self.edge |= before == b'-';
@@ -151,12 +171,7 @@ fn without_empty(found: &mut EmailMatch<'_>, lower: &str) -> Domain {
 
 /// Judges another form of the domain and suggests it.
 pub(super) fn again(found: &mut EmailMatch<'_>, name: String) -> Domain {
-    let mut buffer = [0u8; MAX_DOMAIN + 3];
-    let mut form = Form::default();
-    let judged = match fold(&name, &mut buffer, &mut form) {
-        Some(lower) if !form.idn => ascii(found, lower, &form),
-        _ => judge_idn::judge(found, &name),
-    };
+    let judged = shaped(found, &name);
     match judged {
         Domain::AsIs => Domain::Other(name),
         better => better,
@@ -248,6 +263,14 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
             return again(found, name);
         }
     }
+    let stem = lower.strip_suffix(tld).unwrap_or(lower).trim_end_matches('.');
+    for zone in ["ru", "com"] {
+        // Whatever stands behind the name of a service was meant for its zone.
+        if let Some(name) = service_name(stem, zone).filter(|name| service::is_service(name)) {
+            found.suspect(Code::BrokenTld, place);
+            return again(found, name);
+        }
+    }
     found.invalid(Code::UnknownTld, place);
     Domain::AsIs
 }
@@ -293,6 +316,7 @@ pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Kind>) 
 /// Whose mail it is, and in which zone.
 fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
     let span = found.parts.domain_span;
+    let kind = kind.or(zone.filter(|zone| *zone == Kind::SpecialUse));
     let national = zone == Some(Kind::NationalZone);
     found.national = Some(national);
     let by_zone = if national { Provider::Own } else { Provider::ForeignZone };

@@ -21,6 +21,7 @@ struct Label<'d> {
 }
 
 pub(super) fn judge(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
+    found.capitals |= domain.chars().any(|c| letter::lower(c) != c);
     let Some(labels) = read(found, domain) else { return Domain::AsIs };
     let Some((tld, rest)) = labels.split_last() else {
         found.invalid(Code::MissingDomain, found.parts.domain_span);
@@ -214,7 +215,7 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
 fn sound(c: char) -> Option<char> {
     match c {
         'р' => Some('r'),
-        'у' => Some('u'),
+        'у' | 'и' => Some('u'),
         'с' => Some('s'),
         _ => None,
     }
@@ -248,11 +249,26 @@ fn fix_labels(found: &mut EmailMatch<'_>, rest: &[Label<'_>], zone: &Zone) -> Ve
     fixed.collect()
 }
 
+/// Twins that are believed only where they make the name of a service.
+fn loose_twin(c: char) -> Option<char> {
+    match c {
+        'м' => Some('m'),
+        'т' => Some('t'),
+        'н' => Some('h'),
+        'в' | 'ь' => Some('b'),
+        'и' => Some('u'),
+        'п' => Some('n'),
+        _ => letter::latin_twin(c),
+    }
+}
+
 /// Two alphabets in one label: repaired where every foreign letter has a twin.
 fn unmix(found: &mut EmailMatch<'_>, label: &Label<'_>, zone: &Zone) -> Option<String> {
     let raw = if label.raw.is_ascii() { &label.text } else { label.raw };
     let (latin, cyrillic) = (twins(raw, true), twins(raw, false));
     let meant = if zone.text.is_ascii() { latin } else { cyrillic.or(latin) };
+    let known = |text: &String| service::is_service(&[text, ".", &zone.text].concat());
+    let meant = meant.or_else(|| map(&label.text, loose_twin).filter(known));
     if meant.is_some() {
         found.suspect(Code::HomoglyphDomain, label.place);
     } else {

@@ -96,9 +96,9 @@ fn at_mark(text: &str, start: usize) -> Option<AtMark> {
 /// The next bare word for the at sign, with a space on either side.
 pub(super) fn bare_at(text: &str, from: usize) -> Option<AtMark> {
     let mut start = from;
-    for word in text.get(from..)?.split(|c| letter::is_space(c)) {
+    for word in text.get(from..)?.split(letter::is_space) {
         let end = start + word.len();
-        if one_of(word, &BARE_AT) {
+        if one_of(word.trim_matches(['<', '>', '_', '*', '/', '"']), &BARE_AT) {
             return Some(AtMark { start, end, code: Some(Code::ObfuscatedAt), bare: true });
         }
         let space = text.get(end..)?.chars().next().map_or(0, char::len_utf8);
@@ -173,7 +173,7 @@ pub(super) fn step(text: &str, pos: usize) -> Option<Step> {
     let step = |unit, len, code| Some(Step { unit, len, code });
     match c {
         '.' => step(Unit::Dot, len, None),
-        '。' | '．' | '｡' | '․' => step(Unit::Dot, len, Some(Code::OddDot)),
+        '。' | '．' | '｡' | '․' | '·' => step(Unit::Dot, len, Some(Code::OddDot)),
         '(' | '[' | '{' => match bracketed(rest) {
             Some((word, len)) if one_of(word, &DOT_WORDS) => {
                 step(Unit::Dot, len, Some(Code::ObfuscatedDot))

@@ -95,6 +95,8 @@ pub struct EmailMatch<'t> {
     pub(super) usable: bool,
     /// Whether the cleaned form may be suggested where there is no usable one.
     pub(super) guess: bool,
+    /// Whether capital letters were seen.
+    pub(super) capitals: bool,
 }
 
 /// The two sides of the at sign, cleaned of layout, and where they stand.
@@ -119,6 +121,7 @@ impl<'t> EmailMatch<'t> {
             suggestion: None,
             usable: true,
             guess: true,
+            capitals: false,
         }
     }
 

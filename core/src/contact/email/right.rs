@@ -26,6 +26,9 @@ pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<
         mark,
     };
     reader.read();
+    if reader.out.is_empty() {
+        (reader.start, reader.end) = (mark.end, mark.end);
+    }
     reader.cut();
     reader.second_at();
     let span = Span::new(reader.start, reader.end);
@@ -113,7 +116,7 @@ impl Reader<'_, '_> {
     fn char(&mut self, c: char, len: usize, code: Option<Code>) -> bool {
         let name = match c {
             '-' | '_' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
-            '\u{306}' | '\u{308}' => !self.out.is_empty(),
+            '\u{300}'..='\u{36f}' => !self.out.is_empty(),
             '\0'..='\u{7f}' => false,
             _ => letter::script(c) != Script::Bad,
         };
@@ -193,7 +196,11 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// One comment of RFC 5322 before the name; more are nobody's address.
     fn comment(&mut self) -> bool {
+        if self.notes.items.iter().any(|(_, code, _)| *code == Code::Comment) {
+            return false;
+        }
         let Some(close) = self.rest().bytes().take(80).position(|b| b == b')') else {
             return false;
         };
@@ -283,7 +290,9 @@ impl Reader<'_, '_> {
         }
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
-            if obfuscated || zone_here(self.text, behind + next.len).is_some() {
+            let tail = self.text.get(behind + next.len..).unwrap_or_default();
+            let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
+            if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
                     self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
                 }
@@ -309,6 +318,15 @@ impl Reader<'_, '_> {
         if self.has_zone() {
             return false;
         }
+        if !self.out.contains('.')
+            && let Some((name, end)) = self.torn_service(behind)
+        {
+            self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
+            self.out = name;
+            self.pos = end;
+            self.end = end;
+            return true;
+        }
         let Some((token, end)) = token(self.text, behind) else { return false };
         let (glue, code) = match self.out.rsplit_once('.') {
             Some((_, last)) if service::zone_is_common(&[last, token].concat()) => {
@@ -327,6 +345,17 @@ impl Reader<'_, '_> {
         self.pos = end;
         self.end = end;
         true
+    }
+
+    /// `ma il.ru`: the name of a service torn in two.
+    fn torn_service(&self, behind: usize) -> Option<(String, usize)> {
+        let rest = self.text.get(behind..)?;
+        let name = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let len =
+            rest.char_indices().take(24).find(|&(_, c)| !name(c)).map_or(rest.len(), |(at, _)| at);
+        let tail = rest.get(..len)?.trim_end_matches('.');
+        let whole = lowered(&[&self.out, tail].concat());
+        service::is_service(&whole).then(|| (whole, behind + tail.len()))
     }
 
     /// Whether the name ends in a zone already.
@@ -395,12 +424,12 @@ fn end_of_name(name: &str) -> Option<usize> {
                 return Some(end);
             }
         }
-        if i > 0 && next.is_none() {
-            if let Some((zone, _)) =
+        if i > 0
+            && next.is_none()
+            && let Some((zone, _)) =
                 split_zone(&lower).filter(|(_, rest)| rest.starts_with(['-', '_']))
-            {
-                return Some(start + zone.len());
-            }
+        {
+            return Some(start + zone.len());
         }
         start = end + 1;
     }

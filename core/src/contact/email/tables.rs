@@ -984,7 +984,7 @@ yandekx.ruQ\
 yanderx.ruQ\
 yandesx.ruQ\
 yandewx.ruQ\
-yandex.com\x02\
+yandex.com\x01\
 yandex.orgQ\
 yandex1.ruQ\
 yandexc.ruQ\

@@ -25,6 +25,7 @@ pub(crate) use find::step;
 pub use find::{Finder, find, find_for};
 pub use host::{platform_of, same_site};
 pub use platform::{Object, Platform};
+pub(crate) use record::{LinkNote, notes};
 pub use record::{LinkRecord, record};
 
 use super::ids::{Inn, Ogrn};

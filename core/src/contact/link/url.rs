@@ -54,6 +54,11 @@ pub(super) fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
 }
 
+/// Whether addresses of this scheme, given with its colon, are read.
+pub(super) fn is_read(scheme: &str) -> bool {
+    is_web(scheme.trim_end_matches(':')) || set_of(scheme).is_some()
+}
+
 /// Whether labels, lengths and letters are those of a host name with at least two labels.
 pub(super) fn is_host(host: &str) -> bool {
     let mut labels = 0;
@@ -77,17 +82,47 @@ pub(super) fn bare_host(host: &str) -> &str {
 /// The number of the set of routes to which a host belongs, and the subdomain where the set
 /// takes any.
 pub(super) fn set_of(host: &str) -> Option<(usize, &str)> {
-    if let Some(set) = exact(host) {
+    // Known hosts are short: of a long one only the end matters.
+    let mut buffer = [0; LONGEST];
+    let skipped = host.len().saturating_sub(LONGEST);
+    let tail = host.as_bytes().get(skipped..)?;
+    let folded = buffer.get_mut(..tail.len())?;
+    folded.copy_from_slice(tail);
+    folded.make_ascii_lowercase();
+    if skipped == 0
+        && let Some(set) = exact(folded)
+    {
         return Some((set, ""));
     }
-    host.match_indices('.').find_map(|(at, _)| {
-        let set = exact(host.get(at..)?)?;
-        Some((set, host.get(..at)?))
-    })
+    let mut at = 0;
+    while let Some(dot) = folded.get(at..)?.iter().position(|byte| *byte == b'.') {
+        at += dot;
+        if let Some(set) = exact(folded.get(at..)?) {
+            return Some((set, host.get(..skipped + at)?));
+        }
+        at += 1;
+    }
+    None
 }
 
-fn exact(host: &str) -> Option<usize> {
-    let folded = || host.bytes().map(|b| b.to_ascii_lowercase());
-    let at = HOSTS.binary_search_by(|(known, _)| known.bytes().cmp(folded())).ok()?;
+/// No known host is longer.
+const LONGEST: usize = 32;
+
+/// The set of a known host or suffix, given in lower case.
+fn exact(host: &[u8]) -> Option<usize> {
+    let at = HOSTS.binary_search_by(|(known, _)| known.as_bytes().cmp(host)).ok()?;
     HOSTS.get(at).map(|(_, set)| usize::from(*set))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_hosts_fit_the_buffer() {
+        assert!(HOSTS.iter().all(|(host, _)| host.len() <= LONGEST));
+        let long = "a-very-long-name-of-a-school-in-a-village-r45.gosweb.gosuslugi.ru";
+        assert_eq!(set_of(long).map(|found| found.1), long.strip_suffix(".gosweb.gosuslugi.ru"));
+        assert_eq!(set_of("M.VK.com").map(|found| found.1), Some(""));
+    }
 }

@@ -34,10 +34,11 @@ pub(super) enum Sort {
 }
 
 /// The character at a byte offset: its sort, itself, the offset behind it.
+#[inline]
 pub(super) fn at(text: &str, pos: usize) -> (Sort, char, usize) {
     match text.as_bytes().get(pos) {
         None => (Sort::End, '\0', pos),
-        Some(&byte) if byte < 0x80 => (ascii(byte), char::from(byte), pos + 1),
+        Some(&byte) if byte < 0x80 => (known(byte), char::from(byte), pos + 1),
         Some(_) => match text.get(pos..).and_then(|rest| rest.chars().next()) {
             Some(c) => (wide(c), c, pos + c.len_utf8()),
             None => (Sort::End, '\0', text.len()),
@@ -46,11 +47,12 @@ pub(super) fn at(text: &str, pos: usize) -> (Sort, char, usize) {
 }
 
 /// The character before a byte offset: its sort, itself, its own offset.
+#[inline]
 pub(super) fn before(text: &str, pos: usize) -> (Sort, char, usize) {
     let Some(last) = pos.checked_sub(1) else { return (Sort::End, '\0', 0) };
     match text.as_bytes().get(last) {
         None => (Sort::End, '\0', pos),
-        Some(&byte) if byte < 0x80 => (ascii(byte), char::from(byte), last),
+        Some(&byte) if byte < 0x80 => (known(byte), char::from(byte), last),
         Some(_) => match text.get(..pos).and_then(|rest| rest.chars().next_back()) {
             Some(c) => (wide(c), c, pos - c.len_utf8()),
             None => (Sort::End, '\0', pos),
@@ -58,7 +60,25 @@ pub(super) fn before(text: &str, pos: usize) -> (Sort, char, usize) {
     }
 }
 
-fn ascii(byte: u8) -> Sort {
+static ASCII: [Sort; 128] = {
+    let mut sorts = [Sort::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+        {
+            sorts[byte as usize] = ascii(byte);
+        }
+        byte += 1;
+    }
+    sorts
+};
+
+#[inline]
+fn known(byte: u8) -> Sort {
+    ASCII.get(usize::from(byte)).copied().unwrap_or(Sort::Other)
+}
+
+const fn ascii(byte: u8) -> Sort {
     match byte {
         b'0'..=b'9' => Sort::Digit(byte - b'0'),
         b'+' => Sort::Plus,
@@ -73,7 +93,7 @@ fn ascii(byte: u8) -> Sort {
         b'/' | b'\\' | b'|' => Sort::Slash,
         b':' => Sort::Colon,
         b'_' => Sort::Underscore,
-        b'*' => Sort::Star,
+        b'*' | b'?' => Sort::Star,
         b'#' => Sort::Hash,
         b'a'..=b'z' | b'A'..=b'Z' => Sort::Letter,
         _ => Sort::Other,

@@ -87,6 +87,35 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
     found
 }
 
+/// Where the word «код» begins that stands before `pos`, «код города» among them.
+pub(super) fn code_word(text: &str, pos: usize, floor: usize) -> Option<usize> {
+    let mut at = pos;
+    let mut words_left = 2;
+    while at > floor.max(pos.saturating_sub(40)) {
+        let (sort, _, prev) = chars::before(text, at);
+        match sort {
+            Sort::Letter => {
+                let start = words::start(text, at, floor);
+                let word = text.get(start..at).unwrap_or_default();
+                if words::classify(word) == Word::Code {
+                    return Some(start);
+                }
+                words_left -= 1;
+                if words_left == 0 || !matches!(word, "города" | "района" | "населенного")
+                {
+                    return None;
+                }
+                at = start;
+                continue;
+            }
+            Sort::Space | Sort::Colon | Sort::Hyphen | Sort::Open => {}
+            _ => return None,
+        }
+        at = prev;
+    }
+    None
+}
+
 /// Whether only a colon, or a hyphen or dot, stands between a digit and the number.
 fn tied(text: &str, from: usize, to: usize) -> bool {
     matches!(text.get(from..to), Some(":" | "-" | "." | "," | "–" | "×" | "x"))
@@ -139,6 +168,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
         match sort {
             Sort::Space | Sort::Invisible => {}
             Sort::Comma => comma = true,
+            Sort::Hyphen if at == pos && chars::at(text, next).0 == Sort::Letter => {
+                return After::Glued;
+            }
             Sort::Colon if matches!(chars::at(text, next).0, Sort::Digit(_)) => {
                 return After::Quantity;
             }
@@ -181,7 +213,7 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
     let day = |at: usize| len(at) <= 2 && (1..=31).contains(&v(at));
     let month = |at: usize| len(at) <= 2 && (1..=12).contains(&v(at));
     let year = |at: usize| len(at) == 4 && (1800..2100).contains(&v(at));
-    let clock = |value: u32| value / 100 <= 24 && value % 100 < 60 && value % 5 == 0;
+    let clock = |value: u32| value / 100 <= 24 && value % 100 < 60 && value.is_multiple_of(5);
     match groups.len() {
         2 if year(0) && year(1) => true,
         2 if len(0) <= 2 && len(1) <= 2 => true,
@@ -206,7 +238,7 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
         }
         4 => {
             let hours = |at: usize| len(at) <= 2 && v(at) <= 24;
-            let minutes = |at: usize| len(at) == 2 && v(at) < 60 && v(at) % 5 == 0;
+            let minutes = |at: usize| len(at) == 2 && v(at) < 60 && v(at).is_multiple_of(5);
             let span = hours(0) && minutes(1) && hours(2) && minutes(3) && v(0) < v(2);
             let dates = day(0) && month(1) && day(2) && month(3);
             span || (dates && groups.get(1).is_some_and(|group| group.joint.any(Joint::DOT)))
@@ -216,9 +248,7 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
 }
 
 fn same_joint(groups: &[Group]) -> bool {
-    let Some((first, rest)) = groups.split_first() else { return false };
-    let _ = first;
-    rest.iter().all(|group| group.joint.is_tight() || group.joint.any(Joint::SLASH))
+    groups.iter().skip(1).all(|group| group.joint.is_tight() || group.joint.any(Joint::SLASH))
 }
 
 /// Whether groups are a figure with spaces between the thousands: `1 284 500`.

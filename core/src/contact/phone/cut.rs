@@ -24,8 +24,6 @@ pub(super) struct Cut {
     pub(super) spread: bool,
     /// Hyphens between the last groups.
     pub(super) hyphens: bool,
-    pub(super) letters: bool,
-    pub(super) odd: bool,
     pub(super) area_len: u8,
 }
 
@@ -34,7 +32,9 @@ fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
     let next = run.joint(first + 1);
     Lead {
         plus: lead.any(Joint::PLUS),
-        alone: group.len == 1 || (lead.any(Joint::OPEN) && group.len == 1),
+        alone: group.len == 1,
+        inside: lead.any(Joint::OPEN)
+            && (first + 1..first + 4).any(|at| run.joint(at).any(Joint::CLOSE)),
         open: lead.any(Joint::OPEN) && group.len >= 3 && next.any(Joint::CLOSE),
     }
 }
@@ -46,6 +46,8 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
     if !may_begin(run, first, lead) {
         return None;
     }
+    // Numbers abroad have other lengths.
+    let wide = begin.plus || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..]);
     let mut best: Option<(usize, Reading)> = None;
     let mut total = 0;
     for last in first..groups.len() {
@@ -53,9 +55,9 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         if total > 18 {
             break;
         }
-        if total >= 8 && is_clean(run, first, last) {
+        if (wide || matches!(total, 10..=13)) && total >= 8 && is_clean(run, first, last) {
             let digits = run.digits(first, last + 1);
-            if let Ok(reading) = reading::interpret(digits, begin) {
+            if let Some(reading) = reading::read(digits, begin) {
                 let stray = best.is_some()
                     && !begin.alone
                     && run.group(last).len == 1
@@ -65,7 +67,8 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
                 }
             }
         }
-        if !passable(run, first, last + 1, total, begin) {
+        // Nothing under +7 is longer, with all its prefixes.
+        if (!wide && total > 12) || !passable(run, first, last + 1, total, begin) {
             break;
         }
     }
@@ -91,8 +94,8 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open || run.group(first).joint.any(Joint::OPEN));
+    let told = trunk || begin.open || is_coded(run, first);
+    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
@@ -105,6 +108,9 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && trunk)) {
         return false;
     }
+    if joint.any(Joint::COMMA) && is_coded(run, first) {
+        return code_closed;
+    }
     if joint.any(Joint::COMMA) {
         // 8,861,275,10,50: commas all along, and no spaces.
         let glued = joint.only(Joint::COMMA);
@@ -115,6 +121,11 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
         return total <= 2 || (abroad && total <= 6);
     }
     true
+}
+
+/// Whether the word «код» announces the first group: `код 861, тел. 275-10-50`.
+pub(super) fn is_coded(run: &Run, first: usize) -> bool {
+    first == 0 && run.joint(0).any(Joint::WORD)
 }
 
 /// Whether a number may end behind group `last`.
@@ -158,8 +169,6 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
-        letters: groups.iter().any(|group| group.letters),
-        odd: groups.iter().any(|group| group.odd),
         area_len: 0,
     };
     let mut seen = 0;
@@ -389,5 +398,5 @@ pub(super) fn national(national: u64) -> Option<Reading> {
         *slot = u8::try_from(rest % 10).unwrap_or(0);
         rest /= 10;
     }
-    reading::interpret(&digits, Lead::default()).ok()
+    reading::read(&digits, Lead::default())
 }

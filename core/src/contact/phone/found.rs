@@ -12,13 +12,15 @@ pub struct Hints {
     pub area: Option<AreaCode>,
     /// The number that the text continues: `51` behind `8 (861) 275-10-50/`.
     pub continues: Option<Continues>,
+    /// A label says that the text is a telephone: `тел.`.
+    pub labelled: bool,
 }
 
 impl Hints {
     /// Hints with an area code.
     #[must_use]
     pub fn with_area(area: AreaCode) -> Self {
-        Self { area: Some(area), continues: None }
+        Self { area: Some(area), ..Self::default() }
     }
 }
 
@@ -285,6 +287,7 @@ impl std::fmt::Debug for Digits {
 }
 
 /// The value of up to 19 digits.
+#[inline]
 pub(super) fn join(digits: &[u8]) -> u64 {
     digits.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(*digit)))
 }

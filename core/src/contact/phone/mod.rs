@@ -21,18 +21,28 @@ mod chars;
 mod context;
 mod cut;
 mod engine;
+mod failed;
+mod format;
 mod found;
+mod full;
+mod list;
+mod local;
 mod number;
 mod reading;
 mod record;
 mod run;
 mod skip;
 mod tail;
+#[cfg(test)]
+mod tests;
+mod typing;
 mod words;
 
+pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
+pub use typing::{Typed, format_as_you_type};
 
 use engine::{Mode, Pass};
 

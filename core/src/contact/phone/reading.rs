@@ -12,6 +12,8 @@ pub(super) struct Lead {
     pub(super) alone: bool,
     /// The first group stands in parentheses.
     pub(super) open: bool,
+    /// A parenthesis opens before the first digit.
+    pub(super) inside: bool,
 }
 
 /// A number that exists.
@@ -38,9 +40,13 @@ pub(super) struct Fault {
 type Outcome = Result<Reading, Fault>;
 
 /// Reads all digits as one number.
+pub(super) fn read(digits: &[u8], lead: Lead) -> Option<Reading> {
+    if lead.plus { with_plus(digits, lead) } else { without_plus(digits, lead) }
+}
+
+/// Reads all digits as one number, or says what is wrong.
 pub(super) fn interpret(digits: &[u8], lead: Lead) -> Outcome {
-    let outcome = if lead.plus { with_plus(digits, lead) } else { without_plus(digits, lead) };
-    outcome.ok_or_else(|| fault(digits, lead))
+    read(digits, lead).ok_or_else(|| fault(digits, lead))
 }
 
 fn with_plus(d: &[u8], lead: Lead) -> Option<Reading> {
@@ -109,6 +115,8 @@ fn without_plus(d: &[u8], lead: Lead) -> Option<Reading> {
             (certain && reading.status != Status::Foreign).then_some(reading)
         }
         [7, ..] if d.len() == 10 && lead.alone => None,
+        // An 8 apart is the trunk prefix, unless it stands in the parentheses of the code.
+        [8, ..] if d.len() == 10 && lead.alone && !lead.inside => None,
         _ if d.len() == 10 => russian(d, Prefix::None, 0),
         _ => None,
     }
@@ -159,7 +167,7 @@ fn mended(national: &[u8], prefix: Prefix, prefix_len: usize, code: PhoneCode) -
 
 /// A number of another country by its code and length.
 fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
-    if d.len() > 15 || d.len() < 5 {
+    if d.len() > 15 || d.len() < 5 || d.first() == Some(&0) {
         return None;
     }
     if let [7, national @ ..] = d {
@@ -174,7 +182,9 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         if lengths == 0 {
             continue;
         }
-        if lengths >> rest.len() & 1 == 0 {
+        // A zero behind the country code is a trunk prefix left in, but for these countries.
+        let zero = rest.first() == Some(&0) && !matches!(code, 39 | 225 | 241 | 242 | 378);
+        if zero || lengths >> rest.len() & 1 == 0 {
             return None;
         }
         let kind = (code == 800).then_some(Kind::TollFree);

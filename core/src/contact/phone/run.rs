@@ -113,7 +113,7 @@ pub(super) struct Group {
     pub(super) odd: bool,
 }
 
-pub(super) const GROUPS: usize = 24;
+pub(super) const GROUPS: usize = 16;
 pub(super) const DIGITS: usize = 48;
 
 /// Groups in a row up to something that no number or list crosses.
@@ -172,6 +172,11 @@ impl Run {
         self.digits.get(range).unwrap_or_default()
     }
 
+    /// The digits from group `from` on.
+    pub(super) fn digits_from(&self, from: usize) -> &[u8] {
+        self.digits.get(usize::from(self.group(from).at)..self.total).unwrap_or_default()
+    }
+
     /// Reads a run whose first group begins at `pos`, a digit; `lead` stands before it.
     pub(super) fn read(&mut self, text: &str, pos: usize, lead: Joint, multiline: bool) {
         self.len = 0;
@@ -188,7 +193,10 @@ impl Run {
             let (next, at) = read_joint(text, end, multiline);
             self.end = at;
             if next.any(Joint::ENDS) {
-                self.after = next;
+                // A star behind a whole number hides nothing.
+                let whole = self.total >= 10 && is_starred(text, at);
+                let hidden = next.any(Joint::MASK) && !whole;
+                self.after = if next.any(Joint::MASK) && !hidden { Joint::OTHER } else { next };
                 return;
             }
             // A whole group must find room behind this one.
@@ -249,6 +257,12 @@ impl Run {
     }
 }
 
+/// Whether a single star stands right before a digit at `pos`: `275-10-50*123`.
+fn is_starred(text: &str, pos: usize) -> bool {
+    let (star, _, before) = chars::before(text, pos);
+    star == Sort::Star && matches!(chars::before(text, before).0, Sort::Digit(_) | Sort::Close)
+}
+
 /// The digit that a letter at `pos` stands for: a letter that looks like one, among digits and
 /// not part of a word.
 fn lookalike(text: &str, pos: usize, c: char) -> Option<u8> {
@@ -272,6 +286,11 @@ fn lookalike(text: &str, pos: usize, c: char) -> Option<u8> {
                 return Some(digit);
             }
             (Sort::Letter, c, prev) if chars::lookalike(c).is_some() => at = prev,
+            // A group that begins with a letter: 8 (4812) З8-06-25.
+            (Sort::Space, ..) if at == pos && matches!(digit, 0 | 3) => {
+                let next = chars::at(text, pos + c.len_utf8()).0;
+                return matches!(next, Sort::Digit(_)).then_some(digit);
+            }
             _ => return None,
         }
     }
@@ -346,6 +365,10 @@ pub(super) fn read_joint(text: &str, pos: usize, multiline: bool) -> (Joint, usi
                 continue;
             }
             _ if masks > 1 => return stop(joint, Joint::MASK, at),
+            // (4812): 38-06-25
+            Sort::Colon if joint.any(Joint::CLOSE) && chars::at(text, next).0 == Sort::Space => {
+                joint.add(Joint::WORD);
+            }
             Sort::Colon => return stop(joint, Joint::COLON, at),
             Sort::End => return stop(joint, Joint::END, at),
             _ => match encoded_space(text, at) {

@@ -30,7 +30,12 @@ pub(super) fn extension(text: &str, pos: usize, full: bool) -> Option<Tail> {
                 }
                 divided = true;
             }
-            Sort::Dot if at == pos => divided = true,
+            Sort::Dot | Sort::Slash if at == pos => divided = true,
+            Sort::Star
+                if at == pos && full && matches!(chars::at(text, next).0, Sort::Digit(_)) =>
+            {
+                return numbered(text, next, false);
+            }
             Sort::Close if !opened && at == pos => {}
             Sort::Open if !opened => {
                 opened = true;

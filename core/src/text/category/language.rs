@@ -15,5 +15,5 @@ pub(super) fn is_russian(reading: &Reading) -> bool {
     // Erzya and Moksha use Russian letters alone; no Russian prose of this length lacks
     // prepositions and conjunctions.
     let small = reading.counts.get(usize::from(signal::FUNCTION_WORD)).copied().unwrap_or_default();
-    !(russian >= 20 && small == 0 && reading.counts_known() * 8 < russian)
+    !(russian >= 20 && small == 0 && reading.known * 8 < russian)
 }

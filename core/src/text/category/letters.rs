@@ -1,28 +1,78 @@
 //! Letters as the lexicon numbers them: а is 1, я is 32, ё is е.
 
+/// The bit of a capital letter.
+pub(super) const CAPITAL: u8 = 0x80;
 /// The code of a letter that Russian does not have.
-pub(super) const ALIEN: u8 = 40;
+pub(super) const ALIEN: u8 = 0x40;
 
-/// A letter of a Cyrillic alphabet.
-pub(super) struct Letter {
-    /// 1 to 32, or [`ALIEN`].
-    pub(super) code: u8,
-    /// Whether it is a capital.
-    pub(super) capital: bool,
+/// The letters with the lead bytes 0xD0 and 0xD1, by the six bits of their second byte.
+static LETTERS: [u8; 128] = table();
+
+// Evaluated by the compiler, which refuses an index out of bounds.
+#[allow(clippy::indexing_slicing)]
+const fn table() -> [u8; 128] {
+    let mut table = [ALIEN; 128];
+    let mut at = 0;
+    while at < 32 {
+        table[0x10 + at] = (at as u8 + 1) | CAPITAL;
+        table[0x30 + at] = at as u8 + 1;
+        at += 1;
+    }
+    table[0x01] = 6 | CAPITAL;
+    table[0x51] = 6;
+    table
 }
 
-/// The Cyrillic letter of these two bytes, if they are one.
-pub(super) fn cyrillic(lead: u8, tail: u8) -> Option<Letter> {
-    let (code, capital) = match (lead, tail) {
-        (0xd0, 0x90..=0xaf) => (tail - 0x8f, true),
-        (0xd0, 0xb0..=0xbf) => (tail - 0xaf, false),
-        (0xd1, 0x80..=0x8f) => (tail - 0x6f, false),
-        (0xd0, 0x81) => (6, true),
-        (0xd1, 0x91) => (6, false),
-        (0xd0, 0x80..=0x8f) => (ALIEN, true),
-        (0xd1, 0x90..=0x9f) => (ALIEN, false),
-        (0xd2, 0x8a..=0xbf) | (0xd3 | 0xd4, 0x80..=0xbf) => (ALIEN, false),
-        _ => return None,
-    };
-    Some(Letter { code, capital })
+/// The code of the Cyrillic letter of these two bytes, with [`CAPITAL`]; 0 where they are none.
+#[inline]
+pub(super) fn cyrillic(lead: u8, tail: u8) -> u8 {
+    if lead & 0xfe == 0xd0 {
+        let at = usize::from(lead & 1) << 6 | usize::from(tail & 0x3f);
+        return LETTERS.get(at).copied().unwrap_or_default();
+    }
+    other(lead, tail)
+}
+
+#[cold]
+fn other(lead: u8, tail: u8) -> u8 {
+    match lead {
+        0xd2 if tail >= 0x8a => ALIEN,
+        0xd3 | 0xd4 => ALIEN,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(letter: char) -> u8 {
+        let mut bytes = [0; 4];
+        match letter.encode_utf8(&mut bytes).as_bytes() {
+            [lead, tail] => cyrillic(*lead, *tail),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn russian_letters_are_numbered_in_order() {
+        for (at, letter) in ('а'..='я').enumerate() {
+            assert_eq!(code(letter), at as u8 + 1, "{letter}");
+        }
+        for (at, letter) in ('А'..='Я').enumerate() {
+            assert_eq!(code(letter), (at as u8 + 1) | CAPITAL, "{letter}");
+        }
+        assert_eq!(code('ё'), code('е'));
+        assert_eq!(code('Ё'), code('Е'));
+    }
+
+    #[test]
+    fn other_letters_are_alien_or_none() {
+        for letter in ['ә', 'ҫ', 'ӑ', 'ҕ', 'і', 'ј', 'ԥ', 'Ө'] {
+            assert_eq!(code(letter) & !CAPITAL, ALIEN, "{letter}");
+        }
+        for letter in ['a', 'é', '№', '\u{301}'] {
+            assert_eq!(code(letter), 0, "{letter}");
+        }
+    }
 }

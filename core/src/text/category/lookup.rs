@@ -1,7 +1,7 @@
 //! The packed lexicon: how its tables are laid out, and how words are found in them.
 
-pub(super) use super::table::GRAMMAR;
-use super::table::{ENDINGS, PREFIXES, STEPS, SUFFIXES, WORDS, signal};
+pub(super) use super::table::{COUNTED, GRAMMAR};
+use super::table::{ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal};
 
 /// A set of groups, one bit each.
 pub(super) type Groups = u128;
@@ -9,31 +9,52 @@ pub(super) type Groups = u128;
 /// Values from here on are words of phrases, not groups.
 const FIRST_ATOM: u32 = 128;
 
-/// A trie in breadth-first order: the children of node `n` are `first[n]..first[n + 1]`.
+/// A trie in breadth-first order: the children of a node lie side by side.
 pub(super) struct Trie {
-    /// The letter that leads to each node.
-    pub(super) letters: &'static [u8],
-    /// The first child of each node, and the end behind the last node.
-    pub(super) first: &'static [u16],
-    /// Where the values of each node start; 0 is none.
-    pub(super) lists: &'static [u16],
+    /// The letters that lead on (а is bit 0), the first child, the start of the values (0: none).
+    pub(super) nodes: &'static [Node],
     /// Lists of values, each behind its length.
     pub(super) values: &'static [u32],
+    /// The node behind each pair of letters, or 0.
+    pub(super) pairs: &'static [u16],
 }
 
+/// See [`Trie::nodes`].
+pub(super) type Node = (u32, u16, u16);
+
 impl Trie {
-    fn child(&self, node: usize, letter: u8) -> Option<usize> {
-        let start = usize::from(*self.first.get(node)?);
-        let end = usize::from(*self.first.get(node + 1)?);
-        let letters = self.letters.get(start..end)?;
-        letters
-            .iter()
-            .position(|&known| known >= letter)
-            .and_then(|at| (letters.get(at) == Some(&letter)).then_some(start + at))
+    #[inline]
+    fn root(&self) -> Option<&'static Node> {
+        self.nodes.first()
     }
 
-    fn values(&self, node: usize) -> &'static [u32] {
-        let start = usize::from(self.lists.get(node).copied().unwrap_or_default());
+    #[inline]
+    fn child(&self, node: &Node, letter: u8) -> Option<&'static Node> {
+        let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
+        if node.0 & bit == 0 {
+            return None;
+        }
+        // Children are in the order of their letters.
+        let before = (node.0 & (bit - 1)).count_ones() as usize;
+        self.nodes.get(usize::from(node.1) + before)
+    }
+
+    /// The node behind the first two letters.
+    #[inline]
+    fn pair(&self, first: u8, second: u8) -> Option<&'static Node> {
+        let at = (usize::from(first).wrapping_sub(1) << 5) + usize::from(second).wrapping_sub(1);
+        self.pairs
+            .get(at)
+            .filter(|node| **node != 0)
+            .and_then(|at| self.nodes.get(usize::from(*at)))
+    }
+
+    #[inline]
+    fn values(&self, node: &Node) -> &'static [u32] {
+        if node.2 == 0 {
+            return &[];
+        }
+        let start = usize::from(node.2);
         let count = self.values.get(start).copied().unwrap_or_default() as usize;
         self.values.get(start + 1..start + 1 + count).unwrap_or_default()
     }
@@ -82,18 +103,15 @@ pub(super) struct Found {
 /// Looks a word up; `letters` are its codes (а is 1, я is 32).
 pub(super) fn word(letters: &[u8]) -> Found {
     let mut found = Found::default();
-    let mut node = 0;
-    let mut rest = letters;
-    loop {
-        for &value in WORDS.values(node) {
-            if fits(value >> 16, rest) {
-                found.add(value & 0xffff);
+    match *letters {
+        [] => {}
+        [only] => {
+            if let Some(node) = WORDS.root().and_then(|root| WORDS.child(root, only)) {
+                found.take(node, &[]);
             }
         }
-        let Some((&letter, behind)) = rest.split_first() else { break };
-        let Some(child) = WORDS.child(node, letter) else { break };
-        node = child;
-        rest = behind;
+        // No pattern has a stem of one letter, so the first node is never looked at.
+        [first, second, ref rest @ ..] => found.walk(WORDS.pair(first, second), rest),
     }
     if found.groups & bit(signal::NOT_VERB) == 0 {
         found.groups |= grammar(letters);
@@ -102,6 +120,32 @@ pub(super) fn word(letters: &[u8]) -> Found {
 }
 
 impl Found {
+    fn walk(&mut self, node: Option<&'static Node>, mut rest: &[u8]) {
+        let Some(mut node) = node else { return };
+        loop {
+            self.take(node, rest);
+            let Some((&letter, behind)) = rest.split_first() else { return };
+            let Some(child) = WORDS.child(node, letter) else { return };
+            node = child;
+            rest = behind;
+        }
+    }
+
+    #[inline]
+    fn take(&mut self, node: &Node, rest: &[u8]) {
+        if node.2 != 0 {
+            self.take_values(node, rest);
+        }
+    }
+
+    fn take_values(&mut self, node: &Node, rest: &[u8]) {
+        for &value in WORDS.values(node) {
+            if fits(value >> 16, rest) {
+                self.add(value & 0xffff);
+            }
+        }
+    }
+
     fn add(&mut self, value: u32) {
         if value < FIRST_ATOM {
             self.groups |= 1 << value;
@@ -124,7 +168,7 @@ fn fits(class: u32, rest: &[u8]) -> bool {
         1 => true,
         2 => rest.len() <= 4,
         _ => {
-            let mut node = 0;
+            let Some(mut node) = SUFFIXES.root() else { return false };
             for &letter in rest {
                 match SUFFIXES.child(node, letter) {
                     Some(child) => node = child,
@@ -136,30 +180,35 @@ fn fits(class: u32, rest: &[u8]) -> bool {
     }
 }
 
-/// The grammar the longest known ending tells.
+/// The grammar the longest known ending tells; endings have two letters at least.
 fn grammar(letters: &[u8]) -> Groups {
-    let mut node = 0;
-    let mut groups = 0;
-    let mut left = letters.len();
-    for &letter in letters.iter().rev() {
+    let [before @ .., second, last] = letters else { return 0 };
+    if before.is_empty() {
+        return 0;
+    }
+    let Some(mut node) = ENDINGS.pair(*last, *second) else { return 0 };
+    let mut rest = before;
+    let mut longest = (ENDINGS.values(node), rest.len());
+    while let Some((&letter, before)) = rest.split_last() {
         let Some(child) = ENDINGS.child(node, letter) else { break };
         node = child;
-        left -= 1;
+        rest = before;
         let values = ENDINGS.values(node);
-        if values.is_empty() {
-            continue;
+        if !values.is_empty() {
+            longest = (values, rest.len());
         }
-        groups = 0;
-        for &value in values {
-            let prefix = match value >> 16 {
-                0 => 0,
-                1 => 1,
-                _ => 2,
-            };
-            let min_stem = (value >> 8 & 0xff) as usize;
-            if left >= min_stem && (prefix == 0 || perfective_prefix(letters) >= prefix) {
-                groups |= 1 << (value & 0xff);
-            }
+    }
+    let (values, stem) = longest;
+    let mut groups = 0;
+    for &value in values {
+        let prefix = match value >> 16 {
+            0 => 0,
+            1 => 1,
+            _ => 2,
+        };
+        let min_stem = (value >> 8 & 0xff) as usize;
+        if stem >= min_stem && (prefix == 0 || perfective_prefix(letters) >= prefix) {
+            groups |= 1 << (value & 0xff);
         }
     }
     groups
@@ -167,7 +216,8 @@ fn grammar(letters: &[u8]) -> Groups {
 
 /// The length of the longest perfective prefix the word begins with, in letters.
 fn perfective_prefix(letters: &[u8]) -> usize {
-    let (mut node, mut longest) = (0, 0);
+    let Some(mut node) = PREFIXES.root() else { return 0 };
+    let mut longest = 0;
     for (at, &letter) in letters.iter().enumerate() {
         let Some(child) = PREFIXES.child(node, letter) else { break };
         node = child;
@@ -192,26 +242,36 @@ impl Phrases {
     }
 
     /// Moves on by one word; the groups of the phrases that end with it.
+    #[inline]
     pub(super) fn step(&mut self, found: &Found) -> Groups {
+        if found.count == 0 {
+            self.count = 0;
+            return 0;
+        }
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {
-            let open = before.states.iter().take(before.count);
-            for &state in open.chain(&[0]) {
-                let Ok(at) = STEPS.binary_search_by_key(&(state, atom), |step| (step.0, step.1))
-                else {
-                    continue;
-                };
-                let Some(&(_, _, next, group)) = STEPS.get(at) else { continue };
-                if group != u8::MAX {
-                    groups |= bit(group);
-                }
-                if let Some(slot) = self.states.get_mut(self.count) {
-                    *slot = next;
-                    self.count += 1;
-                }
+            let start = STEP_START.get(usize::from(atom) - FIRST_ATOM as usize);
+            let start = start.and_then(|at| STEPS.get(usize::from(*at)));
+            groups |= start.map_or(0, |step| self.go(step));
+            for &state in before.states.iter().take(before.count) {
+                let next = steps_of(state).iter().find(|step| step.0 == atom);
+                groups |= next.map_or(0, |step| self.go(step));
             }
         }
         groups
     }
+
+    fn go(&mut self, &(_, next, group): &(u16, u16, u8)) -> Groups {
+        if let Some(slot) = self.states.get_mut(self.count) {
+            *slot = next;
+            self.count += 1;
+        }
+        if group == u8::MAX { 0 } else { bit(group) }
+    }
+}
+
+fn steps_of(state: u16) -> &'static [(u16, u16, u8)] {
+    let bound = |at: usize| STEP_FIRST.get(at).map_or(0, |bound| usize::from(*bound));
+    STEPS.get(bound(usize::from(state))..bound(usize::from(state) + 1)).unwrap_or_default()
 }

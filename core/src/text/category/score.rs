@@ -1,8 +1,10 @@
 //! Adds up what speaks for each category, and decides.
 
+use std::ops::Range;
+
 use super::lookup::{Groups, bit};
 use super::sentence::{Reading, Sentence};
-use super::table::{SENTENCE_RULES, SHAPES, TEXT_RULES, signal};
+use super::table::{SENTENCE_RULES, SENTENCE_RULES_FIRST, SHAPES, TEXT_RULES, signal};
 use super::{Category, Classification, Label, Primary};
 use crate::Span;
 
@@ -21,6 +23,8 @@ const NOTHING: &[(u8, i16)] = &[(COUNT as u8 - 1, 30)];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
+/// How many groups there can be; the rules without a trigger stand behind them.
+const GROUPS: usize = 128;
 const COUNT: usize = Category::ALL.len();
 
 type Points = [i32; COUNT];
@@ -64,18 +68,22 @@ fn of(points: &Points, at: usize) -> i32 {
 /// The points of the text, and of each sentence.
 fn points(reading: &Reading) -> (Points, Vec<Points>) {
     let mut total = [0; COUNT];
-    let mut fired = vec![0_u8; SENTENCE_RULES.len()];
+    let mut fired = [0_u8; SENTENCE_RULES.len()];
     let mut sentences = Vec::with_capacity(reading.sentences.len());
     for sentence in &reading.sentences {
         let mut own = [0; COUNT];
-        for (rule, fired) in SENTENCE_RULES.iter().zip(&mut fired) {
-            if !rule.fires(sentence.groups) {
-                continue;
-            }
-            add(&mut own, rule.weights);
-            if *fired < rule.cap {
-                *fired += 1;
-                add(&mut total, rule.weights);
+        for range in candidates(sentence.groups) {
+            let rules = SENTENCE_RULES.get(range.clone()).unwrap_or_default();
+            let fired = fired.get_mut(range).unwrap_or_default();
+            for (rule, fired) in rules.iter().zip(fired) {
+                if !rule.fires(sentence.groups) {
+                    continue;
+                }
+                add(&mut own, rule.weights);
+                if *fired < rule.cap {
+                    *fired += 1;
+                    add(&mut total, rule.weights);
+                }
             }
         }
         sentences.push(own);
@@ -89,6 +97,18 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
         add(&mut total, NOTHING);
     }
     (total, sentences)
+}
+
+/// Where the rules stand that these groups may let fire.
+fn candidates(groups: Groups) -> impl Iterator<Item = Range<usize>> {
+    let mut left = groups;
+    let triggers = std::iter::from_fn(move || {
+        let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+        left &= left - 1;
+        Some(bit)
+    });
+    let bound = |at: usize| SENTENCE_RULES_FIRST.get(at).map_or(0, |bound| usize::from(*bound));
+    triggers.chain([GROUPS]).map(move |bit| bound(bit)..bound(bit + 1))
 }
 
 /// The groups of the text as a whole: those of its sentences and hashtags, and its properties.
@@ -141,7 +161,7 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
         .collect();
     ranked.sort_by_key(|(points, index)| (-points, *index));
     let best = ranked.first().map_or(0, |(points, _)| *points);
-    ranked.retain(|(points, _)| points * 3 >= best);
+    ranked.retain(|(points, _)| points * 4 >= best);
     ranked.truncate(PLACES);
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, index)| index).collect();
     if places.is_empty() {

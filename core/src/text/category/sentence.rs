@@ -32,13 +32,8 @@ pub(super) struct Reading {
     pub(super) latin: u32,
     /// Words in Russian letters.
     pub(super) words: u32,
-}
-
-impl Reading {
-    /// How many words the lexicon knows.
-    pub(super) fn counts_known(&self) -> u32 {
-        u32::from(self.counts.get(usize::from(signal::KNOWN)).copied().unwrap_or_default())
-    }
+    /// Those of them that the lexicon knows.
+    pub(super) known: u32,
 }
 
 /// Reads a text; `date` is the day of the post.
@@ -49,6 +44,9 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
         reader.take(&token, &scanner);
     }
     reader.close();
+    if let Some(count) = reader.out.counts.get_mut(usize::from(signal::WORD)) {
+        *count = u16::try_from(reader.out.words).unwrap_or(u16::MAX);
+    }
     if let Some(last) = reader.out.sentences.last_mut() {
         last.groups |= bit(signal::LAST);
     }
@@ -87,6 +85,7 @@ impl<'t> Reader<'t> {
             alien: 0,
             latin: 0,
             words: 0,
+            known: 0,
         };
         Self {
             text,
@@ -141,9 +140,9 @@ impl<'t> Reader<'t> {
 
     fn word(&mut self, letters: &[u8], capital: bool, caps: bool, number: u16) {
         let found = lookup::word(letters);
-        let mut groups = found.groups | self.phrases.step(&found) | bit(signal::WORD);
+        let mut groups = found.groups | self.phrases.step(&found);
         if found.groups & !lookup::GRAMMAR != 0 {
-            groups |= bit(signal::KNOWN);
+            self.out.known += 1;
         }
         if groups & bit(signal::MONTH) != 0 && (1..=31).contains(&number) {
             groups |= self.dated(number, dates::month(letters));
@@ -161,7 +160,7 @@ impl<'t> Reader<'t> {
 
     fn add(&mut self, groups: Groups) {
         self.groups |= groups;
-        let mut left = groups;
+        let mut left = groups & lookup::COUNTED;
         while left != 0 {
             if let Some(count) = self.out.counts.get_mut(left.trailing_zeros() as usize) {
                 *count = count.saturating_add(1);
@@ -188,7 +187,10 @@ impl<'t> Reader<'t> {
     }
 
     fn other(&mut self, kind: Kind) {
-        self.phrases.reset();
+        // A number does not break a phrase: «поступило 64 сообщения».
+        if !matches!(kind, Kind::Number(_)) {
+            self.phrases.reset();
+        }
         let groups = match kind {
             Kind::Alien => {
                 self.out.alien += 1;

@@ -1,6 +1,6 @@
 //! Cuts a text into words, numbers, marks and line breaks, in one pass over its bytes.
 
-use super::letters::{self, ALIEN};
+use super::letters::{ALIEN, CAPITAL, cyrillic};
 
 /// The longest word that is looked up; what is longer is cut.
 const LONGEST: usize = 32;
@@ -120,42 +120,49 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) -> Option<Kind> {
-        self.length = 0;
-        let (mut count, mut capitals, mut alien, mut first) = (0_u32, 0_u32, false, false);
-        let mut small = false;
+        let (mut any, mut all, mut length) = (0_u8, CAPITAL, 0);
+        let mut at = self.at;
         loop {
-            let (Some(lead), Some(tail)) = (self.peek(0), self.peek(1)) else { break };
-            if (lead == 0xcc && tail == 0x81) || (lead == 0xc2 && tail == 0xad) {
-                self.at += 2;
-                continue;
-            }
-            let Some(letter) = letters::cyrillic(lead, tail) else { break };
-            if self.tagged && letter.capital && small {
+            let (Some(&lead), Some(&tail)) = (self.bytes.get(at), self.bytes.get(at + 1)) else {
+                break;
+            };
+            if lead < 0xd0 {
+                // A stress mark or a soft hyphen inside a word.
+                if (lead, tail) == (0xcc, 0x81) || (lead, tail) == (0xc2, 0xad) {
+                    at += 2;
+                    continue;
+                }
                 break;
             }
-            small = !letter.capital;
-            first |= count == 0 && letter.capital;
-            capitals += u32::from(letter.capital);
-            alien |= letter.code == ALIEN;
-            self.push(letter.code);
-            count += 1;
-            self.at += 2;
+            let letter = cyrillic(lead, tail);
+            // Words of a hashtag begin with capitals behind small letters.
+            if letter == 0 || self.tagged && letter & CAPITAL != 0 && all == 0 {
+                break;
+            }
+            any |= letter;
+            all &= letter;
+            if let Some(slot) = self.codes.get_mut(length) {
+                *slot = letter;
+                length += 1;
+            }
+            at += 2;
         }
+        let count = length;
+        let capital = self.codes.first().is_some_and(|first| first & CAPITAL != 0);
         if count == 0 {
             return None;
         }
-        if alien {
+        self.length = length;
+        self.at = at;
+        if any & CAPITAL != 0 {
+            let letters = self.codes.get_mut(..length).unwrap_or_default();
+            letters.iter_mut().for_each(|letter| *letter &= !CAPITAL);
+        }
+        if any & ALIEN != 0 {
             return Some(Kind::Alien);
         }
-        let spaced = count == 1 && first && self.spaced();
-        Some(Kind::Word { capital: first, caps: spaced || (count > 1 && capitals == count) })
-    }
-
-    fn push(&mut self, code: u8) {
-        if let Some(slot) = self.codes.get_mut(self.length) {
-            *slot = code;
-            self.length += 1;
-        }
+        let spaced = count == 1 && capital && self.spaced();
+        Some(Kind::Word { capital, caps: spaced || (count > 1 && all != 0) })
     }
 
     /// Joins `В Н И М А Н И Е`: at least three single capitals with one blank between them.
@@ -164,12 +171,15 @@ impl<'t> Scanner<'t> {
         let mut count = 1;
         while let (Some(b' '), Some(lead), Some(tail)) = (self.peek(0), self.peek(1), self.peek(2))
         {
-            let Some(letter) = letters::cyrillic(lead, tail) else { break };
+            let letter = cyrillic(lead, tail);
             let alone = self.peek(3).is_none_or(|next| !matches!(next, 0xd0..=0xd4));
-            if !letter.capital || !alone {
+            if letter & CAPITAL == 0 || letter == ALIEN | CAPITAL || !alone {
                 break;
             }
-            self.push(letter.code);
+            if let Some(slot) = self.codes.get_mut(self.length) {
+                *slot = letter & !CAPITAL;
+                self.length += 1;
+            }
             count += 1;
             self.at += 3;
         }

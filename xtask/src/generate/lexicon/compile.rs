@@ -29,6 +29,11 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     symbols(&mut code, lexicon, &bits)?;
     let grammars = lexicon.grammar.iter().map(|rule| rule.group.clone()).collect::<Vec<_>>();
     let grammars = mask(&bits, &grammars)?;
+    let counted = lexicon.shapes.iter().flat_map(|shape| shape.count.iter().chain(&shape.over));
+    let counted = mask(&bits, &counted.cloned().collect::<Vec<_>>())?;
+    let counted = counted | 1 << bit(&bits, "function_word")?;
+    writeln!(code, "/// The groups whose words are counted.")?;
+    writeln!(code, "pub(super) const COUNTED: u128 = {counted};\n")?;
     writeln!(
         code,
         "/// The groups read off endings.\npub(super) const GRAMMAR: u128 = {grammars};\n"
@@ -36,7 +41,7 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     trie(&mut code, "WORDS", &words)?;
     trie(&mut code, "ENDINGS", &grammar(lexicon, &bits)?)?;
     trie(&mut code, "PREFIXES", &prefixes(lexicon)?)?;
-    writeln!(code, "pub(super) static STEPS: &[(u16, u16, u16, u8)] = &{phrases:?};\n")?;
+    steps(&mut code, &phrases)?;
     let mut suffixes = Trie::default();
     for (name, endings) in &lexicon.endings {
         for ending in endings {
@@ -103,11 +108,33 @@ fn symbols(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -
         }
     }
     let symbols: Vec<_> = symbols.into_iter().collect();
-    writeln!(code, "pub(super) static SYMBOLS: &[(u32, u8)] = &{symbols:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static SYMBOLS: &[(u32, u8)] = &{symbols:?};\n")?;
     Ok(())
 }
 
 type Steps = Vec<(u16, u16, u16, u8)>;
+
+/// Steps by state: those of state `n` are `first[n]..first[n + 1]`; those that start a phrase are
+/// found by their word alone.
+fn steps(code: &mut String, steps: &Steps) -> Result<()> {
+    let states = steps.iter().map(|step| step.2).max().unwrap_or_default() + 1;
+    let first: Vec<usize> =
+        (0..=states).map(|state| steps.partition_point(|step| step.0 < state)).collect();
+    let atoms = steps.iter().map(|step| step.1).max().unwrap_or_default() + 1;
+    let start: Vec<usize> = (STEPS as u16..atoms)
+        .map(|atom| steps.iter().position(|step| step.0 == 0 && step.1 == atom))
+        .map(|at| at.unwrap_or(usize::from(u16::MAX)))
+        .collect();
+    let steps: Vec<(u16, u16, u8)> = steps.iter().map(|step| (step.1, step.2, step.3)).collect();
+    writeln!(
+        code,
+        "/// A word, the state behind it, and the group of the phrase that ends, or 255."
+    )?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEPS: &[(u16, u16, u8)] = &{steps:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEP_FIRST: &[u16] = &{first:?};\n")?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static STEP_START: &[u16] = &{start:?};\n")?;
+    Ok(())
+}
 
 /// The words, and the steps of phrases: (state, word, next state, group or 255).
 fn words(
@@ -183,11 +210,18 @@ fn prefixes(lexicon: &Lexicon) -> Result<Trie> {
 fn trie(code: &mut String, name: &str, trie: &Trie) -> Result<()> {
     let packed = trie.pack();
     ensure!(packed.first.last().is_some_and(|last| *last < u16::MAX), "{name} is too large");
+    let nodes: Vec<(u32, u16, u16)> = (0..packed.letters.len())
+        .map(|at| {
+            let letters = packed.children(at).map(|child| packed.letters[child]);
+            let set = letters.fold(0, |set, letter| set | 1 << (letter - 1));
+            (set, packed.first[at], packed.lists[at])
+        })
+        .collect();
     writeln!(
         code,
-        "pub(super) static {name}: Trie = Trie {{ letters: &{:?}, first: &{:?}, lists: &{:?}, \
-         values: &{:?} }};\n",
-        packed.letters, packed.first, packed.lists, packed.values
+        "#[rustfmt::skip]\npub(super) static {name}: Trie = Trie {{ nodes: &{nodes:?}, values: &{:?}, pairs: &{:?} }};\n",
+        packed.values,
+        packed.pairs()
     )?;
     Ok(())
 }
@@ -206,6 +240,8 @@ fn shapes(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) ->
     Ok(())
 }
 
+/// The rules of one scope, those of a trigger side by side; `first[n]..first[n + 1]` are those of
+/// the group `n`, the last of them those without a trigger.
 fn rules(
     code: &mut String,
     name: &str,
@@ -213,8 +249,15 @@ fn rules(
     bits: &BTreeMap<String, u32>,
     scope: Scope,
 ) -> Result<()> {
-    writeln!(code, "pub(super) static {name}: &[Rule] = &[")?;
+    let mut rules = Vec::new();
     for rule in lexicon.rules.iter().filter(|rule| rule.scope == scope) {
+        rules.push((trigger(rule, lexicon, bits)?, rule));
+    }
+    rules.sort_by_key(|(trigger, _)| *trigger);
+    let first: Vec<usize> =
+        (0..=STEPS + 1).map(|bit| rules.partition_point(|(trigger, _)| *trigger < bit)).collect();
+    writeln!(code, "pub(super) static {name}: [Rule; {}] = [", rules.len())?;
+    for (_, rule) in &rules {
         let context = || format!("rule {}", rule.name);
         let (all, any) = (mask(bits, &rule.all), mask(bits, &rule.any));
         let none = mask(bits, &rule.none).with_context(context)?;
@@ -227,10 +270,23 @@ fn rules(
         )?;
     }
     code.push_str("];\n\n");
-    let names: Vec<_> = lexicon.rules.iter().filter(|rule| rule.scope == scope).collect();
-    let names: Vec<&str> = names.iter().map(|rule| rule.name.as_str()).collect();
+    if scope == Scope::Sentence {
+        writeln!(
+            code,
+            "#[rustfmt::skip]\npub(super) static {name}_FIRST: [u8; {}] = {first:?};\n",
+            first.len()
+        )?;
+    }
+    let names: Vec<&str> = rules.iter().map(|(_, rule)| rule.name.as_str()).collect();
     writeln!(code, "pub(super) static {name}_NAMES: &[&str] = &{names:?};\n")?;
     Ok(())
+}
+
+/// The group whose absence rules the rule out soonest: a group of words before what grammar or
+/// the scanner tells of many sentences; [`STEPS`] where no group is needed.
+fn trigger(rule: &Rule, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<u32> {
+    let named = rule.all.iter().find(|name| lexicon.groups.contains_key(*name));
+    named.or(rule.all.first()).map_or(Ok(STEPS), |name| bit(bits, name))
 }
 
 fn weights(rule: &Rule) -> Result<Vec<(u8, i16)>> {

@@ -26,7 +26,9 @@ pub(super) fn parse(word: &str, classes: &BTreeMap<String, u8>) -> Result<(Vec<u
     } else {
         (word, EXACT)
     };
-    Ok((codes(stem)?, class))
+    let stem = codes(stem)?;
+    ensure!(stem.len() > 1 || class == EXACT, "{word}: a stem needs two letters");
+    Ok((stem, class))
 }
 
 /// Letters as the scanner numbers them: а is 1, я is 32, ё is е.
@@ -95,4 +97,22 @@ pub(super) struct Packed {
     pub(super) first: Vec<u16>,
     pub(super) lists: Vec<u16>,
     pub(super) values: Vec<u32>,
+}
+
+impl Packed {
+    /// The node behind each pair of letters, or 0: `(first - 1) * 32 + second - 1`.
+    pub(super) fn pairs(&self) -> Vec<u16> {
+        let mut pairs = vec![0; 32 * 32];
+        for one in self.children(0) {
+            for two in self.children(one) {
+                let (first, second) = (self.letters[one], self.letters[two]);
+                pairs[(usize::from(first) - 1) * 32 + usize::from(second) - 1] = two as u16;
+            }
+        }
+        pairs
+    }
+
+    pub(super) fn children(&self, node: usize) -> std::ops::Range<usize> {
+        usize::from(self.first[node])..usize::from(self.first[node + 1])
+    }
 }

@@ -1,0 +1,71 @@
+use super::*;
+
+fn kinds(text: &str) -> Vec<(&str, &str)> {
+    scan(text, &ScanOptions { addresses: true, ..ScanOptions::default() })
+        .map(|found| {
+            let kind = match &found {
+                Found::Phone(_) => "phone",
+                Found::Email(_) => "email",
+                Found::Link(_) => "link",
+                Found::Inn { .. } => "inn",
+                Found::Ogrn { .. } => "ogrn",
+                Found::Address(_) => "address",
+            };
+            (kind, found.span().slice(text))
+        })
+        .collect()
+}
+
+#[test]
+fn all_kinds_in_the_order_of_the_text() {
+    let text = "352000, г. Липовск, ул. Школьная, 1, тел. 8 (861) 275-10-50, \
+                adm@lipovsk.ru, vk.com/club1, ИНН 4505845060, ОГРН 1034563429383";
+    assert_eq!(
+        kinds(text),
+        [
+            ("address", "352000, г. Липовск, ул. Школьная, 1"),
+            ("phone", "8 (861) 275-10-50"),
+            ("email", "adm@lipovsk.ru"),
+            ("link", "vk.com/club1"),
+            ("inn", "4505845060"),
+            ("ogrn", "1034563429383"),
+        ]
+    );
+}
+
+#[test]
+fn digits_of_other_contacts_are_no_numbers() {
+    for text in [
+        "89181234567@mail.ru",
+        "https://vk.com/wall-78612751050_12",
+        "https://wa.me/79181234567",
+        "https://adm-lipovsk.ru/?tel=88612751050",
+        "ОГРН 1034563429383",
+    ] {
+        let found = kinds(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_ne!(found[0].0, "phone", "{text}");
+    }
+}
+
+#[test]
+fn an_obfuscated_address_is_an_address_and_no_site() {
+    assert_eq!(
+        kinds("Пишите: priem(собака)mosreg.ru или priem [at] mosreg.ru"),
+        [("email", "priem(собака)mosreg.ru"), ("email", "priem [at] mosreg.ru")]
+    );
+}
+
+#[test]
+fn full_width_digits_are_seen() {
+    let text = "тел. ＋７（８６１）２７５－１０－５０";
+    assert_eq!(kinds(text).len(), 1, "{:?}", kinds(text));
+}
+
+#[test]
+fn an_email_and_a_site_of_one_domain_are_two() {
+    assert_eq!(
+        kinds("adm.lipovsk@lipovsk.ru, lipovsk.ru"),
+        [("email", "adm.lipovsk@lipovsk.ru"), ("link", "lipovsk.ru")]
+    );
+}
