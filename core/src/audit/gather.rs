@@ -6,6 +6,7 @@ use crate::Span;
 use crate::contact::phone::{AreaCode, Hints, PhoneMatch, Status};
 use crate::contact::{address, email, link, phone};
 use crate::page::Document;
+use crate::text::scan::{Found, ScanOptions, scan};
 
 /// Where on a page something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,21 +164,24 @@ fn email_field<'a>(
 }
 
 fn free_text<'a>(view: &mut PageView<'a>, text: &'a str, at: &str, source: Source) {
-    for found in phone::find(text, &Hints::default()) {
-        let number = Number { found, local: found.status == Status::Local };
-        let seen = Seen { text, pointer: at.to_owned(), span: found.span, source, found: number };
-        view.phones.push(seen);
-    }
-    for found in email::find(text) {
-        view.emails.push(Seen { text, pointer: at.to_owned(), span: found.span, source, found });
-    }
-    for found in link::find(text) {
-        view.links.push(Seen { text, pointer: at.to_owned(), span: found.span, source, found });
-    }
-    if source == Source::Description {
-        for found in address::find(text) {
-            let seen = Seen { text, pointer: at.to_owned(), span: found.span, source, found };
-            view.addresses.push(seen);
+    let options = ScanOptions {
+        phone: Hints::default(),
+        platform: view.platform.as_deref().and_then(link::Platform::from_id),
+        addresses: source == Source::Description,
+    };
+    for found in scan(text, &options) {
+        let (span, pointer) = (found.span(), at.to_owned());
+        match found {
+            Found::Phone(found) => {
+                let found = Number { found, local: found.status == Status::Local };
+                view.phones.push(Seen { text, pointer, span, source, found });
+            }
+            Found::Email(found) => view.emails.push(Seen { text, pointer, span, source, found }),
+            Found::Link(found) => view.links.push(Seen { text, pointer, span, source, found }),
+            Found::Address(found) => {
+                view.addresses.push(Seen { text, pointer, span, source, found });
+            }
+            Found::Inn { .. } | Found::Ogrn { .. } => {}
         }
     }
 }
@@ -213,20 +217,21 @@ fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageVie
         let known = area.or_else(|| area_for(&known, seen.found.found.digits.len()));
         let Some(area) = known else { continue };
         let written = seen.span.slice(seen.text);
-        let resolved = phone::check(written, &Hints::with_area(area)).next();
+        let hints = Hints { area: Some(area), ..seen.found.found.hints };
+        let resolved = phone::check(written, &hints).next();
         if let Some(resolved) = resolved.filter(|one| one.phone.is_some()) {
             seen.found.found = resolved;
         }
     }
 }
 
-/// The one area code that completes a local number of so many digits. A number that shows a
-/// code of the right length tells more than one that does not.
+/// The one area code that completes a local number of so many digits. Longer codes count only
+/// where a number shows them: `+78612751050` does not tell whether its code is 861 or 86127. The
+/// three-digit code every number tells.
 fn area_for(known: &[PhoneMatch], local: usize) -> Option<AreaCode> {
     let len = 10_usize.checked_sub(local)?;
-    let shown = known.iter().filter(|one| usize::from(one.notation.area_len) == len);
-    only(shown.map(|one| code_of(one, len)))
-        .or_else(|| only(known.iter().map(|one| code_of(one, len))))
+    let tells = |one: &&PhoneMatch| len == 3 || usize::from(one.notation.area_len) == len;
+    only(known.iter().filter(tells).map(|one| code_of(one, len)))
 }
 
 fn code_of(one: &PhoneMatch, len: usize) -> Option<AreaCode> {

@@ -74,10 +74,10 @@ fn back(day: Date, days: u32) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::parse_date as parse_day;
+    use crate::page::parse_date;
 
     fn day(text: &str) -> Date {
-        parse_day(text).unwrap()
+        parse_date(text).unwrap()
     }
 
     fn weeks(as_of: &str) -> Vec<String> {

@@ -149,8 +149,8 @@ impl Text<'_> {
             self.phrase("     ", "cause", &Args::new().with("rule", title));
         } else if let Some(fix) = &finding.fix {
             let code = match fix.applicability {
-                Applicability::Safe => "write",
-                Applicability::Suggested => "maybe",
+                Applicability::Suggested if !finding.evidence.is_empty() => "maybe",
+                _ => "write",
             };
             self.phrase("     ", code, &Args::new().with("text", printable(&fix.replacement)));
         }
@@ -296,11 +296,9 @@ impl Text<'_> {
                     .with("extension", extension.to_owned());
                 words::layout("extension", &args, self.lang)
             }
-            None if one.fact("status") == Some("suspect") => words::layout(
-                "in-doubt",
-                &Args::new().with("text", printable(&one.value)),
-                self.lang,
-            ),
+            None if one.fact("status") == Some("suspect") => {
+                words::layout("in-doubt", &Args::new().with("text", printable(&one.value)), self.lang)
+            }
             None => printable(&one.value),
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::Text;
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 
 /// A legal act or another source, cited by key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,9 +96,9 @@ pub(super) fn covers(from: &Since, until: Option<&str>, earliest: Option<&str>, 
     let begun = match from {
         Since::Day(first) => day >= *first,
         Since::Always => true,
-        Since::Unknown => earliest.and_then(parse_day).is_none_or(|first| day >= first),
+        Since::Unknown => earliest.and_then(parse_date).is_none_or(|first| day >= first),
     };
-    begun && until.and_then(parse_day).is_none_or(|last| day <= last)
+    begun && until.and_then(parse_date).is_none_or(|last| day <= last)
 }
 
 /// Since when a rule is in force: a day, `always` (advice), or `unknown`.
@@ -130,7 +130,7 @@ impl TryFrom<String> for Since {
         match text.as_str() {
             "always" => Ok(Self::Always),
             "unknown" => Ok(Self::Unknown),
-            day => parse_day(day).map(Self::Day).ok_or(text),
+            day => parse_date(day).map(Self::Day).ok_or(text),
         }
     }
 }

@@ -6,7 +6,7 @@ use time::Date;
 use super::Library;
 use super::library::clean;
 use crate::Error;
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 use crate::report::Outcome;
 
 /// The page of an example that names no address: one in VKontakte.
@@ -72,7 +72,7 @@ fn one(value: &Json, rule: &str) -> Option<Example> {
     Some(Example {
         rule: rule.to_owned(),
         subject: text("subject").map(String::from),
-        as_of: parse_day(text("asOf")?)?,
+        as_of: parse_date(text("asOf")?)?,
         expect: serde_json::from_value(value.get("expect")?.clone()).ok()?,
         note: text("note").map(String::from),
         document: document(value).to_string(),

@@ -3,7 +3,7 @@
 use super::hash;
 use super::source::{Override, Source, with_parameters};
 use super::{AppliedOverride, Rule, RuleSet};
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 
 /// Lays `source` over `base`, the resolved set that it extends. Expects checked input: what does
 /// not fit is left as it is.
@@ -21,7 +21,7 @@ fn over(source: &Source, base: &RuleSet) -> RuleSet {
     set.id.clone_from(&source.id);
     set.version.clone_from(&source.version);
     set.title = source.title.clone();
-    if let Some(day) = source.reviewed_until.as_deref().and_then(parse_day) {
+    if let Some(day) = source.reviewed_until.as_deref().and_then(parse_date) {
         set.reviewed_until = Some(day);
     }
     set.acts.retain(|act| source.acts.iter().all(|new| new.id != act.id));
@@ -45,13 +45,21 @@ fn apply(change: &Override, base: &str, set: &mut RuleSet) {
     });
     alter(rule, change);
     let id = rule.id.clone();
-    for what in change.changes() {
+    for what in weighty(change.changes()) {
         let reason = change.reason.clone();
         set.overrides.push(AppliedOverride { rule: id.clone(), what, reason });
     }
     if let Some(original) = original {
         set.rules.insert(at, original);
     }
+}
+
+/// What a reader should know: new texts, grounds and dates only follow from the rest.
+fn weighty(changes: Vec<String>) -> Vec<String> {
+    let counts = |what: &String| {
+        what.starts_with("require.") || matches!(what.as_str(), "severity" | "switchOff")
+    };
+    if changes.iter().any(counts) { changes.into_iter().filter(counts).collect() } else { changes }
 }
 
 /// Changes the rule as the override says.

@@ -6,7 +6,7 @@ use super::{
     Act, AppliedOverride, Basis, InForce, PlatformPeriod, Requirement, Rule, RuleSet,
     SeverityByKind, Text,
 };
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 
 /// The version of the format of rule sets.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -148,7 +148,7 @@ impl RuleSet {
         Self {
             id: source.id,
             version: source.version,
-            reviewed_until: source.reviewed_until.as_deref().and_then(parse_day),
+            reviewed_until: source.reviewed_until.as_deref().and_then(parse_date),
             sha256,
             title: source.title,
             acts: source.acts,

@@ -6,6 +6,7 @@ mod messages;
 mod numbering;
 mod pattern;
 mod platforms;
+mod rules_page;
 mod rulesets;
 
 use std::path::{Path, PathBuf};
@@ -36,6 +37,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
     products.extend(rulesets::products(&root)?);
+    products.extend(rules_page::products(&root)?);
     sink(&root, &products, mode)
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use gospablik::Lang;
-use gospablik::rule::{Library, Source, builtin};
+use gospablik::rule::{Library, RuleSet, Source, builtin};
 use serde_json::Value;
 
 use super::Product;
@@ -33,6 +33,15 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
         products.extend(split(id, &json)?);
     }
     Ok(products)
+}
+
+/// The built-in sets as they are written now, resolved.
+pub(crate) fn resolved(root: &Path) -> Result<Vec<RuleSet>> {
+    let mut library = Library::new();
+    for id in SOURCES {
+        library.add(&read(root, id)?).map_err(|error| fault(id, &error))?;
+    }
+    SOURCES.iter().map(|id| library.get(id).map_err(|error| fault(id, &error))).collect()
 }
 
 /// The source of this set as JSON, examples and all.

@@ -2,7 +2,7 @@ use time::Date;
 
 use crate::Lang;
 use crate::message::{self, Args};
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 use crate::report::Severity;
 use crate::rule::{
     AppliesTo, Basis, BasisKind, Confidence, InForce, Rule, RuleCategory, RuleSet, Scope, Since,
@@ -87,7 +87,7 @@ pub(super) fn day(day: Date, lang: Lang) -> String {
 }
 
 fn day_text(text: &str, lang: Lang) -> String {
-    parse_day(text).map_or_else(|| text.to_owned(), |date| day(date, lang))
+    parse_date(text).map_or_else(|| text.to_owned(), |date| day(date, lang))
 }
 
 fn category(category: RuleCategory, lang: Lang) -> &'static str {

@@ -5,7 +5,7 @@ use time::Date;
 
 use super::{Check, items, path};
 use crate::message::Args;
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 use crate::rule::{PlatformPeriod, Since};
 
 /// `from`, `until` and `notBefore` of the value under `pointer`.
@@ -15,9 +15,9 @@ pub(super) fn span(check: &mut Check<'_>, value: &Json, pointer: &str) {
     if from.is_some_and(|from| from != "unknown") && earliest.is_some() {
         check.problem(&[pointer, "/notBefore"].concat(), "not-before-of-known", Args::new());
     }
-    let first = from.filter(|from| parse_day(from).is_some()).or(earliest);
+    let first = from.filter(|from| parse_date(from).is_some()).or(earliest);
     if let (Some(first), Some(until)) = (first, until) {
-        if parse_day(until) < parse_day(first) {
+        if parse_date(until) < parse_date(first) {
             let args = Args::new().with("from", first.to_owned()).with("until", until.to_owned());
             check.problem(&[pointer, "/until"].concat(), "dates-reversed", args);
         }
@@ -47,10 +47,10 @@ fn first(period: &PlatformPeriod) -> Date {
     match period.from {
         Since::Day(day) => day,
         Since::Always => Date::MIN,
-        Since::Unknown => period.not_before.as_deref().and_then(parse_day).unwrap_or(Date::MIN),
+        Since::Unknown => period.not_before.as_deref().and_then(parse_date).unwrap_or(Date::MIN),
     }
 }
 
 fn last(period: &PlatformPeriod) -> Date {
-    period.until.as_deref().and_then(parse_day).unwrap_or(Date::MAX)
+    period.until.as_deref().and_then(parse_date).unwrap_or(Date::MAX)
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::json::{Node, Reader, Value, excerpt, suggest};
 use crate::message::Args;
-use crate::page::parse_date as parse_day;
+use crate::page::parse_date;
 pub(super) use shape::{Key, Shape};
 pub(super) use table::{SOURCE, parameters};
 
@@ -77,7 +77,7 @@ fn id(r: &mut Reader, node: &Node<'_>) -> Option<Json> {
 
 fn day(r: &mut Reader, node: &Node<'_>, words: &[&str]) -> Option<Json> {
     let text = r.text(node)?;
-    if parse_day(&text).is_some() || words.contains(&text.as_str()) {
+    if parse_date(&text).is_some() || words.contains(&text.as_str()) {
         return Some(Json::String(text));
     }
     let like_day = text.starts_with(|c: char| c.is_ascii_digit());

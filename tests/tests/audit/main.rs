@@ -1,0 +1,8 @@
+//! The audit of whole documents: decisions, properties, verdicts, golden reports.
+
+mod decisions;
+mod fields;
+mod goldens;
+mod properties;
+mod support;
+mod verdicts;
