@@ -57,6 +57,8 @@ pub(super) enum Recency {
     Current,
     /// In a post of which nobody knows the day.
     Undated,
+    /// In an old post of which nobody knows whether it is pinned.
+    PerhapsPinned,
     Old,
 }
 
@@ -121,7 +123,8 @@ impl<'a> PageView<'a> {
             return vec![self.at("postsCoverage")];
         }
         let unread = self.posts.iter().filter(|post| {
-            post.post.text.is_none() && post.day.is_none_or(|day| window.holds(day))
+            let old = post.day.is_some_and(|day| !window.holds(day));
+            post.post.text.is_none() && (!old || post.post.pinned != Some(false))
         });
         unread.map(|post| post.at("text")).collect()
     }
@@ -176,6 +179,7 @@ impl<'a> PageView<'a> {
         match post.day {
             None => Recency::Undated,
             Some(day) if Window::of_age(self.as_of, days).holds(day) => Recency::Current,
+            Some(_) if post.post.pinned.is_none() => Recency::PerhapsPinned,
             Some(_) => Recency::Old,
         }
     }

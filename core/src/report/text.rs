@@ -296,9 +296,11 @@ impl Text<'_> {
                     .with("extension", extension.to_owned());
                 words::layout("extension", &args, self.lang)
             }
-            None if one.fact("status") == Some("suspect") => {
-                words::layout("in-doubt", &Args::new().with("text", printable(&one.value)), self.lang)
-            }
+            None if one.fact("status") == Some("suspect") => words::layout(
+                "in-doubt",
+                &Args::new().with("text", printable(&one.value)),
+                self.lang,
+            ),
             None => printable(&one.value),
         }
     }

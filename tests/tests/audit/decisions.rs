@@ -71,9 +71,7 @@ fn the_complete_document_is_compliant_as_long_as_the_duty_lasts() {
     let failed: Vec<&str> = report
         .results()
         .iter()
-        .filter(|result| {
-            result.outcome.as_str() == "fail" && result.severity.as_str() == "error"
-        })
+        .filter(|result| result.outcome.as_str() == "fail" && result.severity.as_str() == "error")
         .map(|result| result.rule.as_str())
         .collect();
     assert_eq!(failed, ["content-event-report", "content-commentary"]);

@@ -28,8 +28,16 @@ fn the_complete_document() {
     // Keys stand in the order of the contract.
     let text = report.to_json(Lang::Ru);
     let keys = [
-        "schemaVersion", "engine", "ruleset", "asOf", "organization", "verdict", "counts",
-        "results", "contacts", "posts",
+        "schemaVersion",
+        "engine",
+        "ruleset",
+        "asOf",
+        "organization",
+        "verdict",
+        "counts",
+        "results",
+        "contacts",
+        "posts",
     ];
     let places: Vec<usize> =
         keys.iter().map(|key| text.find(&format!("\"{key}\":")).unwrap()).collect();
@@ -84,7 +92,8 @@ fn dates_of_force() {
         }),
     );
     let mut table = String::new();
-    for day in ["2022-11-30", "2022-12-01", "2025-03-29", "2025-03-30", "2025-05-31", "2025-06-01"] {
+    for day in ["2022-11-30", "2022-12-01", "2025-03-29", "2025-03-30", "2025-05-31", "2025-06-01"]
+    {
         let report = audit("federal", &document, day);
         table.push_str(&format!("{day} {}\n", report.verdict().as_str()));
         for result in report.results() {
