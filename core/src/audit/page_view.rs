@@ -31,6 +31,8 @@ pub(crate) struct PageView<'a> {
     pub(super) links: Vec<Seen<'a, LinkMatch>>,
     pub(super) addresses: Vec<Seen<'a, AddressMatch<'a>>>,
     as_of: Date,
+    /// Whether all that was collected was there on the day of the audit.
+    is_past: bool,
 }
 
 /// One post.
@@ -88,6 +90,7 @@ impl<'a> PageView<'a> {
             links: Vec::new(),
             addresses: Vec::new(),
             as_of,
+            is_past: document.collected_on().is_some_and(|day| day <= as_of),
         };
         gather::contacts(document, area, &mut view);
         view
@@ -173,7 +176,7 @@ impl<'a> PageView<'a> {
     pub(super) fn recency(&self, source: Source, days: u32) -> Recency {
         let Source::Post(index) = source else { return Recency::Current };
         let Some(post) = self.posts.get(index) else { return Recency::Old };
-        if post.post.pinned == Some(true) {
+        if post.post.pinned == Some(true) && (post.day.is_some() || self.is_past) {
             return Recency::Current;
         }
         match post.day {
