@@ -25,6 +25,8 @@ mod message;
 pub mod page;
 pub mod report;
 pub mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod span;
 pub mod text;
 

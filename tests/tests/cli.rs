@@ -329,3 +329,105 @@ fn a_closed_pipe_is_quiet() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.stderr, output.status.code()), (Vec::new(), Some(0)));
 }
+
+/// The first document of the corpus: it meets every duty.
+fn whole_document() -> serde_json::Value {
+    let corpus = include_str!("../corpus/documents.jsonl");
+    let row: serde_json::Value = serde_json::from_str(corpus.lines().next().unwrap()).unwrap();
+    row["document"].clone()
+}
+
+#[test]
+fn the_exit_status_follows_the_level_asked_for() {
+    let full = whole_document();
+    let mut failing = full.clone();
+    failing["pages"] = serde_json::json!([]);
+    let mut open = full.clone();
+    open["pages"][0].as_object_mut().unwrap().remove("posts");
+    let mut remark = full.clone();
+    remark["pages"][0]["badge"] = false.into();
+    for (name, document, verdict, statuses) in [
+        ("full.json", &full, "compliant", [0, 0, 0]),
+        ("failing.json", &failing, "non_compliant", [1, 1, 1]),
+        ("open.json", &open, "undetermined", [0, 0, 1]),
+        ("remark.json", &remark, "remarks", [0, 1, 0]),
+    ] {
+        for (level, status) in ["error", "warning", "undetermined"].into_iter().zip(statuses) {
+            let args = ["--format=json", "--as-of=2026-11-20", "--fail-on", level];
+            let run = audit(name, document.to_string().as_bytes(), &args);
+            let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+            let told = (report["verdict"].as_str().unwrap(), run.status, run.err.as_str());
+            assert_eq!(told, (verdict, status, ""), "{name} {level}");
+        }
+    }
+}
+
+#[test]
+fn the_kind_of_the_body_can_be_given() {
+    let here = folder("kind");
+    let text = "Приёмная: 8 (861) 275-10-50, adm@lipovsk.ru".as_bytes();
+    let args = ["audit", "--as-of", "2026-11-23", "--format", "json"];
+    let missing = cli::run(&here, &args, text).out;
+    let given = cli::run(&here, &[&args[..], &["--kind", "court"]].concat(), text).out;
+    assert_ne!(missing, given);
+    let wrong = cli::run(&here, &["audit", "--kind", "cort"], text);
+    refused(
+        &wrong,
+        "ошибка в командной строке: значение cort не годится для --kind <KIND>. Возможны: state_body, municipal_body, subordinate, court. \
+         Возможно, имелось в виду: court\nСправка: gospablik --help\n",
+    );
+}
+
+#[test]
+fn the_date_of_today_is_told() {
+    let run = cli::run(&folder("today"), &["audit"], b"{\"schemaVersion\": 1}");
+    assert!(run.err.starts_with("дата проверки не указана, принято сегодня: 20"), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1);
+}
+
+#[test]
+fn rules_are_shown_checked_and_exported() {
+    let here = folder("rules");
+    let list = cli::run(&here, &["rules"], b"");
+    assert!(list.out.contains("  page-exists "), "{}", list.out);
+    assert_eq!((list.err.as_str(), list.status), ("", 0));
+    let one = cli::run(&here, &["rules", "badge", "--format", "json"], b"").out;
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&one).unwrap()["id"], "badge");
+    refused(
+        &cli::run(&here, &["rules", "badg"], b""),
+        "federal: правила «badg» нет в наборе «federal». Возможно, имелось в виду: badge [unknown-rule]\n",
+    );
+    let export = cli::run(&here, &["rules", "export"], b"").out;
+    fs::write(here.join("copy.json"), &export).unwrap();
+    let check = cli::run(&here, &["rules", "check", "copy.json"], b"");
+    assert!(check.out.starts_with("copy.json: набор правил в порядке: federal "), "{check:?}");
+    assert_eq!(cli::run(&here, &["rules", "export", "copy.json"], b"").out, export);
+    fs::write(
+        here.join("typo.toml"),
+        "schemaVersion = 1\nid = \"x\"\nversin = \"1\"\n[title]\nru = \"y\"\n",
+    )
+    .unwrap();
+    let typo = cli::run(&here, &["audit", "--ruleset", "typo.toml"], b"{}");
+    assert!(typo.err.contains("[unknown-key]") && typo.err.contains("version"), "{}", typo.err);
+    fs::write(here.join("broken.toml"), "id = \n").unwrap();
+    let broken = cli::run(&here, &["rules", "check", "broken.toml"], b"");
+    assert!(
+        broken.err.starts_with("broken.toml: строка 1, столбец 6: это не TOML: "),
+        "{}",
+        broken.err
+    );
+    assert_eq!((typo.status, broken.status), (2, 2));
+}
+
+#[test]
+fn a_text_is_scanned_as_a_whole() {
+    let run = cli::run(
+        &folder("scan"),
+        &["scan"],
+        "Тел. 8 (861) 275-10-50,\nпочта adm@lipovsk.ru".as_bytes(),
+    );
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(found["phones"][0]["e164"], "+78612751050");
+    assert_eq!(found["emails"][0]["address"], "adm@lipovsk.ru");
+    assert_eq!((run.out.lines().count(), run.err.as_str(), run.status), (1, "", 0));
+}

@@ -46,7 +46,7 @@ fn every_code_in_every_notation() {
                 format!("+7{nat}"),
                 format!("8{nat}"),
                 format!("7{nat}"),
-                format!("{nat}"),
+                nat.clone(),
                 format!("8 {a} {g3}"),
                 format!("8{a} {g3}"),
                 format!("8-({a})-{g3}"),

@@ -1,6 +1,10 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
 mod generate;
+mod house;
+mod steps;
+mod test;
+mod wasm;
 
 use anyhow::{Result, bail};
 
@@ -8,6 +12,8 @@ const USAGE: &str = "\
 cargo xtask <task>
 
   generate [--check]   write (or verify) everything that is generated and committed
+  test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
+  wasm [--test]        build the WebAssembly modules; --test calls them from node
 ";
 
 fn main() -> Result<()> {
@@ -16,6 +22,10 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
+        ["test"] => test::all(std::env::var_os("CI").is_some()),
+        ["test", "--strict"] => test::all(true),
+        ["wasm"] => wasm::build().map(|_| ()),
+        ["wasm", "--test"] => wasm::test(),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

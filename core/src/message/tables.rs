@@ -626,6 +626,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Use a build with the feature regex or remove the rule",
     },
     Entry {
+        code: "no-answers",
+        ru: "положите ответ сети под именем её метода",
+        en: "put the network's answer under the name of its method",
+    },
+    Entry {
         code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
     },
     Entry {
@@ -1150,6 +1155,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "more-problems",
         ru: "и ещё {n} {n|ошибка|ошибки|ошибок}",
         en: "and {n} more {n|problem|problems}",
+    },
+    Entry {
+        code: "no-answers",
+        ru: "нет ни одного ответа API (ожидаются: {methods})",
+        en: "there is no API answer (expected: {methods})",
     },
     Entry {
         code: "number-too-large",

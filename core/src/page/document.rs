@@ -175,7 +175,7 @@ fn read_text<T>(
     read.filter(|_| problems.is_empty()).ok_or_else(|| refuse(problems))
 }
 
-fn refuse(problems: Vec<Problem>) -> Error {
+pub(super) fn refuse(problems: Vec<Problem>) -> Error {
     let limit = !problems.is_empty() && problems.iter().all(|p| check::is_limit(p.code()));
     Error::new(if limit { ErrorKind::Limit } else { ErrorKind::Document }, problems)
 }

@@ -6,6 +6,7 @@
 mod builder;
 mod check;
 mod document;
+mod import;
 mod limits;
 mod moment;
 mod organization;
@@ -20,6 +21,7 @@ mod write;
 
 pub use document::Document;
 pub(crate) use document::read_with;
+pub use import::Source;
 pub use limits::Limits;
 pub(crate) use moment::parse_date;
 pub use moment::{Moment, parse_day};
@@ -27,7 +29,7 @@ pub use organization::{Exemption, Level, Organization, OrganizationKind, Referen
 pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;
 pub(crate) use read::read_moment;
-pub use social::{Coverage, Page, Tier};
+pub use social::{Coverage, Page, Tier, Unavailable, Why};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -5,7 +5,7 @@ use time::{Date, UtcOffset};
 use super::moment::{self, BadMoment};
 use super::{
     Coverage, Document, Exemption, Level, Moment, Organization, OrganizationKind, Page, Post,
-    ReferenceContacts, Tier,
+    ReferenceContacts, Tier, Unavailable, Why,
 };
 use crate::json::{Node, Reader, Value};
 use crate::message::Args;
@@ -54,6 +54,7 @@ const PAGE: &[&str] = &[
     "links",
     "postsCoverage",
     "posts",
+    "unavailable",
     "extra",
 ];
 
@@ -93,7 +94,7 @@ pub(super) fn document(r: &mut Reader, node: &Node<'_>) -> Document {
     document
 }
 
-fn organization(r: &mut Reader, node: &Node<'_>) -> Organization {
+pub(super) fn organization(r: &mut Reader, node: &Node<'_>) -> Organization {
     let mut it = Organization::default();
     r.object(node, ORGANIZATION, &mut |r, key, node| match key {
         "externalId" => it.external_id = external_id(r, node),
@@ -167,7 +168,17 @@ fn page(r: &mut Reader, node: &Node<'_>) -> Page {
         "links" => it.links = r.texts(node),
         "postsCoverage" => it.posts_coverage = coverage(r, node),
         "posts" => it.posts = r.list(node, |r, node| Some(post(r, node))),
+        "unavailable" => it.unavailable = unavailable(r, node),
         _ => it.extra = r.free(node).unwrap_or_default(),
+    });
+    it
+}
+
+fn unavailable(r: &mut Reader, node: &Node<'_>) -> Unavailable {
+    let mut it = Unavailable::default();
+    r.object(node, &["page", "posts"], &mut |r, key, node| {
+        let why = r.choice(node, &Why::ALL, Why::as_str);
+        *(if key == "page" { &mut it.page } else { &mut it.posts }) = why;
     });
     it
 }

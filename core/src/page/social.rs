@@ -52,8 +52,50 @@ pub struct Page {
     pub posts_coverage: Option<Coverage>,
     /// Posts, in the order in which they were collected.
     pub posts: Option<Vec<Post>>,
+    /// What the network would not show, and why.
+    pub unavailable: Unavailable,
     /// Data of the caller.
     pub extra: Extra,
+}
+
+/// What a network would not show when the page was collected. Explains why fields are absent;
+/// changes no outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unavailable {
+    /// Why the page itself could not be read.
+    pub page: Option<Why>,
+    /// Why its posts could not be read.
+    pub posts: Option<Why>,
+}
+
+/// Why a network did not show something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Deleted.
+    Deleted,
+    /// Blocked by the network.
+    Blocked,
+    /// Hidden from who asked: a closed page, a missing permission.
+    AccessDenied,
+    /// The network answered with another error.
+    Failed,
+}
+
+impl Why {
+    /// All of them, in their fixed order.
+    pub const ALL: [Self; 4] = [Self::Deleted, Self::Blocked, Self::AccessDenied, Self::Failed];
+
+    /// The name in JSON (`access_denied`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::Blocked => "blocked",
+            Self::AccessDenied => "access_denied",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 /// A span of days, both ends inside.

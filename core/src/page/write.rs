@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::organization::MOSCOW;
 use super::{
     Coverage, Document, Exemption, Extra, Moment, Organization, Page, Post, ReferenceContacts,
-    moment,
+    Unavailable, moment,
 };
 
 /// An object under construction that leaves out what is not known.
@@ -108,6 +108,10 @@ impl Serialize for Page {
         it.put("links", &self.links)?;
         it.put("postsCoverage", &self.posts_coverage)?;
         it.put("posts", &self.posts)?;
+        it.put(
+            "unavailable",
+            &(self.unavailable != Unavailable::default()).then_some(self.unavailable),
+        )?;
         it.end(&self.extra)
     }
 }
@@ -117,6 +121,15 @@ impl Serialize for Coverage {
         let mut it = keys(serializer)?;
         it.put("from", &Some(moment::print_date(self.from)))?;
         it.put("to", &Some(moment::print_date(self.to)))?;
+        it.0.end()
+    }
+}
+
+impl Serialize for Unavailable {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut it = keys(serializer)?;
+        it.put("page", &self.page)?;
+        it.put("posts", &self.posts)?;
         it.0.end()
     }
 }

@@ -22,9 +22,11 @@ mod subject;
 mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
-pub use catalogue::{RuleCard, catalogue_json, catalogue_text};
+pub use catalogue::{RuleCard, catalogue_json, catalogue_text, rule_json};
 pub use example::Example;
 pub use library::Library;
+#[cfg(feature = "schema")]
+pub(crate) use read::{Key, SEVERITIES, SEVERITY, SOURCE, Shape, requirement};
 pub use requirement::{
     ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
     Requirement, ScoreBand, ScorePart, Weeks,

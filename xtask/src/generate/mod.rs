@@ -8,6 +8,7 @@ mod pattern;
 mod platforms;
 mod rules_page;
 mod rulesets;
+mod schemas;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -38,6 +39,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(numbering::products(&root)?);
     products.extend(rulesets::products(&root)?);
     products.extend(rules_page::products(&root)?);
+    products.extend(schemas::products()?);
     sink(&root, &products, mode)
 }
 

@@ -2,7 +2,7 @@
 
 use super::found::join;
 use super::reading::{self, Fault, Lead, Reading};
-use super::run::{Group, Joint, Run};
+use super::run::{GROUPS, Group, Joint, Run};
 use crate::contact::numbering;
 
 /// A full number cut out of a run.
@@ -208,16 +208,25 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
 /// How many digits of code the grouping shows: the groups behind the prefix, up to a code of
 /// three to five digits that leaves a local number in its usual groups.
 fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
+    let mut lens = [0_u8; GROUPS];
+    for (slot, group) in lens.iter_mut().zip(groups) {
+        *slot = group.len;
+    }
+    area_by_lens(lens.get(..groups.len()).unwrap_or_default(), prefix_len)
+}
+
+/// The same by the lengths of the groups.
+pub(super) fn area_by_lens(groups: &[u8], prefix_len: usize) -> u8 {
     let mut lens = [0_u8; 8];
     let (mut count, mut skip) = (0, prefix_len);
     for group in groups {
-        let len = usize::from(group.len);
+        let len = usize::from(*group);
         if skip >= len {
             skip -= len;
             continue;
         }
         if let Some(slot) = lens.get_mut(count) {
-            *slot = group.len - u8::try_from(skip).unwrap_or(0);
+            *slot = group - u8::try_from(skip).unwrap_or(0);
             count += 1;
         }
         skip = 0;

@@ -120,6 +120,15 @@ impl<'t> Pass<'t> {
         Self { pos: from, floor: from, ..Self::new(text, hints, mode) }
     }
 
+    pub(super) fn skip_to(&mut self, offset: usize) {
+        if offset > self.pos {
+            self.pos = offset;
+            self.floor = self.floor.max(offset);
+            self.previous = None;
+            self.stale = true;
+        }
+    }
+
     pub(super) fn is_field(&self) -> bool {
         self.mode == Mode::Field
     }

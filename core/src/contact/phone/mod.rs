@@ -28,6 +28,7 @@ mod full;
 mod list;
 mod local;
 mod number;
+mod plain;
 mod reading;
 mod record;
 mod run;
@@ -51,7 +52,7 @@ use engine::{Mode, Pass};
 /// local one, and what cannot be read is reported as invalid.
 #[must_use]
 pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
-    Matches { pass: Pass::new(value, *hints, Mode::Field) }
+    Matches { value, hints: *hints, pass: None, done: false }
 }
 
 /// The numbers in prose: labels veto, and `275105` alone is nothing.
@@ -68,14 +69,29 @@ pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder
 /// The numbers of a field, in order; see [`check`].
 #[derive(Debug, Clone)]
 pub struct Matches<'t> {
-    pass: Pass<'t>,
+    value: &'t str,
+    hints: Hints,
+    /// Begun only where the value is in no usual notation.
+    pass: Option<Pass<'t>>,
+    done: bool,
 }
 
 impl Iterator for Matches<'_> {
     type Item = PhoneMatch;
 
+    #[inline]
     fn next(&mut self) -> Option<PhoneMatch> {
-        self.pass.advance()
+        if self.done {
+            return None;
+        }
+        if self.pass.is_none()
+            && let Some(found) = plain::read(self.value)
+        {
+            self.done = true;
+            return Some(found);
+        }
+        let pass = self.pass.get_or_insert_with(|| Pass::new(self.value, self.hints, Mode::Field));
+        pass.advance()
     }
 }
 
@@ -83,6 +99,14 @@ impl Iterator for Matches<'_> {
 #[derive(Debug, Clone)]
 pub struct Finder<'t> {
     pass: Pass<'t>,
+}
+
+impl Finder<'_> {
+    /// Goes on at a byte offset (on a character boundary): nothing before it is read or looked
+    /// back at. For a scanner that has taken the text up to there for another contact.
+    pub fn skip_to(&mut self, offset: usize) {
+        self.pass.skip_to(offset);
+    }
 }
 
 impl Iterator for Finder<'_> {

@@ -203,3 +203,33 @@ fn every_code_has_its_message() {
         }
     }
 }
+
+/// The straight reading and the full pass agree wherever the first answers.
+#[test]
+fn usual_notations_are_read_alike_both_ways() {
+    let mut seed = 5_u64;
+    let mut next = move |n: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % n
+    };
+    let mut read = 0;
+    for _ in 0..200_000 {
+        let joints = [" ", "-", " (", ") ", ")", "(", "--", "  ", "-(", ") - ", ")-", " - "];
+        let heads = ["8", "+7", "7", "8", "+8"];
+        let mut text = String::from(heads[usize::try_from(next(5)).unwrap()]);
+        let codes = ["861", "918", "800", "495", "701", "600", "343"];
+        let code = codes[usize::try_from(next(7)).unwrap()];
+        for digit in format!("{code}{:07}", next(10_000_000)).chars() {
+            if next(3) == 0 {
+                text.push_str(joints[usize::try_from(next(12)).unwrap()]);
+            }
+            text.push(digit);
+        }
+        let Some(plain) = plain::read(&text) else { continue };
+        read += 1;
+        let mut pass = Pass::new(&text, Hints::default(), Mode::Field);
+        assert_eq!(pass.advance(), Some(plain), "{text:?}");
+        assert_eq!(pass.advance(), None, "{text:?}");
+    }
+    assert!(read > 200, "{read}");
+}

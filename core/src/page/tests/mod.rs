@@ -1,3 +1,4 @@
 mod accepted;
 mod hostile;
+mod import;
 mod refused;

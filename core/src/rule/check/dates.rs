@@ -16,11 +16,11 @@ pub(super) fn span(check: &mut Check<'_>, value: &Json, pointer: &str) {
         check.problem(&[pointer, "/notBefore"].concat(), "not-before-of-known", Args::new());
     }
     let first = from.filter(|from| parse_date(from).is_some()).or(earliest);
-    if let (Some(first), Some(until)) = (first, until) {
-        if parse_date(until) < parse_date(first) {
-            let args = Args::new().with("from", first.to_owned()).with("until", until.to_owned());
-            check.problem(&[pointer, "/until"].concat(), "dates-reversed", args);
-        }
+    if let (Some(first), Some(until)) = (first, until)
+        && parse_date(until) < parse_date(first)
+    {
+        let args = Args::new().with("from", first.to_owned()).with("until", until.to_owned());
+        check.problem(&[pointer, "/until"].concat(), "dates-reversed", args);
     }
 }
 

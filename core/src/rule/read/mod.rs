@@ -12,8 +12,11 @@ use serde_json::{Map, Value as Json};
 use crate::json::{Node, Reader, Value, excerpt, suggest};
 use crate::message::Args;
 use crate::page::parse_date;
-pub(super) use shape::{Key, Shape};
-pub(super) use table::{SOURCE, parameters};
+pub(crate) use shape::{Key, Shape};
+pub(crate) use table::SOURCE;
+pub(super) use table::parameters;
+#[cfg(feature = "schema")]
+pub(crate) use table::{SEVERITIES, SEVERITY, requirement};
 
 /// Longest text of a rule in characters.
 const LONGEST_TEXT: usize = 4000;

@@ -1,5 +1,5 @@
 /// What a value of a source must look like.
-pub(in crate::rule) enum Shape {
+pub(crate) enum Shape {
     /// A text that is not empty.
     Text,
     /// `true` or `false`.
@@ -31,10 +31,10 @@ pub(in crate::rule) enum Shape {
 }
 
 /// A key of an object.
-pub(in crate::rule) struct Key {
-    pub(in crate::rule) name: &'static str,
-    pub(in crate::rule) shape: Shape,
-    pub(in crate::rule) required: bool,
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) required: bool,
 }
 
 /// A key that must be there.

@@ -20,11 +20,11 @@ const STATUS: Shape =
     Shape::Word(&["listed", "required", "tolerated", "foreign_messenger", "banned"]);
 
 /// The words for severities.
-pub(super) const SEVERITY: [&str; 3] = ["error", "warning", "info"];
+pub(crate) const SEVERITY: [&str; 3] = ["error", "warning", "info"];
 const OUTCOME: Shape = Shape::Word(&["pass", "fail", "unknown", "not_applicable"]);
 
 /// A whole source.
-pub(in crate::rule) static SOURCE: Shape = Shape::Object(&[
+pub(crate) static SOURCE: Shape = Shape::Object(&[
     must("schemaVersion", Shape::Count(1, 1)),
     must("id", Shape::Id),
     must("version", Shape::Text),
@@ -95,7 +95,7 @@ const APPLIES_TO: Shape = Shape::Object(&[
 ]);
 
 /// Severities by kind of body.
-pub(super) const SEVERITIES: &[Key] = &[
+pub(crate) const SEVERITIES: &[Key] = &[
     must("default", Shape::Word(&SEVERITY)),
     may("state_body", Shape::Word(&SEVERITY)),
     may("municipal_body", Shape::Word(&SEVERITY)),
@@ -144,7 +144,7 @@ static RULE_EXAMPLE: Shape = Shape::Object(&[
 ]);
 
 /// A requirement.
-fn requirement() -> &'static Shape {
+pub(crate) fn requirement() -> &'static Shape {
     &REQUIREMENT
 }
 
@@ -272,6 +272,6 @@ static REQUIREMENTS: &[(&str, &[Key])] = &[
 ];
 
 /// The parameters of a requirement of this kind.
-pub(in crate::rule) fn parameters(kind: &str) -> &'static [Key] {
+pub(crate) fn parameters(kind: &str) -> &'static [Key] {
     REQUIREMENTS.iter().find(|(name, _)| *name == kind).map_or(&[], |(_, keys)| keys)
 }

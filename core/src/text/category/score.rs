@@ -12,6 +12,8 @@ use crate::Span;
 const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
 const MARGIN: i32 = 5;
+/// The same for a commentary, which has no words of its own: reasons and rules occur everywhere.
+const SURE_MARGIN: i32 = 10;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
@@ -36,7 +38,9 @@ pub(super) fn decide(reading: &Reading) -> Classification {
     order.sort_by_key(|at| std::cmp::Reverse(of(&total, *at)));
     let lead = order.first().map_or(0, |at| of(&total, *at));
     let next = order.get(1).map_or(0, |at| of(&total, *at));
-    let decided = lead >= LEAD && lead - next >= MARGIN;
+    let commentary = order.first() == Some(&(Category::Commentary as usize));
+    let margin = if commentary { SURE_MARGIN } else { MARGIN };
+    let decided = lead >= LEAD && lead - next >= margin;
     let sum: i32 = order.iter().map(|at| of(&total, *at)).sum::<i32>() + DOUBT;
     let mut categories = Vec::new();
     for (rank, &at) in order.iter().enumerate() {
@@ -156,12 +160,12 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
     let mut ranked: Vec<(i32, usize)> = points
         .iter()
         .enumerate()
-        .map(|(index, points)| (of(points, at), index))
+        .map(|(index, points)| (weight(reading, of(points, at), index), index))
         .filter(|(points, _)| *points > 0)
         .collect();
     ranked.sort_by_key(|(points, index)| (-points, *index));
     let best = ranked.first().map_or(0, |(points, _)| *points);
-    ranked.retain(|(points, _)| points * 4 >= best);
+    ranked.retain(|(points, _)| points * 5 >= best);
     ranked.truncate(PLACES);
     let mut places: Vec<usize> = ranked.into_iter().map(|(_, index)| index).collect();
     if places.is_empty() {
@@ -177,6 +181,13 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// A question raises a matter, what follows it speaks: it shows half as well.
+fn weight(reading: &Reading, points: i32, index: usize) -> i32 {
+    let sentence = reading.sentences.get(index);
+    let asks = sentence.is_some_and(|sentence| sentence.groups & bit(signal::QUESTION) != 0);
+    if asks && points > 1 { points / 2 } else { points }
 }
 
 /// Where only the text as a whole speaks: its first full sentence.

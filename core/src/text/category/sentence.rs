@@ -243,6 +243,7 @@ impl<'t> Reader<'t> {
                 self.depth = self.depth.saturating_sub(1);
                 if self.depth == 0 {
                     self.quote_ended = Some(self.quote);
+                    self.add(bit(signal::QUOTE));
                 }
             }
             '"' if self.depth == 0 => {

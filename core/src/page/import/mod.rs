@@ -1,0 +1,131 @@
+//! Documents from what people already have: answers of the networks' APIs, saved as they came.
+//!
+//! An import is one JSON object. Its keys are the names of API methods, each with the answer as
+//! the network gave it (with or without its `response` wrapper), and beside them what no API
+//! knows: `collectedAt` and `organization`, as in a document.
+//!
+//! ```json
+//! {"collectedAt": "2026-11-20T09:00:00+03:00",
+//!  "organization": {"name": "МБОУ СОШ № 5", "kind": "subordinate"},
+//!  "groups.getById": {"response": {"groups": []}},
+//!  "wall.get": {"response": {"count": 0, "items": []}}}
+//! ```
+//!
+//! What an answer does not hold stays `None`: not checked. An answer that is an error, or a page
+//! that the network has closed or deleted, is recorded in [`Page::unavailable`], so that the
+//! report says why something is unknown.
+
+mod answer;
+mod ok;
+mod posts;
+mod vk;
+
+use super::document::read_with;
+use super::{Document, Limits, Moment, Organization, read};
+use crate::error::Error;
+use crate::json::{Node, Reader, Value};
+use crate::message::Args;
+
+/// The network whose API gave the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// VK API: `groups.getById` and `wall.get`.
+    Vk,
+    /// OK API: `group.getInfo` and `mediatopic.getTopics` or `stream.get`.
+    Ok,
+}
+
+impl Source {
+    /// The name on the command line and in bindings: `vk`, `ok`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Vk => "vk",
+            Self::Ok => "ok",
+        }
+    }
+
+    /// The source of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Vk, Self::Ok].into_iter().find(|source| source.as_str() == name)
+    }
+
+    fn methods(self) -> &'static [&'static str] {
+        match self {
+            Self::Vk => vk::METHODS,
+            Self::Ok => ok::METHODS,
+        }
+    }
+}
+
+/// What the envelope of an import says beside the answers.
+struct Envelope {
+    collected_at: Option<Moment>,
+    organization: Organization,
+}
+
+impl Document {
+    /// Makes a document of saved API answers, within the default [`Limits`].
+    ///
+    /// # Errors
+    /// All problems at once: a text that is not JSON, a key that is neither a method of the
+    /// source nor `collectedAt`, `organization`; no answer at all; a limit.
+    ///
+    /// ```
+    /// use gospablik::{Document, page::Source};
+    ///
+    /// let document = Document::import(Source::Vk, r#"{
+    ///     "groups.getById": {"response": {"groups": [{"id": 1, "name": "Школа № 5", "site": ""}]}}
+    /// }"#)?;
+    /// let page = &document.pages.unwrap_or_default()[0];
+    /// assert_eq!(page.url.as_deref(), Some("https://vk.com/club1"));
+    /// assert_eq!(page.website.as_deref(), Some(""));
+    /// assert_eq!(page.posts, None);
+    /// # Ok::<(), gospablik::Error>(())
+    /// ```
+    pub fn import(source: Source, json: &str) -> Result<Self, Error> {
+        Self::import_limited(source, json.as_bytes(), &Limits::default())
+    }
+
+    /// [`import`](Self::import) on bytes that should be UTF-8, within limits of the caller.
+    ///
+    /// # Errors
+    /// As [`import`](Self::import); also the place of the first byte that is not UTF-8.
+    pub fn import_limited(source: Source, bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
+        read_with(bytes, limits, |reader, tree| {
+            let document = read_envelope(reader, source, tree);
+            for problem in super::check::problems(&document, limits) {
+                reader.add(problem.byte(tree.at));
+            }
+            Some(document)
+        })
+    }
+}
+
+fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>) -> Document {
+    let methods = source.methods();
+    let mut keys = vec!["collectedAt", "organization"];
+    keys.extend(methods);
+    let mut envelope = Envelope { collected_at: None, organization: Organization::default() };
+    let mut answers = false;
+    r.object(tree, &keys, &mut |r, key, node| match key {
+        "collectedAt" => envelope.collected_at = read::read_moment(r, node),
+        "organization" => envelope.organization = read::organization(r, node),
+        _ => answers = true,
+    });
+    if matches!(tree.value, Value::Object(_)) && !answers {
+        let args = Args::new().with("methods", methods.join(", "));
+        r.problem(tree.at, "no-answers", args);
+    }
+    let pages = match source {
+        Source::Vk => vk::pages(tree, &envelope),
+        Source::Ok => ok::pages(tree, &envelope),
+    };
+    Document {
+        collected_at: envelope.collected_at,
+        organization: envelope.organization,
+        pages,
+        ..Document::default()
+    }
+}

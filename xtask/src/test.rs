@@ -1,0 +1,25 @@
+//! Everything that must hold: the one test command of the README.
+
+use anyhow::Result;
+
+use crate::generate::{self, Mode};
+use crate::steps::{Steps, run, run_with};
+
+/// Runs all checks, the cheap ones first.
+pub(crate) fn all(strict: bool) -> Result<()> {
+    let mut steps = Steps::new(strict);
+    steps.step("format", &["rustfmt"], || run("cargo", &["fmt", "--all", "--check"]));
+    steps.step("generated files", &["rustfmt"], || generate::run(Mode::Check));
+    steps.step("file sizes", &["git"], crate::house::file_sizes);
+    steps.step("clippy", &["cargo-clippy"], || {
+        let lint = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+        run("cargo", &lint)
+    });
+    steps.step("documentation", &["cargo"], || {
+        let doc = ["doc", "--workspace", "--no-deps", "--locked"];
+        run_with("cargo", &doc, &[("RUSTDOCFLAGS", "-D warnings")])
+    });
+    steps.step("tests", &["cargo"], || run("cargo", &["test", "--workspace", "--locked"]));
+    steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
+    steps.finish()
+}

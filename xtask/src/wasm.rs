@@ -1,0 +1,115 @@
+//! The WebAssembly modules: built for `wasm32-unknown-unknown`, bound by a pinned wasm-bindgen,
+//! shrunk by a pinned wasm-opt, called from node.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::generate::root;
+use crate::steps::run;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Must equal the version of the crate `wasm-bindgen` in Cargo.lock; checked before use.
+const WASM_BINDGEN: &str = "0.2.130";
+const BINARYEN: &str = "132.0.0";
+
+/// A directory for tools and packages that outlives a clone.
+pub(crate) fn cache() -> Result<PathBuf> {
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    Ok(base.or(home).context("neither XDG_CACHE_HOME nor HOME is set")?.join("gospablik"))
+}
+
+/// Builds the modules and returns the directory that holds them.
+pub(crate) fn build() -> Result<PathBuf> {
+    add_target()?;
+    let root = root();
+    let profile = "release-wasm";
+    run(
+        "cargo",
+        &["build", "--locked", "--profile", profile, "--target", TARGET, "-p", "gospablik-wasm"],
+    )?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let raw = target.join(TARGET).join(profile).join("gospablik_wasm.wasm");
+    let out = target.join("wasm");
+    std::fs::create_dir_all(&out)?;
+    bind(&raw, &out.join("node"), "nodejs")?;
+    shrink(&out.join("node/gospablik_bg.wasm"))?;
+    Ok(out)
+}
+
+/// Builds the module and calls it from node.
+pub(crate) fn test() -> Result<()> {
+    let out = build()?;
+    let script = root().join("bindings-wasm/tests/node.cjs");
+    let module = out.join("node/gospablik.js");
+    run("node", &["--test-reporter=spec", "--test", &path(&script)?])
+        .with_context(|| format!("the module is {}", module.display()))
+}
+
+fn add_target() -> Result<()> {
+    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output()?;
+    let list = String::from_utf8_lossy(&installed.stdout).into_owned();
+    if list.lines().any(|line| line.trim() == TARGET) {
+        return Ok(());
+    }
+    run("rustup", &["target", "add", TARGET])
+}
+
+fn bind(raw: &Path, out: &Path, target: &str) -> Result<()> {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"))?;
+    let pinned = format!("name = \"wasm-bindgen\"\nversion = \"{WASM_BINDGEN}\"");
+    ensure!(lock.contains(&pinned), "Cargo.lock does not hold wasm-bindgen {WASM_BINDGEN}");
+    let home = cache()?.join(format!("wasm-bindgen-{WASM_BINDGEN}"));
+    let tool = home.join("bin/wasm-bindgen");
+    if !tool.is_file() {
+        let root = path(&home)?;
+        let version = format!("={WASM_BINDGEN}");
+        run("cargo", &["install", "wasm-bindgen-cli", "--version", &version, "--root", &root])?;
+    }
+    let (raw, out) = (path(raw)?, path(out)?);
+    let args = [&raw, "--target", target, "--out-dir", &out, "--out-name", "gospablik"];
+    run(&path(&tool)?, &args)
+}
+
+fn shrink(module: &Path) -> Result<()> {
+    let home = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let tool = home.join("node_modules/binaryen/bin/wasm-opt");
+    if !tool.is_file() {
+        std::fs::create_dir_all(&home)?;
+        let package = format!("binaryen@{BINARYEN}");
+        run("npm", &["install", "--silent", "--prefix", &path(&home)?, &package])?;
+    }
+    let before = std::fs::metadata(module)?.len();
+    let module = path(module)?;
+    run(
+        "node",
+        &[
+            &path(&tool)?,
+            &module,
+            "-o",
+            &module,
+            "-Oz",
+            "--strip-debug",
+            "--strip-producers",
+            "--enable-bulk-memory",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+            "--enable-mutable-globals",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ],
+    )?;
+    let after = std::fs::metadata(&module)?.len();
+    println!("{module}: {before} -> {after} bytes");
+    if after == 0 {
+        bail!("wasm-opt wrote nothing");
+    }
+    Ok(())
+}
+
+fn path(path: &Path) -> Result<String> {
+    path.to_str().map(str::to_owned).with_context(|| format!("not UTF-8: {}", path.display()))
+}
