@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::emails;
+use super::gather::Source;
 use super::judgement::{Judgement, finding};
 use super::page_view::{PageView, Recency};
 use super::window::Window;
@@ -75,8 +76,10 @@ fn emails(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
         }
         let works = matches!(seen.found.status, EmailStatus::Valid | EmailStatus::Repaired);
         match (recency, seen.found.status) {
-            (Recency::Undated, EmailStatus::Invalid) => {}
-            (Recency::Undated, _) => tally.missing.extend(date_of(page, seen.source)),
+            (Recency::Undated | Recency::PerhapsPinned, EmailStatus::Invalid) => {}
+            (Recency::Undated | Recency::PerhapsPinned, _) => {
+                tally.missing.extend(open_question(page, seen.source, recency));
+            }
             _ if works => {
                 tally.works(seen.found.address().map(|one| one.to_string()).unwrap_or_default());
             }
@@ -123,8 +126,10 @@ fn phones(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
         };
         match recency {
             Recency::Old => {}
-            Recency::Undated if works => tally.missing.extend(date_of(page, seen.source)),
-            Recency::Undated => {}
+            Recency::Undated | Recency::PerhapsPinned if works => {
+                tally.missing.extend(open_question(page, seen.source, recency));
+            }
+            Recency::Undated | Recency::PerhapsPinned => {}
             Recency::Current if works => {
                 if number.kind == Some(Kind::Premium) {
                     tally.notes.push(remark("phone-premium", None));
@@ -170,9 +175,9 @@ fn is_email_check(rule: &Requirement, check: EmailCheck) -> bool {
     matches!(rule, Requirement::Emails { check: one } if *one == check)
 }
 
-fn date_of(page: &PageView<'_>, source: super::gather::Source) -> Option<String> {
-    match source {
-        super::gather::Source::Post(index) => page.posts.get(index).map(|post| post.at("date")),
-        _ => None,
-    }
+/// What would have to be known to say whether a post counts: its day, or whether it is pinned.
+fn open_question(page: &PageView<'_>, source: Source, recency: Recency) -> Option<String> {
+    let Source::Post(index) = source else { return None };
+    let key = if recency == Recency::Undated { "date" } else { "pinned" };
+    page.posts.get(index).map(|post| post.at(key))
 }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::judgement::{Judgement, finding};
-use super::page_view::{PageView, PostView, Told};
+use super::page_view::{PostView, Told};
 use super::window::Window;
 use crate::message::Args;
 use crate::report::Finding;
@@ -28,7 +28,7 @@ pub(super) fn judge(case: &Case<'_>, category: Category, days: u32, at_least: u3
     let window = Window::of_age(case.audit.as_of, days);
     let mut tally = Tally::default();
     for post in &page.posts {
-        tally.take(page, post, category, window);
+        tally.take(post, category, window);
     }
     if tally.certain >= at_least {
         return Judgement::pass();
@@ -59,13 +59,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn take(
-        &mut self,
-        page: &PageView<'_>,
-        post: &PostView<'_>,
-        category: Category,
-        window: Window,
-    ) {
+    fn take(&mut self, post: &PostView<'_>, category: Category, window: Window) {
         let answer = answer(post, category);
         let Some(day) = post.day else {
             // Of a day that nobody knows: it may be what is asked for, and never is a failure.
@@ -94,7 +88,6 @@ impl Tally {
             }
             Answer::Unread => self.missing.push(post.at("text")),
         }
-        let _ = page;
     }
 }
 

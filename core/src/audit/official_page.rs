@@ -23,24 +23,19 @@ pub(super) fn judge(
             Args::new().with("act", act.unwrap_or_default()),
         );
     }
-    let note = recorded
-        .then(|| organization.kind)
-        .flatten()
-        .map(|_| finding("exemption-ignored", pointer::EXEMPTION, Args::new()));
+    let ignored = recorded && organization.kind.is_some();
     let judgement = count(audit, platforms, quantifier);
     let judgement = if recorded && organization.kind.is_none() {
         judgement.fail_needs(pointer::KIND.into())
     } else {
         judgement
     };
-    match note {
-        Some(note) => {
-            let mut findings = judgement.findings.clone();
-            findings.push(note);
-            judgement.with_findings(findings)
-        }
-        None => judgement,
+    if !ignored {
+        return judgement;
     }
+    let mut findings = judgement.findings.clone();
+    findings.push(finding("exemption-ignored", pointer::EXEMPTION, Args::new()));
+    judgement.with_findings(findings)
 }
 
 fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier) -> Judgement {

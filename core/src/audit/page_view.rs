@@ -31,6 +31,8 @@ pub(crate) struct PageView<'a> {
     pub(super) links: Vec<Seen<'a, LinkMatch>>,
     pub(super) addresses: Vec<Seen<'a, AddressMatch<'a>>>,
     as_of: Date,
+    /// Whether all that was collected was there on the day of the audit.
+    is_past: bool,
 }
 
 /// One post.
@@ -57,6 +59,8 @@ pub(super) enum Recency {
     Current,
     /// In a post of which nobody knows the day.
     Undated,
+    /// In an old post of which nobody knows whether it is pinned.
+    PerhapsPinned,
     Old,
 }
 
@@ -86,6 +90,7 @@ impl<'a> PageView<'a> {
             links: Vec::new(),
             addresses: Vec::new(),
             as_of,
+            is_past: document.collected_on().is_some_and(|day| day <= as_of),
         };
         gather::contacts(document, area, &mut view);
         view
@@ -121,7 +126,8 @@ impl<'a> PageView<'a> {
             return vec![self.at("postsCoverage")];
         }
         let unread = self.posts.iter().filter(|post| {
-            post.post.text.is_none() && post.day.is_none_or(|day| window.holds(day))
+            let old = post.day.is_some_and(|day| !window.holds(day));
+            post.post.text.is_none() && (!old || post.post.pinned != Some(false))
         });
         unread.map(|post| post.at("text")).collect()
     }
@@ -170,12 +176,13 @@ impl<'a> PageView<'a> {
     pub(super) fn recency(&self, source: Source, days: u32) -> Recency {
         let Source::Post(index) = source else { return Recency::Current };
         let Some(post) = self.posts.get(index) else { return Recency::Old };
-        if post.post.pinned == Some(true) {
+        if post.post.pinned == Some(true) && (post.day.is_some() || self.is_past) {
             return Recency::Current;
         }
         match post.day {
             None => Recency::Undated,
             Some(day) if Window::of_age(self.as_of, days).holds(day) => Recency::Current,
+            Some(_) if post.post.pinned.is_none() => Recency::PerhapsPinned,
             Some(_) => Recency::Old,
         }
     }

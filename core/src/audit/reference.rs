@@ -1,7 +1,9 @@
 //! Published contacts agree with the organisation's reference contacts.
 
 use super::emails::merge;
+use super::gather::Seen;
 use super::judgement::{Judgement, finding};
+use super::page_view::PageView;
 use super::{Case, evidence, pointer};
 use crate::contact::phone::{self, Hints};
 use crate::contact::{address, email};
@@ -20,75 +22,96 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     if known.phones.is_none() && known.emails.is_none() && known.address.is_none() {
         return Judgement::unknown(vec![pointer::CONTACTS.into()]);
     }
-    let mut wrong: Vec<Finding> = Vec::new();
+    let mut seen = Compared::default();
     let mut keys = Vec::new();
-    let mut compared = 0_usize;
-    if let Some(phones) = &known.phones {
+    if let Some(known) = &known.phones {
         keys.push("phones");
-        let known: Vec<u64> = phones
-            .iter()
-            .flat_map(|one| phone::check(one, &Hints::default()))
-            .filter_map(|one| one.phone.map(|phone| phone.number()))
-            .collect();
-        for seen in page.current(&page.phones) {
-            let Some(number) = seen.found.found.phone else { continue };
-            compared += 1;
-            if !known.contains(&number.number()) {
-                let args = Args::new().with("contact", seen.written().to_owned());
-                let mut one = finding("phone-not-known", seen.pointer.clone(), args);
-                one.evidence = vec![seen.quote()];
-                merge(&mut wrong, one);
-            }
-        }
+        seen.phones(page, known);
     }
-    if let Some(emails) = &known.emails {
+    if let Some(known) = &known.emails {
         keys.push("emails");
-        let known: Vec<String> = emails
-            .iter()
-            .flat_map(|one| email::check(one))
-            .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
-            .collect();
-        for seen in page.current(&page.emails) {
-            // An address in doubt is told where the doubt is; its likely form may be the known one.
-            let suspect = seen.found.status == email::Status::Suspect;
-            let likely = if suspect { seen.found.suggestion() } else { None };
-            let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
-            compared += 1;
-            if !known.contains(&one.to_string().to_lowercase()) {
-                let args = Args::new().with("contact", seen.written().to_owned());
-                let mut one = finding("email-not-known", seen.pointer.clone(), args);
-                one.evidence = vec![seen.quote()];
-                if suspect {
-                    one.caused_by = super::emails::cause(case.audit, &seen.found);
-                }
-                merge(&mut wrong, one);
-            }
-        }
+        seen.emails(case, page, known);
     }
-    if let Some(address) = known.address.as_deref().filter(|one| !one.trim().is_empty()) {
+    if let Some(known) = known.address.as_deref().filter(|one| !one.trim().is_empty()) {
         keys.push("address");
-        let given = page.page.address.as_deref().filter(|one| !one.trim().is_empty());
-        if let Some(given) = given {
-            compared += 1;
-            if address::same_address(given, address) == Some(false) {
-                let at = page.at("address");
-                let args = Args::new().with("contact", given.to_owned());
-                let mut one = finding("address-not-known", at.clone(), args);
-                one.evidence = evidence::whole(given, &at);
-                wrong.push(one);
-            }
-        }
+        seen.address(page, known);
     }
-    if !wrong.is_empty() {
-        return Judgement::fail(wrong);
+    if !seen.wrong.is_empty() {
+        return Judgement::fail(seen.wrong);
     }
     keys.push("description");
     let missing = page.unchecked(&keys);
     if !missing.is_empty() {
         return Judgement::unknown(missing);
     }
-    match compared {
+    match seen.count {
         0 => Judgement::not_applicable("no-contacts", Args::new()),
         _ => Judgement::pass(),
     }
+}
+
+/// What was compared.
+#[derive(Default)]
+struct Compared {
+    count: usize,
+    wrong: Vec<Finding>,
+}
+
+impl Compared {
+    fn phones(&mut self, page: &PageView<'_>, known: &[String]) {
+        let known: Vec<u64> = known
+            .iter()
+            .flat_map(|one| phone::check(one, &Hints::default()))
+            .filter_map(|one| one.phone.map(|phone| phone.number()))
+            .collect();
+        for seen in page.current(&page.phones) {
+            let Some(number) = seen.found.found.phone else { continue };
+            self.count += 1;
+            if !known.contains(&number.number()) {
+                merge(&mut self.wrong, unlike("phone-not-known", seen));
+            }
+        }
+    }
+
+    /// An address in doubt is told where the doubt is; its likely form may be the known one.
+    fn emails(&mut self, case: &Case<'_>, page: &PageView<'_>, known: &[String]) {
+        let known: Vec<String> = known
+            .iter()
+            .flat_map(|one| email::check(one))
+            .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
+            .collect();
+        for seen in page.current(&page.emails) {
+            let suspect = seen.found.status == email::Status::Suspect;
+            let likely = if suspect { seen.found.suggestion() } else { None };
+            let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
+            self.count += 1;
+            if !known.contains(&one.to_string().to_lowercase()) {
+                let mut one = unlike("email-not-known", seen);
+                if suspect {
+                    one.caused_by = super::emails::cause(case.audit, &seen.found);
+                }
+                merge(&mut self.wrong, one);
+            }
+        }
+    }
+
+    fn address(&mut self, page: &PageView<'_>, known: &str) {
+        let given = page.page.address.as_deref().filter(|one| !one.trim().is_empty());
+        let Some(given) = given else { return };
+        self.count += 1;
+        if address::same_address(given, known) == Some(false) {
+            let at = page.at("address");
+            let args = Args::new().with("contact", given.to_owned());
+            let mut one = finding("address-not-known", at.clone(), args);
+            one.evidence = evidence::whole(given, &at);
+            self.wrong.push(one);
+        }
+    }
+}
+
+fn unlike<M>(code: &str, seen: &Seen<'_, M>) -> Finding {
+    let args = Args::new().with("contact", seen.written().to_owned());
+    let mut one = finding(code, seen.pointer.clone(), args);
+    one.evidence = vec![seen.quote()];
+    one
 }

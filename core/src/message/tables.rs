@@ -1878,6 +1878,9 @@ pub(crate) static TERMS: &[Entry] = &[
         en: "phones in the page's fields",
     },
     Entry {
+        code: "field-pinned", ru: "закреплена ли публикация", en: "whether a post is pinned"
+    },
+    Entry {
         code: "field-platform",
         ru: "в какой сети находится страница",
         en: "the network of the page",

@@ -136,7 +136,8 @@ impl Text<'_> {
         }
         if let Some(first) = finding.evidence.first() {
             let rest = finding.evidence.len().saturating_sub(1);
-            let args = Args::new().with("text", quoted(&first.text)).with("n", rest);
+            let quotation = quoted(&first.text, self.lang);
+            let args = Args::new().with("text", quotation).with("n", rest);
             if rest > 0 {
                 self.phrase("     ", "quotations", &args);
             } else if !own || !message.contains(first.text.as_str()) {
@@ -372,8 +373,12 @@ fn name_of(value: &impl serde::Serialize) -> String {
 }
 
 /// A quotation on one line, cut where it is long.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("«");
+fn quoted(text: &str, lang: Lang) -> String {
+    let (open, close) = match lang {
+        Lang::Ru => ('«', '»'),
+        Lang::En => ('“', '”'),
+    };
+    let mut out = String::from(open);
     let line = printable(text);
     match line.char_indices().nth(QUOTED) {
         Some((end, _)) => {
@@ -382,7 +387,7 @@ fn quoted(text: &str) -> String {
         }
         None => out.push_str(&line),
     }
-    out.push('»');
+    out.push(close);
     out
 }
 

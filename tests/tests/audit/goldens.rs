@@ -79,26 +79,3 @@ fn a_plain_text() {
     let report = auditor.audit_text(text, None, parse_day(DAY).unwrap()).unwrap();
     golden("text.ru.txt", &report.to_text(Lang::Ru));
 }
-
-/// The same page on the eve and on the first day of three laws.
-#[test]
-fn dates_of_force() {
-    let mut document = complete();
-    merge(
-        &mut document["pages"][0],
-        &json!({
-            "description": "Официальная страница. Обращения граждан направляйте на электронную почту.",
-            "links": ["https://chat.whatsapp.com/Hk3Lq9", "https://t.me/lipovsk_bot"],
-        }),
-    );
-    let mut table = String::new();
-    for day in ["2022-11-30", "2022-12-01", "2025-03-29", "2025-03-30", "2025-05-31", "2025-06-01"]
-    {
-        let report = audit("federal", &document, day);
-        table.push_str(&format!("{day} {}\n", report.verdict().as_str()));
-        for result in report.results() {
-            table.push_str(&format!("  {} {}\n", result.rule, result.outcome.as_str()));
-        }
-    }
-    golden("dates-of-force.txt", &table);
-}
