@@ -14,6 +14,7 @@
     )
 )]
 
+pub mod argument;
 pub mod contact;
 mod error;
 mod lang;

@@ -2,8 +2,40 @@
 
 use super::Entry;
 
-pub(crate) static PROBLEMS: &[Entry] = &[Entry {
-    code: "place",
-    ru: "строка {line}, столбец {column}: ",
-    en: "line {line}, column {column}: ",
-}];
+pub(crate) static PROBLEMS: &[Entry] = &[
+    Entry {
+        code: "internal-error",
+        ru: "внутренняя ошибка библиотеки ({detail}): сообщите о ней разработчикам; другие вызовы продолжают работать",
+        en: "an internal error of the library ({detail}): please report it; other calls go on working",
+    },
+    Entry {
+        code: "invalid-day",
+        ru: "аргумент «{name}» — не дата: «{value}»; нужна дата вида 2026-11-20",
+        en: "the argument `{name}` is not a day: `{value}`; write it like 2026-11-20",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "аргумент «{name}» — не UTF-8: ошибка в байте {offset}; перекодируйте текст в UTF-8",
+        en: "the argument `{name}` is not UTF-8: the error is at byte {offset}; convert the text to UTF-8",
+    },
+    Entry {
+        code: "null-argument",
+        ru: "аргумент «{name}» не задан (нулевой указатель): передайте значение",
+        en: "the argument `{name}` is a null pointer: pass a value",
+    },
+    Entry {
+        code: "out-of-range",
+        ru: "аргумент «{name}» равен {value}, а всего элементов {count}: номера идут с нуля",
+        en: "the argument `{name}` is {value}, but there are {count} items: indices start at zero",
+    },
+    Entry {
+        code: "place",
+        ru: "строка {line}, столбец {column}: ",
+        en: "line {line}, column {column}: ",
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "аргумент «{name}» не может быть равен {value}: возьмите одно из перечисленных в описании значений",
+        en: "the argument `{name}` cannot be {value}: use one of the values its description lists",
+    },
+];

@@ -1,5 +1,6 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod header;
 mod messages;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
+    products.extend(header::products(&root)?);
     sink(&root, &products, mode)
 }
 

@@ -1,0 +1,73 @@
+//! Texts that cross the boundary outwards.
+
+use std::ffi::c_char;
+
+use crate::boundary;
+
+/// A text: `len` bytes of UTF-8 at `ptr`, **not** followed by a NUL byte; print it with
+/// `printf("%.*s", (int)s.len, s.ptr)`.
+///
+/// As a result it is borrowed: it belongs to the object it was read from (or, where the function
+/// says so, to the input or to the library) and is gone with it. `{NULL, 0}` means that there is
+/// no such text. As an item of an array that you hand over it is only read during the call.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct gospablik_str {
+    /// The first byte; null where there is no text.
+    pub ptr: *const c_char,
+    /// The number of bytes.
+    pub len: usize,
+}
+
+impl Default for gospablik_str {
+    fn default() -> Self {
+        Self { ptr: std::ptr::null(), len: 0 }
+    }
+}
+
+impl From<&str> for gospablik_str {
+    fn from(text: &str) -> Self {
+        Self { ptr: text.as_ptr().cast(), len: text.len() }
+    }
+}
+
+impl From<&String> for gospablik_str {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl<'t, T: ?Sized> From<Option<&'t T>> for gospablik_str
+where
+    Self: From<&'t T>,
+{
+    fn from(text: Option<&'t T>) -> Self {
+        text.map(Self::from).unwrap_or_default()
+    }
+}
+
+/// A text that the caller owns. Immutable: any thread may read it. Free it with
+/// `gospablik_text_free`.
+pub struct gospablik_text {
+    text: String,
+}
+
+impl gospablik_text {
+    pub(crate) fn new(text: String) -> *mut Self {
+        boundary::into_pointer(Self { text })
+    }
+}
+
+/// The text itself, borrowed from `text` until it is freed. NULL gives `{NULL, 0}`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_text_get(text: *const gospablik_text) -> gospablik_str {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe { boundary::peek(text, |text| gospablik_str::from(&text.text)) }
+}
+
+/// Frees the text. NULL is a no-op.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_text_free(text: *mut gospablik_text) {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe { boundary::free(text) }
+}
