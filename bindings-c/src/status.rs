@@ -1,5 +1,6 @@
 //! Numbers that cross the boundary. They are never reused and never change their meaning.
 
+use gospablik::page::OrganizationKind;
 use gospablik::{Error, ErrorKind, Lang};
 
 use crate::boundary::Failure;
@@ -68,4 +69,16 @@ pub(crate) fn lang(number: i32) -> Result<Lang, Failure> {
         1 => Ok(Lang::En),
         _ => Err(gospablik::argument::unknown("lang", i64::from(number)).into()),
     }
+}
+
+/// The kind of body of this number.
+pub(crate) fn organization_kind(number: i32) -> Result<Option<OrganizationKind>, Failure> {
+    Ok(Some(match number {
+        0 => return Ok(None),
+        1 => OrganizationKind::StateBody,
+        2 => OrganizationKind::MunicipalBody,
+        3 => OrganizationKind::Subordinate,
+        4 => OrganizationKind::Court,
+        _ => return Err(gospablik::argument::unknown("kind", i64::from(number)).into()),
+    }))
 }

@@ -71,6 +71,24 @@ pub fn day(name: &'static str, text: &str) -> Result<Option<Date>, Error> {
     parse_day(text).map(Some).ok_or_else(wrong)
 }
 
+/// The lines of an NDJSON input that hold something, each with its number from 1.
+///
+/// Lines end with LF or CR LF; blank ones are passed over. Bytes, because one bad line must not
+/// spoil the others.
+///
+/// ```
+/// use gospablik::argument::lines;
+/// let found: Vec<_> = lines(b"{}\r\n\n{\"a\":1}").collect();
+/// assert_eq!(found, [(1, b"{}".as_slice()), (3, b"{\"a\":1}")]);
+/// ```
+pub fn lines(input: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let numbered = input.split(|byte| *byte == b'\n').zip(1..);
+    numbered.filter_map(|(line, number)| {
+        let line = line.trim_ascii();
+        (!line.is_empty()).then_some((number, line))
+    })
+}
+
 fn quote(text: &str) -> String {
     let mut quoted: String = text.chars().take(QUOTED).collect();
     if quoted.len() < text.len() {
