@@ -44,7 +44,7 @@ impl gospablik_status {
             ErrorKind::Internal => Self::Panic,
             _ => match error.problems().first().map(gospablik::Problem::code) {
                 Some("null-argument") => Self::NullArgument,
-                Some("invalid-utf8") => Self::InvalidUtf8,
+                Some("argument-not-utf8") => Self::InvalidUtf8,
                 Some("out-of-range") => Self::OutOfRange,
                 _ => Self::InvalidArgument,
             },

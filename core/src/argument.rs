@@ -25,7 +25,7 @@ pub fn missing(name: &'static str) -> Error {
 /// The error for a number that stands for nothing (an unknown language, kind...).
 #[must_use]
 pub fn unknown(name: &'static str, value: i64) -> Error {
-    refuse("unknown-value", Args::new().with("name", name).with("value", value))
+    refuse("unknown-number", Args::new().with("name", name).with("value", value))
 }
 
 /// The error for an index behind the last of `count` items.
@@ -44,11 +44,11 @@ pub fn internal(detail: &str) -> Error {
 /// The text these bytes hold.
 ///
 /// # Errors
-/// [`ErrorKind::Argument`] with code `invalid-utf8` where they are not UTF-8.
+/// [`ErrorKind::Argument`] with code `argument-not-utf8` where they are not UTF-8.
 pub fn text<'b>(name: &'static str, bytes: &'b [u8]) -> Result<&'b str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
-        let args = Args::new().with("name", name).with("offset", error.valid_up_to());
-        refuse("invalid-utf8", args)
+        let args = Args::new().with("name", name).with("byte", error.valid_up_to());
+        refuse("argument-not-utf8", args)
     })
 }
 
@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(error.code(), "invalid-argument");
         assert_eq!(
             error.message(Lang::En),
-            "the argument `text` is not UTF-8: the error is at byte 2; \
-             convert the text to UTF-8 [invalid-utf8]"
+            "the argument 'text' is not UTF-8 text: byte 2 cannot be read. \
+             Convert the text to UTF-8 [argument-not-utf8]"
         );
     }
 
@@ -123,7 +123,7 @@ mod tests {
     fn an_index_behind_the_end_is_told_with_the_count() {
         assert_eq!(
             out_of_range("result", 3, 3).message(Lang::En),
-            "the argument `result` is 3, but there are 3 items: indices start at zero [out-of-range]"
+            "the argument 'result' is 3, but there are 3 items. Indices start at zero [out-of-range]"
         );
     }
 }

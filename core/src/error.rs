@@ -1,6 +1,7 @@
 //! Why something could not be evaluated: stable codes, all problems at once, each with its place.
 
 use crate::Lang;
+use crate::json::harmless;
 use crate::message::{self, Args};
 
 /// Why the library could not do what it was asked: a bad document, a bad rule set, a limit.
@@ -88,6 +89,8 @@ pub struct Problem {
     code: &'static str,
     args: Args,
     place: Place,
+    suggestion: Option<String>,
+    offset: Option<usize>,
 }
 
 /// Where in the input a problem lies.
@@ -104,12 +107,27 @@ pub struct Place {
 impl Problem {
     pub(crate) fn new(code: &'static str, pointer: impl Into<String>, args: Args) -> Self {
         let place = Place { pointer: pointer.into(), line: None, column: None };
-        Self { code, args, place }
+        Self { code, args, place, suggestion: None, offset: None }
     }
 
-    pub(crate) fn at(mut self, line: usize, column: usize) -> Self {
+    /// The byte of the input at which it shows; lines and columns are counted from it later.
+    pub(crate) fn byte(mut self, offset: usize) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    pub(crate) fn offset(&self) -> Option<usize> {
+        self.offset
+    }
+
+    pub(crate) fn set_place(&mut self, line: usize, column: usize) {
         self.place.line = u32::try_from(line).ok();
         self.place.column = u32::try_from(column).ok();
+    }
+
+    /// What was probably meant.
+    pub(crate) fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Self {
+        self.suggestion = suggestion.map(Into::into);
         self
     }
 
@@ -131,25 +149,86 @@ impl Problem {
         &self.args
     }
 
-    /// What is wrong and what to do.
+    /// What was probably meant, where that can be told: a key, a value.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+
+    /// What is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         message::render_from(message::PROBLEMS, self.code, &self.args, lang)
     }
 
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        let render = |code: &str, args: &Args| {
+            message::find(message::HELP, code, lang).map(|text| message::render(text, args, lang))
+        };
+        match &self.suggestion {
+            Some(meant) => render("suggestion", &Args::new().with("suggestion", meant.clone())),
+            None => render(self.code, &self.args),
+        }
+    }
+
     fn line(&self, lang: Lang) -> String {
-        let mut out = String::new();
-        if !self.place.pointer.is_empty() {
-            out.push_str(&self.place.pointer);
-            out.push_str(": ");
-        } else if let (Some(line), Some(column)) = (self.place.line, self.place.column) {
+        let mut out = harmless(&self.place.pointer);
+        if let (Some(line), Some(column)) = (self.place.line, self.place.column) {
             let args = Args::new().with("line", line).with("column", column);
-            out.push_str(&message::render_from(message::PROBLEMS, "place", &args, lang));
+            let place = message::render_from(message::PROBLEMS, "place", &args, lang);
+            let (before, after) = if out.is_empty() { ("", "") } else { (" (", ")") };
+            out.extend([before, place.as_str(), after]);
+        }
+        if !out.is_empty() {
+            out.push_str(": ");
         }
         out.push_str(&self.message(lang));
-        out.push_str(" [");
-        out.push_str(self.code);
-        out.push(']');
+        if let Some(help) = self.help(lang) {
+            out.extend([". ", help.as_str()]);
+        }
+        out.extend([" [", self.code, "]"]);
         out
+    }
+}
+
+/// An error as one JSON object: the same in every binding.
+#[derive(serde::Serialize)]
+struct Record<'e> {
+    code: &'static str,
+    problems: Vec<ProblemRecord<'e>>,
+}
+
+#[derive(serde::Serialize)]
+struct ProblemRecord<'e> {
+    code: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<&'e str>,
+    pointer: &'e str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+}
+
+impl Error {
+    /// The error as a value to serialise: `{"code", "problems": [{"code", "message", "help",
+    /// "suggestion", "pointer", "line", "column"}]}`, what is not known left out.
+    #[must_use]
+    pub fn record<'e>(&'e self, lang: Lang) -> impl serde::Serialize + use<'e> {
+        let problem = |problem: &'e Problem| ProblemRecord {
+            code: problem.code,
+            message: problem.message(lang),
+            help: problem.help(lang),
+            suggestion: problem.suggestion.as_deref(),
+            pointer: &problem.place.pointer,
+            line: problem.place.line,
+            column: problem.place.column,
+        };
+        Record { code: self.code(), problems: self.problems.iter().map(problem).collect() }
     }
 }

@@ -17,6 +17,7 @@
 pub mod argument;
 pub mod contact;
 mod error;
+mod json;
 mod lang;
 mod message;
 pub mod page;

@@ -2,40 +2,484 @@
 
 use super::Entry;
 
-pub(crate) static PROBLEMS: &[Entry] = &[
+pub(crate) static HELP: &[Entry] = &[
+    Entry {
+        code: "argument-not-utf8",
+        ru: "Перекодируйте текст в UTF-8",
+        en: "Convert the text to UTF-8",
+    },
+    Entry {
+        code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
+    },
+    Entry {
+        code: "duplicate-key", ru: "Оставьте одно значение", en: "Keep one value"
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "Оставьте одну запись о странице",
+        en: "Keep one entry of the page",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "Передайте документ JSON или текст страницы",
+        en: "Give a JSON document or the text of a page",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "Назовите акт в exemption.act или уберите exemption",
+        en: "Name the act in exemption.act or remove exemption",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "Пишите true или false без кавычек; чего не проверяли — пропустите",
+        en: "Write true or false without quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "Пишите число цифрами без кавычек, дробей и сокращений; чего не проверяли — пропустите",
+        en: "Write digits without quotes, fractions or short forms; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "Возьмите значения в квадратные скобки, даже если оно одно",
+        en: "Put the values into square brackets, even a single one",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "Запишите данные в фигурных скобках; чего не проверяли — пропустите",
+        en: "Write the data in braces; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "Возьмите значение в двойные кавычки; чего не проверяли — пропустите",
+        en: "Put the value in double quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "Запишите свой ключ организации строкой или числом",
+        en: "Write your own key of the organisation as a string or a number",
+    },
     Entry {
         code: "internal-error",
-        ru: "внутренняя ошибка библиотеки ({detail}): сообщите о ней разработчикам; другие вызовы продолжают работать",
-        en: "an internal error of the library ({detail}): please report it; other calls go on working",
+        ru: "Сообщите о ней разработчикам; следующие вызовы она не затрагивает",
+        en: "Please report it; the calls that follow are not affected",
+    },
+    Entry {
+        code: "invalid-date",
+        ru: "Пишите день существующей даты: 2026-11-18",
+        en: "Write a day of the calendar: 2026-11-18",
     },
     Entry {
         code: "invalid-day",
-        ru: "аргумент «{name}» — не дата: «{value}»; нужна дата вида 2026-11-20",
-        en: "the argument `{name}` is not a day: `{value}`; write it like 2026-11-20",
+        ru: "Напишите дату в виде 2026-11-20",
+        en: "Write the day like 2026-11-20",
+    },
+    Entry {
+        code: "invalid-moment",
+        ru: "Пишите день (2026-11-18) или время со смещением (2026-11-18T12:30:00+03:00)",
+        en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "Пишите код двумя цифрами, например 23",
+        en: "Write the code as two digits, such as 23",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "Пишите часы и минуты от -12:00 до +14:00, например +03:00",
+        en: "Write hours and minutes from -12:00 to +14:00, such as +03:00",
     },
     Entry {
         code: "invalid-utf8",
-        ru: "аргумент «{name}» — не UTF-8: ошибка в байте {offset}; перекодируйте текст в UTF-8",
-        en: "the argument `{name}` is not UTF-8: the error is at byte {offset}; convert the text to UTF-8",
+        ru: "Сохраните файл в UTF-8; Windows-1251 и UTF-16 не читаются",
+        en: "Save the file as UTF-8; Windows-1251 and UTF-16 are not read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "Обратную косую черту пишут как \\\\",
+        en: "Write a backslash as \\\\",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "Пишите 0, 12, -3 или 1.5, без лишних нулей впереди",
+        en: "Write 0, 12, -3 or 1.5, without zeros in front",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "Поставьте двоеточие между ключом и значением",
+        en: "Put a colon between the key and its value",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "Поставьте запятую или закройте скобку; кавычку внутри строки пишут как \\\"",
+        en: "Put a comma or close the bracket; write a quote inside a string as \\\"",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "Уберите комментарий; заметки можно хранить в extra",
+        en: "Remove the comment; notes can be kept in extra",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "Перевод строки пишут как \\n, табуляцию как \\t",
+        en: "Write a line break as \\n, a tab as \\t",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "Ключи берут в двойные кавычки",
+        en: "Put keys in double quotes",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "Запишите символ целиком: обычно строку разрезали посреди эмодзи",
+        en: "Write the whole character: the string was probably cut inside an emoji",
+    },
+    Entry {
+        code: "json-single-quotes", ru: "Замените их двойными", en: "Use double quotes"
+    },
+    Entry { code: "json-trailing-comma", ru: "Уберите её", en: "Remove it" },
+    Entry {
+        code: "json-trailing-text",
+        ru: "Оставьте один документ; много документов — по одному в строке — передавайте как NDJSON",
+        en: "Keep one document; pass many, one a line, as NDJSON",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "Проверьте, что файл записан целиком и все кавычки и скобки закрыты",
+        en: "Check that the file is whole and every quote and bracket is closed",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами",
+        en: "Put strings in double quotes; write true, false and null in lower case",
+    },
+    Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },
+    Entry {
+        code: "missing-schema-version",
+        ru: "Добавьте \"schemaVersion\": 1",
+        en: "Add \"schemaVersion\": 1",
     },
     Entry {
         code: "null-argument",
-        ru: "аргумент «{name}» не задан (нулевой указатель): передайте значение",
-        en: "the argument `{name}` is a null pointer: pass a value",
+        ru: "Передайте значение; пустой текст — это нулевая длина",
+        en: "Pass a value; an empty text has the length zero",
     },
     Entry {
-        code: "out-of-range",
-        ru: "аргумент «{name}» равен {value}, а всего элементов {count}: номера идут с нуля",
-        en: "the argument `{name}` is {value}, but there are {count} items: indices start at zero",
+        code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
     },
     Entry {
-        code: "place",
-        ru: "строка {line}, столбец {column}: ",
-        en: "line {line}, column {column}: ",
+        code: "out-of-range", ru: "Номера идут с нуля", en: "Indices start at zero"
+    },
+    Entry {
+        code: "suggestion",
+        ru: "Возможно, имелось в виду: {suggestion}",
+        en: "Did you mean: {suggestion}?",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "Допишите его (2026-11-18T12:30:00+03:00, Z для UTC) или оставьте только день (2026-11-18)",
+        en: "Add it (2026-11-18T12:30:00+03:00, Z for UTC) or leave the day alone (2026-11-18)",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "Уберите лишние вложенные списки и объекты",
+        en: "Remove needless nested lists and objects",
+    },
+    Entry {
+        code: "too-large",
+        ru: "Разделите его: по документу на организацию, меньше публикаций",
+        en: "Split it: one document an organisation, fewer posts",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "Оставьте то, что указано на странице",
+        en: "Keep what stands on the page",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "Разделите документ: один документ описывает одну организацию",
+        en: "Split the document: one document describes one organisation",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "Оставьте публикации за проверяемый период и укажите его в postsCoverage",
+        en: "Keep the posts of the period in question and name it in postsCoverage",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "Разделите документ или уберите лишнее из extra",
+        en: "Split the document or drop what extra need not hold",
+    },
+    Entry {
+        code: "unknown-key",
+        ru: "Уберите его; свои данные кладите в extra",
+        en: "Remove it; put data of your own into extra",
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "Возьмите одно из значений, перечисленных в описании",
+        en: "Use one of the values that the description lists",
     },
     Entry {
         code: "unknown-value",
-        ru: "аргумент «{name}» не может быть равен {value}: возьмите одно из перечисленных в описании значений",
-        en: "the argument `{name}` cannot be {value}: use one of the values its description lists",
+        ru: "Выберите одно из возможных значений",
+        en: "Choose one of the possible values",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число",
+        en: "This version of the library reads \"schemaVersion\": 1, a whole number",
+    },
+];
+
+pub(crate) static PROBLEMS: &[Entry] = &[
+    Entry {
+        code: "argument-not-utf8",
+        ru: "аргумент «{name}» не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "the argument '{name}' is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
+        code: "coverage-reversed",
+        ru: "начало периода {from} позже его конца {to}",
+        en: "the period begins on {from}, after its end on {to}",
+    },
+    Entry {
+        code: "duplicate-key",
+        ru: "ключ «{key}» повторяется",
+        en: "the key '{key}' is repeated",
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "страница с этим адресом уже есть: {first}",
+        en: "a page with this address is there already: {first}",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "во входных данных ничего нет",
+        en: "the input holds nothing",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "у освобождения от обязанности вести страницу не назван акт",
+        en: "the exemption names no act",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "здесь должно быть true или false, а стоит {found}",
+        en: "true or false belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "здесь должно быть целое число от нуля, а стоит {found}",
+        en: "a whole number from zero up belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "здесь должен быть список, а стоит {found}",
+        en: "a list belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "здесь должен быть объект, а стоит {found}",
+        en: "an object belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "здесь должна быть строка, а стоит {found}",
+        en: "a string belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "здесь должна быть строка или число, а стоит {found}",
+        en: "a string or a number belongs here, not {found}",
+    },
+    Entry {
+        code: "internal-error",
+        ru: "внутренняя ошибка библиотеки: {detail}",
+        en: "an internal error of the library: {detail}",
+    },
+    Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },
+    Entry {
+        code: "invalid-day",
+        ru: "аргумент «{name}» не дата: «{value}»",
+        en: "the argument '{name}' is not a day: '{value}'",
+    },
+    Entry {
+        code: "invalid-moment",
+        ru: "{found} — не дата и не дата со временем",
+        en: "{found} is neither a date nor a date with a time",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "«{found}» — не код субъекта Российской Федерации",
+        en: "'{found}' is not the code of a federal subject",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "{found} — не смещение от UTC",
+        en: "{found} is not an offset from UTC",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "это не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "this is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "JSON не знает сочетания «{found}»",
+        en: "JSON knows no escape '{found}'",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "«{found}» не число JSON",
+        en: "'{found}' is not a JSON number",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "за ключом должно стоять двоеточие, а стоит «{found}»",
+        en: "a colon belongs behind the key, not '{found}'",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "за значением должна стоять запятая или закрывающая скобка, а стоит «{found}»",
+        en: "a comma or a closing bracket belongs behind the value, not '{found}'",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "в JSON не бывает комментариев",
+        en: "JSON knows no comments",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "в строке JSON стоит управляющий символ: перевод строки, табуляция или подобный",
+        en: "a control character (a line break, a tab) stands inside a JSON string",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "здесь должен быть ключ в двойных кавычках, а стоит «{found}»",
+        en: "a key in double quotes belongs here, not '{found}'",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "«{found}» — половина символа, второй половины нет",
+        en: "'{found}' is half a character, its other half is missing",
+    },
+    Entry {
+        code: "json-single-quotes",
+        ru: "одинарные кавычки не годятся в JSON",
+        en: "JSON knows no single quotes",
+    },
+    Entry {
+        code: "json-trailing-comma",
+        ru: "за последним элементом стоит лишняя запятая",
+        en: "a comma stands behind the last item",
+    },
+    Entry {
+        code: "json-trailing-text",
+        ru: "за концом документа стоит «{found}»",
+        en: "'{found}' stands behind the end of the document",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "JSON обрывается, не закончившись",
+        en: "the JSON breaks off before its end",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "здесь должно быть значение JSON, а стоит «{found}»",
+        en: "a JSON value belongs here, not '{found}'",
+    },
+    Entry {
+        code: "missing-key",
+        ru: "нет обязательного ключа «{key}»",
+        en: "the key '{key}' is required and missing",
+    },
+    Entry {
+        code: "missing-schema-version",
+        ru: "нет обязательного ключа schemaVersion",
+        en: "the key schemaVersion is required and missing",
+    },
+    Entry {
+        code: "more-problems",
+        ru: "и ещё {n} {n|ошибка|ошибки|ошибок}",
+        en: "and {n} more {n|problem|problems}",
+    },
+    Entry {
+        code: "null-argument",
+        ru: "аргумент «{name}» не задан: нулевой указатель",
+        en: "the argument '{name}' is a null pointer",
+    },
+    Entry {
+        code: "number-too-large",
+        ru: "число {found} нельзя передать без потери цифр",
+        en: "the number {found} cannot be kept without losing digits",
+    },
+    Entry {
+        code: "out-of-range",
+        ru: "аргумент «{name}» равен {value}, а всего элементов {count}",
+        en: "the argument '{name}' is {value}, but there {count|is|are} {count} {count|item|items}",
+    },
+    Entry {
+        code: "place",
+        ru: "строка {line}, столбец {column}",
+        en: "line {line}, column {column}",
+    },
+    Entry {
+        code: "platform-contradicts-url",
+        ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса",
+        en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "у времени {found} не указано смещение от UTC",
+        en: "the time {found} has no offset from UTC",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "вложенность больше {limit} {limit|уровня|уровней|уровней}",
+        en: "nested deeper than {limit} {limit|level|levels}",
+    },
+    Entry {
+        code: "too-large",
+        ru: "документ больше {limit} {limit|байта|байт|байт}",
+        en: "the document is larger than {limit} {limit|byte|bytes}",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "страниц {n} при пределе {limit}",
+        en: "{n} {n|page|pages} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "публикаций {n} при пределе {limit} на документ",
+        en: "{n} {n|post|posts} where a document may hold {limit}",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "в документе больше {limit} {limit|значения|значений|значений}",
+        en: "the document holds more than {limit} {limit|value|values}",
+    },
+    Entry {
+        code: "unknown-key", ru: "неизвестный ключ «{key}»", en: "unknown key '{key}'"
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "аргумент «{name}» не может быть равен {value}",
+        en: "the argument '{name}' cannot be {value}",
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "неизвестное значение «{value}»; возможны: {allowed}",
+        en: "unknown value '{value}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "schemaVersion {found} не поддерживается",
+        en: "schemaVersion {found} is not supported",
     },
 ];

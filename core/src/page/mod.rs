@@ -3,13 +3,23 @@
 //! A [`Document`] comes from JSON, from a typed builder, from plain text, or from an import;
 //! all give the same model. `None` means *not checked*; an empty value means *checked and empty*.
 
+mod builder;
+mod check;
 mod document;
+mod limits;
 mod moment;
 mod organization;
+mod platform;
 mod post;
+mod read;
 mod social;
+#[cfg(test)]
+mod tests;
+mod text;
+mod write;
 
 pub use document::Document;
+pub use limits::Limits;
 pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;

@@ -80,6 +80,23 @@ pub enum OrganizationKind {
     Court,
 }
 
+impl OrganizationKind {
+    /// All of them, in their fixed order.
+    pub const ALL: [Self; 4] =
+        [Self::StateBody, Self::MunicipalBody, Self::Subordinate, Self::Court];
+
+    /// The name in JSON (`state_body`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::StateBody => "state_body",
+            Self::MunicipalBody => "municipal_body",
+            Self::Subordinate => "subordinate",
+            Self::Court => "court",
+        }
+    }
+}
+
 /// The level of a body for posting norms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -90,6 +107,21 @@ pub enum Level {
     Executive,
     /// A subordinate organisation.
     Subordinate,
+}
+
+impl Level {
+    /// All of them, in their fixed order.
+    pub const ALL: [Self; 3] = [Self::Government, Self::Executive, Self::Subordinate];
+
+    /// The name in JSON (`government`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Executive => "executive",
+            Self::Subordinate => "subordinate",
+        }
+    }
 }
 
 /// Contacts of the organisation from a source other than the page.

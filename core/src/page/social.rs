@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Extra, Post};
+use super::{Extra, Post, platform};
+use crate::error::Problem;
+use crate::message::Args;
 
 /// One page in a social network.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -73,4 +75,43 @@ pub enum Tier {
     Active,
     /// Card (визитка).
     Card,
+}
+
+impl Tier {
+    /// All of them, in their fixed order.
+    pub const ALL: [Self; 3] = [Self::Flagship, Self::Active, Self::Card];
+
+    /// The name in JSON (`flagship`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Flagship => "flagship",
+            Self::Active => "active",
+            Self::Card => "card",
+        }
+    }
+}
+
+impl Page {
+    /// The network the page belongs to: what its address shows, else what was declared.
+    ///
+    /// ```
+    /// use gospablik::page::Page;
+    ///
+    /// assert_eq!(Page::new("https://vk.ru/club1").platform("ok").network(), Some("vk"));
+    /// assert_eq!(Page::default().network(), None);
+    /// ```
+    #[must_use]
+    pub fn network(&self) -> Option<&str> {
+        self.url.as_deref().and_then(platform::of_url).or(self.platform.as_deref())
+    }
+
+    /// The note of a page whose declared network is not the one its address shows.
+    pub(super) fn platform_note(&self, index: usize) -> Option<Problem> {
+        let shown = self.url.as_deref().and_then(platform::of_url)?;
+        let declared = self.platform.as_deref().filter(|declared| *declared != shown)?;
+        let args = Args::new().with("declared", String::from(declared)).with("shown", shown);
+        let pointer = ["/pages/", &index.to_string(), "/platform"].concat();
+        Some(Problem::new("platform-contradicts-url", pointer, args).suggest(Some(shown)))
+    }
 }
