@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use gospablik::{Auditor, argument};
 
-use crate::boundary::{self, Failure};
-use crate::{gospablik_error, gospablik_report, gospablik_status, organization_kind};
+use crate::boundary;
+use crate::status::organization_kind;
+use crate::{gospablik_error, gospablik_report, gospablik_status};
 
 /// The rules, ready to be applied to documents. Immutable: build it once and share it; any number
 /// of threads may call any function that takes `const gospablik_auditor *` at the same time.

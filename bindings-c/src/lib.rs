@@ -12,8 +12,11 @@
 // The promises are the same for every function and stand once, in `boundary` and in the header.
 #![allow(clippy::missing_safety_doc)]
 
+mod auditor;
 mod boundary;
 mod error;
+mod report;
+mod results;
 mod status;
 mod text;
 mod version;
@@ -21,7 +24,10 @@ mod version;
 #[cfg(feature = "test-panic")]
 mod test_panic;
 
+pub use auditor::*;
 pub use error::*;
+pub use report::*;
+pub use results::*;
 pub use status::*;
 pub use text::*;
 pub use version::*;

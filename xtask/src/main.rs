@@ -1,5 +1,6 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
+mod c;
 mod generate;
 
 use anyhow::{Result, bail};
@@ -8,6 +9,8 @@ const USAGE: &str = "\
 cargo xtask <task>
 
   generate [--check]   write (or verify) everything that is generated and committed
+  c [--quick] [--skip STEP]...
+                       build and test the C library and the wrappers around it
 ";
 
 fn main() -> Result<()> {
@@ -16,6 +19,7 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
+        ["c", rest @ ..] => c::run(rest),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

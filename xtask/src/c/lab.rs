@@ -12,16 +12,15 @@ pub(super) struct Lab {
     pub(super) root: PathBuf,
     /// Everything built here, under the target directory.
     pub(super) out: PathBuf,
-    pub(super) quick: bool,
     skip: Vec<String>,
 }
 
 impl Lab {
-    pub(super) fn new(quick: bool, skip: Vec<String>) -> Result<Self> {
+    pub(super) fn new(skip: Vec<String>) -> Result<Self> {
         let root = generate::root();
         let out = target(&root).join("c");
         std::fs::create_dir_all(&out)?;
-        Ok(Self { root, out, quick, skip })
+        Ok(Self { root, out, skip })
     }
 
     pub(super) fn skips(&self, step: &str) -> bool {

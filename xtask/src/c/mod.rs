@@ -46,10 +46,10 @@ const STEPS: &[Step] = &[
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["install", prefix] => {
-            let lab = Lab::new(false, Vec::new())?;
+            let lab = Lab::new(Vec::new())?;
             return library::install_into(&lab, prefix.as_ref());
         }
-        ["symbols"] => return library::write_symbols(&Lab::new(true, Vec::new())?),
+        ["symbols"] => return library::write_symbols(&Lab::new(Vec::new())?),
         _ => {}
     }
     let (mut quick, mut skip, mut only) = (false, Vec::new(), Vec::new());
@@ -67,7 +67,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
             _ => bail!("{USAGE}"),
         }
     }
-    let lab = Lab::new(quick, skip)?;
+    let lab = Lab::new(skip)?;
     let mut left_out = Vec::new();
     for (name, in_quick, step) in STEPS {
         let wanted = only.is_empty() || only.iter().any(|step| step == name);

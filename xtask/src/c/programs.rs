@@ -91,7 +91,7 @@ fn proves_leaks(lab: &Lab, flags: &[&str]) -> Result<()> {
         &source,
         "#include \"gospablik.h\"\n\
          int main(void) {\n\
-         \x20   gospablik_auditor *auditor = NULL;\n\
+         \x20   const gospablik_auditor *auditor = NULL;\n\
          \x20   (void)gospablik_auditor_new_federal(&auditor, NULL);\n\
          \x20   auditor = NULL;\n\
          \x20   return auditor != NULL;\n\

@@ -3,6 +3,8 @@
 mod header;
 mod messages;
 
+pub(crate) use header::abi_suffix;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
