@@ -8,6 +8,7 @@ mod diagnostic;
 pub mod email;
 pub mod ids;
 pub mod link;
+mod numbering;
 pub mod phone;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics};

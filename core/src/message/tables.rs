@@ -232,6 +232,154 @@ pub(crate) static HELP: &[Entry] = &[
     },
 ];
 
+pub(crate) static PHONE: &[Entry] = &[
+    Entry {
+        code: "area-code-needed",
+        ru: "номер местный, без кода города; добавьте код",
+        en: "the number is local, without an area code; add the code",
+    },
+    Entry {
+        code: "area-code-unfit",
+        ru: "код города и номер вместе не дают десяти цифр; проверьте номер",
+        en: "area code and number together are not ten digits; check the number",
+    },
+    Entry {
+        code: "country-code-missing",
+        ru: "после плюса нет кода страны; пишите +7",
+        en: "no country code behind the plus; write +7",
+    },
+    Entry {
+        code: "encoded-separator",
+        ru: "вместо пробела в номере остался его код; поставьте пробел",
+        en: "an encoded space is left in the number; put a space",
+    },
+    Entry {
+        code: "extension-too-long",
+        ru: "добавочный номер длиннее семи цифр; проверьте его",
+        en: "the extension has more than seven digits; check it",
+    },
+    Entry {
+        code: "foreign-digits",
+        ru: "цифры набраны знаками другой письменности; наберите их обычными",
+        en: "the digits are those of another script; type ordinary ones",
+    },
+    Entry {
+        code: "keypad-letters",
+        ru: "часть номера записана буквами; рядом нужен номер цифрами",
+        en: "part of the number is written in letters; give it in digits",
+    },
+    Entry {
+        code: "legacy-code",
+        ru: "код города старый, до 2005 года; теперь он начинается с {n}",
+        en: "the area code is from before 2005; now it begins with {n}",
+    },
+    Entry {
+        code: "letters-for-digits",
+        ru: "вместо цифр стоят похожие буквы; наберите номер цифрами",
+        en: "letters stand where digits belong; type the number in digits",
+    },
+    Entry {
+        code: "masked",
+        ru: "часть цифр скрыта; укажите номер полностью",
+        en: "some digits are hidden; give the whole number",
+    },
+    Entry {
+        code: "no-number",
+        ru: "телефонного номера нет; укажите номер",
+        en: "there is no telephone number; give one",
+    },
+    Entry {
+        code: "numbers-glued",
+        ru: "два номера слились; поставьте между ними запятую",
+        en: "two numbers run together; put a comma between them",
+    },
+    Entry {
+        code: "odd-separator",
+        ru: "цифры разделены запятыми или подчёркиваниями; поставьте дефисы или пробелы",
+        en: "commas or underscores separate the digits; use hyphens or spaces",
+    },
+    Entry {
+        code: "old-moscow-code",
+        ru: "код старый, до 2005 года, и совпадает с кодом иностранных сетей; если это Москва или область, пишите {n}",
+        en: "the code is from before 2005 and is also one of foreign networks; if Moscow or its oblast is meant, write {n}",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "похоже на номер-образец из одинаковых цифр; укажите настоящий",
+        en: "this looks like a placeholder of equal digits; give the real number",
+    },
+    Entry {
+        code: "plus-before-eight",
+        ru: "перед 8 плюс не ставится; пишите +7 или 8",
+        en: "no plus goes before 8; write +7 or 8",
+    },
+    Entry {
+        code: "plus-doubled",
+        ru: "плюс поставлен дважды; оставьте один",
+        en: "the plus is doubled; keep one",
+    },
+    Entry {
+        code: "plus-misplaced",
+        ru: "плюс стоит после цифры 7; пишите +7",
+        en: "the plus stands behind the 7; write +7",
+    },
+    Entry {
+        code: "prefix-doubled",
+        ru: "перед кодом два префикса подряд; оставьте один: +7 или 8",
+        en: "two prefixes in a row before the code; keep one: +7 or 8",
+    },
+    Entry {
+        code: "service-command",
+        ru: "это команда оператора, а не номер; укажите номер",
+        en: "this is a service command, not a number; give a number",
+    },
+    Entry {
+        code: "several-numbers",
+        ru: "номеров несколько, а нужен один; оставьте один",
+        en: "there are several numbers where one is needed; keep one",
+    },
+    Entry {
+        code: "short-number",
+        ru: "это короткий номер; укажите полный, с кодом",
+        en: "this is a short number; give a full one with its code",
+    },
+    Entry {
+        code: "stray-mark",
+        ru: "в номере есть посторонний знак; удалите его",
+        en: "a stray mark is in the number; remove it",
+    },
+    Entry {
+        code: "too-long",
+        ru: "в номере {n} {n|лишняя цифра|лишние цифры|лишних цифр}; проверьте номер",
+        en: "the number has {n} {n|digit|digits} too many; check it",
+    },
+    Entry {
+        code: "too-short",
+        ru: "в номере не хватает {n} {n|цифры|цифр|цифр}; проверьте номер",
+        en: "the number lacks {n} {n|digit|digits}; check it",
+    },
+    Entry {
+        code: "unbalanced-parenthesis",
+        ru: "скобка не закрыта или не открыта; возьмите код в скобки целиком",
+        en: "a parenthesis has no partner; put the whole code in parentheses",
+    },
+    Entry {
+        code: "unknown-code",
+        ru: "код {n} в России не используется; проверьте код",
+        en: "the code {n} is not in use in Russia; check it",
+    },
+    Entry {
+        code: "unknown-country",
+        ru: "нет страны с таким кодом и длиной номера; проверьте номер",
+        en: "no country has this code and length of number; check it",
+    },
+    Entry {
+        code: "zero-before-code",
+        ru: "перед кодом страны лишние нули; пишите +7",
+        en: "zeros stand before the country code; write +7",
+    },
+];
+
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
         code: "argument-not-utf8",

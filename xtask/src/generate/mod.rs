@@ -2,6 +2,8 @@
 
 mod header;
 mod messages;
+mod numbering;
+mod pattern;
 
 pub(crate) use header::abi_suffix;
 
@@ -29,6 +31,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
     products.extend(header::products(&root)?);
+    products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }
 

@@ -1,1 +1,80 @@
 //! Phone numbers.
+//!
+//! One pass, no regular expressions, no allocation: groups of digits are read with what stands
+//! between them, prefixes and codes come from the generated numbering plan, and every repair is
+//! told. The crate `phonenumber` is not used for numbers under +7: it takes the first digit of
+//! every code that begins with 8 for the trunk prefix.
+//!
+//! ```
+//! use gospablik::contact::phone::{check, Hints, Status};
+//!
+//! let hints = Hints::default();
+//! let found: Vec<_> = check("8 (861) 275-10-50 доб. 123, 275-10-51", &hints).collect();
+//! assert_eq!(found.len(), 2);
+//! assert_eq!(found[0].phone.unwrap().to_string(), "+78612751050#123");
+//! assert_eq!(found[1].phone.unwrap().to_string(), "+78612751051");
+//! assert_eq!(found[1].status, Status::Valid);
+//! assert_eq!(found[1].regions(), ["23"]);
+//! ```
+
+mod chars;
+mod context;
+mod cut;
+mod engine;
+mod found;
+mod number;
+mod reading;
+mod record;
+mod run;
+mod skip;
+mod tail;
+mod words;
+
+pub use found::{
+    Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
+};
+pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
+pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
+
+use engine::{Mode, Pass};
+
+/// The numbers in a field: the whole string is meant to be telephone numbers, so `275105` is a
+/// local one, and what cannot be read is reported as invalid.
+#[must_use]
+pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
+    Matches { pass: Pass::new(value, *hints, Mode::Field) }
+}
+
+/// The numbers in prose: labels veto, and `275105` alone is nothing.
+#[must_use]
+pub fn find<'t>(text: &'t str, hints: &Hints) -> Finder<'t> {
+    Finder { pass: Pass::new(text, *hints, Mode::Text) }
+}
+
+/// The numbers of a field, in order; see [`check`].
+#[derive(Debug, Clone)]
+pub struct Matches<'t> {
+    pass: Pass<'t>,
+}
+
+impl Iterator for Matches<'_> {
+    type Item = PhoneMatch;
+
+    fn next(&mut self) -> Option<PhoneMatch> {
+        self.pass.advance()
+    }
+}
+
+/// The numbers in a text, in order; see [`find`].
+#[derive(Debug, Clone)]
+pub struct Finder<'t> {
+    pass: Pass<'t>,
+}
+
+impl Iterator for Finder<'_> {
+    type Item = PhoneMatch;
+
+    fn next(&mut self) -> Option<PhoneMatch> {
+        self.pass.advance()
+    }
+}

@@ -1,0 +1,127 @@
+//! The numbering plan: which numbers exist under +7, of what kind, and where; which country
+//! codes there are. The table is generated from libphonenumber's public metadata (9.0.33); where
+//! the plan, its registry and the metadata differ, what was decided stands with its reason in
+//! `core/data/numbering.toml`.
+
+mod table;
+
+/// What a number under +7 is by its first digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// No such code.
+    None,
+    /// A fixed line; its subjects come from [`subjects`].
+    Fixed,
+    /// A mobile number.
+    Mobile,
+    /// Free of charge for the caller.
+    TollFree,
+    /// Paid service.
+    Premium,
+    /// Personal number.
+    Personal,
+    /// Kazakhstan, fixed.
+    KazakhFixed,
+    /// Kazakhstan, mobile.
+    KazakhMobile,
+    /// Kazakhstan, internet telephony.
+    KazakhVoip,
+}
+
+/// Values of the table from here on are fixed lines.
+const FIXED: u8 = 16;
+
+fn value(code: u32) -> u8 {
+    let at = code.wrapping_sub(300) as usize;
+    table::CODES.get(at).copied().unwrap_or(0)
+}
+
+/// The class of a ten-digit national number.
+pub(crate) fn class(national: u64) -> Class {
+    let code = u32::try_from(national / 10_000_000).unwrap_or(0);
+    match value(code) {
+        0 => Class::None,
+        1 => Class::Mobile,
+        2 => Class::TollFree,
+        3 => Class::Premium,
+        4 => Class::Personal,
+        5 => Class::KazakhMobile,
+        6 => Class::KazakhVoip,
+        7 => {
+            let at = (national / 100_000).wrapping_sub(71_000) as usize;
+            let word = table::KAZAKHSTAN.get(at / 64).copied().unwrap_or(0);
+            if word >> (at % 64) & 1 == 1 { Class::KazakhFixed } else { Class::None }
+        }
+        _ => Class::Fixed,
+    }
+}
+
+/// Whether the three digits are a code of Russia: any accepted class.
+pub(crate) fn is_code(code: u32) -> bool {
+    matches!(value(code), 1..=4 | FIXED..)
+}
+
+/// Whether the three digits are a fixed-line code of Russia.
+pub(crate) fn is_fixed(code: u32) -> bool {
+    value(code) >= FIXED
+}
+
+/// The federal subjects of a ten-digit national number: those of its fixed-line code, none for
+/// other kinds.
+pub(crate) fn subjects(national: u64) -> &'static [&'static str] {
+    let code = u32::try_from(national / 10_000_000).unwrap_or(0);
+    let Some(at) = value(code).checked_sub(FIXED) else { return &[] };
+    table::SUBJECTS.get(usize::from(at)).copied().unwrap_or(&[])
+}
+
+/// Whether these digits are a short number: an emergency, helpline or state service number.
+pub(crate) fn is_short(digits: usize, value: u32) -> bool {
+    table::SHORT
+        .iter()
+        .any(|(len, number)| usize::from(*len) == digits && u32::from(*number) == value)
+}
+
+/// The lengths of numbers behind a country code, as bits; 0 where there is no such code. Russia
+/// and Kazakhstan, +7, are not in the table.
+pub(crate) fn lengths(country: u16) -> u16 {
+    match table::COUNTRIES.binary_search_by_key(&country, |(code, _)| *code) {
+        Ok(at) => table::COUNTRIES.get(at).map_or(0, |(_, lengths)| *lengths),
+        Err(_) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_the_table() {
+        assert_eq!(class(8_612_751_050), Class::Fixed);
+        assert_eq!(subjects(8_612_751_050), ["23"]);
+        assert_eq!(subjects(8_182_751_050), ["29", "83"]);
+        assert_eq!(subjects(4_951_234_567), ["77"]);
+        assert_eq!(subjects(4_961_234_567), ["50"]);
+        assert_eq!(class(9_300_021_234), Class::Mobile);
+        assert_eq!(class(8_401_234_567), Class::Fixed);
+        assert_eq!(subjects(8_401_234_567), [] as [&str; 0]);
+        assert_eq!(class(8_011_234_567), Class::None);
+        assert_eq!(class(6_001_234_567), Class::None);
+        assert_eq!(class(7_272_581_111), Class::KazakhFixed);
+        assert_eq!(class(7_011_234_567), Class::KazakhMobile);
+        assert_eq!(class(7_100_000_000), Class::None);
+        assert_eq!(class(7_999_999_999), Class::None);
+        assert_eq!(class(0), Class::None);
+        assert_eq!(class(u64::MAX), Class::None);
+        assert_eq!(class(9_999_999_999), Class::Mobile);
+        assert_eq!(class(2_999_999_999), Class::None);
+    }
+
+    #[test]
+    fn countries_and_short_numbers() {
+        assert_eq!(lengths(375), 1 << 9);
+        assert_eq!(lengths(7), 0);
+        assert_eq!(lengths(999), 0);
+        assert!(is_short(3, 112) && is_short(2, 1) && is_short(3, 101));
+        assert!(!is_short(3, 1) && !is_short(2, 12) && !is_short(3, 113));
+    }
+}
