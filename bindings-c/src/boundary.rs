@@ -167,6 +167,51 @@ impl<T> Out<T> {
     }
 }
 
+/// An array of places for results, cleared when it was checked.
+pub(crate) struct Outs<T> {
+    first: *mut T,
+    len: usize,
+}
+
+/// Clears an array of places; (NULL, 0) is the empty one.
+///
+/// # Safety
+/// `first` is null or `len` places behind it may be written, and `T` is a pointer or a plain
+/// struct of this header.
+pub(crate) unsafe fn outputs<T>(
+    name: &'static str,
+    first: *mut T,
+    len: usize,
+) -> Result<Outs<T>, Failure> {
+    if len == 0 {
+        return Ok(Outs { first, len });
+    }
+    if first.is_null() {
+        return Err(argument::missing(name).into());
+    }
+    if len > isize::MAX as usize / size_of::<T>().max(1) {
+        return Err(argument::unknown(name, -1).into());
+    }
+    // SAFETY: writable for `len` items by the promise above; zero is a value of every type to
+    // the caller, who alone reads them.
+    unsafe { first.write_bytes(0, len) };
+    Ok(Outs { first, len })
+}
+
+impl<T> Outs<T> {
+    /// Writes results until either runs out; says how many were written.
+    pub(crate) fn set_each(self, values: impl Iterator<Item = T>) -> usize {
+        let mut written = 0;
+        for value in values.take(self.len) {
+            // SAFETY: `written` is below `len`, and `outputs` was promised that so many places
+            // may be written during this call.
+            unsafe { self.first.add(written).write(value) };
+            written += 1;
+        }
+        written
+    }
+}
+
 /// Moves an object behind a pointer that the caller owns.
 pub(crate) fn into_pointer<T>(object: T) -> *mut T {
     Box::into_raw(Box::new(object))

@@ -15,6 +15,7 @@
 mod auditor;
 mod boundary;
 mod error;
+mod phone;
 mod report;
 mod results;
 mod status;
@@ -26,6 +27,7 @@ mod test_panic;
 
 pub use auditor::*;
 pub use error::*;
+pub use phone::*;
 pub use report::*;
 pub use results::*;
 pub use status::*;

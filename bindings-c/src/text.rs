@@ -2,7 +2,9 @@
 
 use std::ffi::c_char;
 
-use crate::boundary;
+use gospablik::argument;
+
+use crate::boundary::{self, Failure};
 
 /// A text: `len` bytes of UTF-8 at `ptr`, **not** followed by a NUL byte; print it with
 /// `printf("%.*s", (int)s.len, s.ptr)`.
@@ -55,6 +57,12 @@ pub struct gospablik_text {
 impl gospablik_text {
     pub(crate) fn new(text: String) -> *mut Self {
         boundary::into_pointer(Self { text })
+    }
+
+    /// A record of the library, written as JSON.
+    pub(crate) fn json(record: &impl serde::Serialize) -> Result<*mut Self, Failure> {
+        let text = serde_json::to_string(record);
+        Ok(Self::new(text.map_err(|fault| argument::internal(&fault.to_string()))?))
     }
 }
 

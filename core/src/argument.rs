@@ -28,6 +28,12 @@ pub fn unknown(name: &'static str, value: i64) -> Error {
     refuse("unknown-number", Args::new().with("name", name).with("value", value))
 }
 
+/// The error for a text that stands for nothing (an area code that no region has).
+#[must_use]
+pub fn unknown_text(name: &'static str, value: &str) -> Error {
+    refuse("unknown-number", Args::new().with("name", name).with("value", quote(value)))
+}
+
 /// The error for an index behind the last of `count` items.
 #[must_use]
 pub fn out_of_range(name: &'static str, value: usize, count: usize) -> Error {

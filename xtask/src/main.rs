@@ -1,6 +1,6 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
-// mod c;
+mod c;
 mod generate;
 
 use anyhow::{Result, bail};
@@ -19,7 +19,7 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
-        // ["c", rest @ ..] => c::run(rest),
+        ["c", rest @ ..] => c::run(rest),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

@@ -20,6 +20,7 @@
 mod chars;
 mod context;
 mod cut;
+mod e164;
 mod engine;
 mod found;
 mod number;
@@ -30,6 +31,7 @@ mod skip;
 mod tail;
 mod words;
 
+pub use e164::E164;
 pub use found::{
     Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
 };
