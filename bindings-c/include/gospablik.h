@@ -208,6 +208,138 @@ typedef int32_t gospablik_phone_kind;
 #endif // __cplusplus
 
 /**
+ * The outcome of a whole audit.
+ */
+enum gospablik_verdict
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * There is no report.
+     */
+    GOSPABLIK_VERDICT_NONE = 0,
+    /**
+     * An error rule failed, `non_compliant`.
+     */
+    GOSPABLIK_VERDICT_NON_COMPLIANT = 1,
+    /**
+     * No error rule failed, and one is unknown, `undetermined`.
+     */
+    GOSPABLIK_VERDICT_UNDETERMINED = 2,
+    /**
+     * No error rule failed or is unknown, and a warning rule failed, `remarks`.
+     */
+    GOSPABLIK_VERDICT_REMARKS = 3,
+    /**
+     * Every duty that applies is met, `compliant`.
+     */
+    GOSPABLIK_VERDICT_COMPLIANT = 4,
+    /**
+     * No error rule applied, `not_applicable`.
+     */
+    GOSPABLIK_VERDICT_NOT_APPLICABLE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_verdict gospablik_verdict;
+#else
+typedef int32_t gospablik_verdict;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a rule says of one subject.
+ */
+enum gospablik_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The requirement is met, `pass`.
+     */
+    GOSPABLIK_OUTCOME_PASS = 1,
+    /**
+     * It is not met in the data that was checked, `fail`.
+     */
+    GOSPABLIK_OUTCOME_FAIL = 2,
+    /**
+     * The data does not tell, `unknown`; the result names what is missing.
+     */
+    GOSPABLIK_OUTCOME_UNKNOWN = 3,
+    /**
+     * The rule does not apply, `notApplicable`; the result names the reason.
+     */
+    GOSPABLIK_OUTCOME_NOT_APPLICABLE = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_outcome gospablik_outcome;
+#else
+typedef int32_t gospablik_outcome;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a failure means.
+ */
+enum gospablik_severity
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A duty on confirmed ground, `error`.
+     */
+    GOSPABLIK_SEVERITY_ERROR = 1,
+    /**
+     * A duty on partly confirmed ground, or a contact that will not work, `warning`.
+     */
+    GOSPABLIK_SEVERITY_WARNING = 2,
+    /**
+     * Advice, `info`.
+     */
+    GOSPABLIK_SEVERITY_INFO = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_severity gospablik_severity;
+#else
+typedef int32_t gospablik_severity;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a finding says what to write instead.
+ */
+enum gospablik_fix
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * There is no replacement.
+     */
+    GOSPABLIK_FIX_NONE = 0,
+    /**
+     * The same contact in its right form, `safe`: can be applied without asking.
+     */
+    GOSPABLIK_FIX_SAFE = 1,
+    /**
+     * Probably meant, `suggested`: a person must confirm it.
+     */
+    GOSPABLIK_FIX_SUGGESTED = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_fix gospablik_fix;
+#else
+typedef int32_t gospablik_fix;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The language of messages for people. Functions take it as `int32_t lang`.
  */
 enum gospablik_lang
@@ -233,6 +365,50 @@ typedef int32_t gospablik_lang;
 #endif // __cplusplus
 
 /**
+ * What kind of body owes a page. Functions take it as `int32_t kind`.
+ */
+enum gospablik_organization_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Not said: rules that differ by kind come out as unknown.
+     */
+    GOSPABLIK_ORGANIZATION_KIND_UNKNOWN = 0,
+    /**
+     * State body (государственный орган), `state_body`.
+     */
+    GOSPABLIK_ORGANIZATION_KIND_STATE_BODY = 1,
+    /**
+     * Local self-government body (орган местного самоуправления), `municipal_body`.
+     */
+    GOSPABLIK_ORGANIZATION_KIND_MUNICIPAL_BODY = 2,
+    /**
+     * Subordinate organisation (подведомственная организация), `subordinate`.
+     */
+    GOSPABLIK_ORGANIZATION_KIND_SUBORDINATE = 3,
+    /**
+     * Court (суд), `court`.
+     */
+    GOSPABLIK_ORGANIZATION_KIND_COURT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_organization_kind gospablik_organization_kind;
+#else
+typedef int32_t gospablik_organization_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The rules, ready to be applied to documents. Immutable: build it once and share it; any number
+ * of threads may call any function that takes `const gospablik_auditor *` at the same time.
+ * Freed with `gospablik_auditor_free`.
+ */
+typedef struct gospablik_auditor gospablik_auditor;
+
+/**
  * Why a call failed: every problem of the input, with its place and what to do.
  *
  * Made by the call that failed, where it was given a `gospablik_error **`; owned by the caller;
@@ -240,6 +416,12 @@ typedef int32_t gospablik_lang;
  * failed one are not affected by it.
  */
 typedef struct gospablik_error gospablik_error;
+
+/**
+ * What an audit gives. Immutable: any thread may read it. Everything read from it belongs to it.
+ * Freed with `gospablik_report_free`; it outlives its auditor.
+ */
+typedef struct gospablik_report gospablik_report;
 
 /**
  * A text that the caller owns. Immutable: any thread may read it. Free it with
@@ -339,9 +521,211 @@ typedef struct {
     uint8_t more;
 } gospablik_phone;
 
+/**
+ * How often each outcome occurred among results of one severity.
+ */
+typedef struct {
+    /**
+     * Results that passed.
+     */
+    uint32_t pass;
+    /**
+     * Results that failed.
+     */
+    uint32_t fail;
+    /**
+     * Results that are unknown.
+     */
+    uint32_t unknown;
+    /**
+     * Results that do not apply.
+     */
+    uint32_t not_applicable;
+} gospablik_severity_counts;
+
+/**
+ * Counts of results by severity and outcome.
+ */
+typedef struct {
+    /**
+     * Results of error rules.
+     */
+    gospablik_severity_counts error;
+    /**
+     * Results of warning rules.
+     */
+    gospablik_severity_counts warning;
+    /**
+     * Results of info rules.
+     */
+    gospablik_severity_counts info;
+} gospablik_counts;
+
+/**
+ * What one rule says of one subject. Its texts belong to the report.
+ */
+typedef struct {
+    /**
+     * The id of the rule.
+     */
+    gospablik_str rule;
+    /**
+     * JSON Pointer to what was judged: empty (the organisation), `/pages/0`.
+     */
+    gospablik_str subject;
+    /**
+     * The code of the reason why the rule does not apply; `{NULL, 0}` where there is none.
+     */
+    gospablik_str reason;
+    /**
+     * The outcome.
+     */
+    gospablik_outcome outcome;
+    /**
+     * What a failure means here.
+     */
+    gospablik_severity severity;
+    /**
+     * How many findings there are.
+     */
+    size_t finding_count;
+    /**
+     * How many places are missing.
+     */
+    size_t missing_count;
+} gospablik_result;
+
+/**
+ * One thing that was found. Its texts belong to the report.
+ */
+typedef struct {
+    /**
+     * The stable kebab-case code.
+     */
+    gospablik_str code;
+    /**
+     * JSON Pointer to the place.
+     */
+    gospablik_str pointer;
+    /**
+     * The id of the rule that reports the cause; `{NULL, 0}` where this is the cause.
+     */
+    gospablik_str caused_by;
+    /**
+     * What to write instead; `{NULL, 0}` where it cannot be told.
+     */
+    gospablik_str replacement;
+    /**
+     * How sure the replacement is.
+     */
+    gospablik_fix fix;
+    /**
+     * How many quotations there are.
+     */
+    size_t evidence_count;
+} gospablik_finding;
+
+/**
+ * A place in a text: offsets in bytes of UTF-8, and in UTF-16 code units for languages that
+ * count those.
+ */
+typedef struct {
+    /**
+     * The first byte.
+     */
+    uint32_t start;
+    /**
+     * Behind the last byte.
+     */
+    uint32_t end;
+    /**
+     * The first UTF-16 code unit.
+     */
+    uint32_t utf16_start;
+    /**
+     * Behind the last UTF-16 code unit.
+     */
+    uint32_t utf16_end;
+} gospablik_span;
+
+/**
+ * A quotation from the document. Its texts belong to the report.
+ */
+typedef struct {
+    /**
+     * The text itself.
+     */
+    gospablik_str text;
+    /**
+     * JSON Pointer to the string it stands in.
+     */
+    gospablik_str pointer;
+    /**
+     * Where in that string.
+     */
+    gospablik_span span;
+} gospablik_evidence;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
+
+/**
+ * An auditor with the federal rules this library carries.
+ *
+ * `auditor` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_new_federal(const gospablik_auditor **auditor,
+                                               gospablik_error **error);
+
+/**
+ * A second reference to the same auditor, to be freed on its own. Cheap: the rules are shared.
+ * For owners that do not know of one another; threads need it only where none outlives the rest.
+ *
+ * NULL gives NULL.
+ */
+const gospablik_auditor *gospablik_auditor_clone(const gospablik_auditor *auditor);
+
+/**
+ * Frees this reference to the auditor; the last one frees the rules. Reports live on. NULL is a
+ * no-op.
+ */
+void gospablik_auditor_free(const gospablik_auditor *auditor);
+
+/**
+ * Audits a document in JSON.
+ *
+ * `document`: the JSON text, see the document contract.
+ * `as_of`: the day of the audit, `YYYY-MM-DD`; empty for the day of the document's
+ * `collectedAt`.
+ * `report` receives an object that you own. A page that breaks every rule is a success: the
+ * report says so. A document that cannot be evaluated is GOSPABLIK_STATUS_INVALID_DOCUMENT, and
+ * `error` lists every problem.
+ */
+gospablik_status gospablik_auditor_audit_json(const gospablik_auditor *auditor,
+                                              const char *document,
+                                              size_t document_len,
+                                              const char *as_of,
+                                              size_t as_of_len,
+                                              gospablik_report **report,
+                                              gospablik_error **error);
+
+/**
+ * Audits one page given as plain text: contacts found in it become the page's fields, the text
+ * itself its description and one undated post. What a text cannot tell comes out as unknown.
+ *
+ * `kind` is a `gospablik_organization_kind`.
+ * `as_of`: the day of the audit, `YYYY-MM-DD`; required, because a text has no date.
+ * `report` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_audit_text(const gospablik_auditor *auditor,
+                                              const char *text,
+                                              size_t text_len,
+                                              int32_t kind,
+                                              const char *as_of,
+                                              size_t as_of_len,
+                                              gospablik_report **report,
+                                              gospablik_error **error);
 
 /**
  * The status of the call that made this error. NULL gives `GOSPABLIK_STATUS_OK`.
@@ -437,6 +821,77 @@ gospablik_status gospablik_phone_record(const char *text,
                                         int32_t lang,
                                         gospablik_text **json,
                                         gospablik_error **error);
+
+/**
+ * The verdict. NULL gives `GOSPABLIK_VERDICT_NONE`.
+ */
+gospablik_verdict gospablik_report_verdict(const gospablik_report *report);
+
+/**
+ * Counts of results by severity and outcome.
+ */
+gospablik_status gospablik_report_counts(const gospablik_report *report, gospablik_counts *counts);
+
+/**
+ * The whole report as JSON, one line, with messages in `lang` (a `gospablik_lang`). Equal byte
+ * for byte for equal input in every binding.
+ *
+ * Rendered when it is first asked for; the text belongs to `report`.
+ */
+gospablik_status gospablik_report_json(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *json);
+
+/**
+ * The whole report as text for a person, in `lang` (a `gospablik_lang`).
+ *
+ * Rendered when it is first asked for; the text belongs to `report`.
+ */
+gospablik_status gospablik_report_text(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *text);
+
+/**
+ * Frees the report and every text read from it. NULL is a no-op.
+ */
+void gospablik_report_free(gospablik_report *report);
+
+/**
+ * How many results the report has: one for each rule and subject. NULL gives 0.
+ */
+size_t gospablik_report_result_count(const gospablik_report *report);
+
+/**
+ * The result of this index, from 0: rules in catalogue order, subjects in document order.
+ */
+gospablik_status gospablik_report_result(const gospablik_report *report,
+                                         size_t index,
+                                         gospablik_result *result);
+
+/**
+ * A place that would have to be checked for the result to be known: a JSON Pointer.
+ */
+gospablik_status gospablik_report_missing(const gospablik_report *report,
+                                          size_t result,
+                                          size_t index,
+                                          gospablik_str *pointer);
+
+/**
+ * A finding of a result, both by index.
+ */
+gospablik_status gospablik_report_finding(const gospablik_report *report,
+                                          size_t result,
+                                          size_t index,
+                                          gospablik_finding *finding);
+
+/**
+ * A quotation that shows a finding: result, finding and quotation by index.
+ */
+gospablik_status gospablik_report_evidence(const gospablik_report *report,
+                                           size_t result,
+                                           size_t finding,
+                                           size_t index,
+                                           gospablik_evidence *evidence);
 
 /**
  * The text itself, borrowed from `text` until it is freed. NULL gives `{NULL, 0}`.

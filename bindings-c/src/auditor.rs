@@ -3,6 +3,7 @@
 use std::ffi::c_char;
 use std::sync::Arc;
 
+use gospablik::page::parse_day;
 use gospablik::{Auditor, argument};
 
 use crate::boundary;
@@ -105,7 +106,7 @@ pub unsafe extern "C" fn gospablik_auditor_audit_json(
             let out = boundary::output("report", report)?;
             let auditor = &boundary::object("auditor", auditor)?.auditor;
             let document = boundary::text("document", document, document_len)?;
-            let as_of = argument::day("as_of", boundary::text("as_of", as_of, as_of_len)?)?;
+            let as_of = argument::day(boundary::text("as_of", as_of, as_of_len)?)?;
             out.set(gospablik_report::new(auditor.audit_json(document, as_of)?));
             Ok(())
         })
@@ -136,7 +137,7 @@ pub unsafe extern "C" fn gospablik_auditor_audit_text(
             let auditor = &boundary::object("auditor", auditor)?.auditor;
             let text = boundary::text("text", text, text_len)?;
             let kind = organization_kind(kind)?;
-            let as_of = argument::day("as_of", boundary::text("as_of", as_of, as_of_len)?)?;
+            let as_of = parse_day(boundary::text("as_of", as_of, as_of_len)?)?;
             out.set(gospablik_report::new(auditor.audit_text(text, kind, as_of)?));
             Ok(())
         })

@@ -97,7 +97,7 @@ static void days(void) {
     CHECK(gospablik_auditor_audit_json(auditor, LIT(DOCUMENT), LIT("20.11.2026"), &report,
                                        &error) == GOSPABLIK_STATUS_INVALID_ARGUMENT);
     OK(gospablik_error_message(error, GOSPABLIK_LANG_EN, &message));
-    CHECK(contains(message, "'20.11.2026'"));
+    CHECK(contains(message, "\"20.11.2026\""));
     gospablik_error_free(error);
     CHECK(gospablik_auditor_audit_json(auditor, LIT(DOCUMENT), LIT("2026-11-31"), &report, NULL) ==
           GOSPABLIK_STATUS_INVALID_ARGUMENT);

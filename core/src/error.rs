@@ -158,7 +158,11 @@ impl Problem {
     /// What is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        message::render_from(message::PROBLEMS, self.code, &self.args, lang)
+        let of_rules = message::find(message::RULESETS, self.code, lang);
+        match of_rules {
+            Some(text) => message::render(text, &self.args, lang),
+            None => message::render_from(message::PROBLEMS, self.code, &self.args, lang),
+        }
     }
 
     /// What to do about it.

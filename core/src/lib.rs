@@ -20,12 +20,15 @@ mod error;
 mod json;
 mod lang;
 mod message;
+mod audit;
+mod auditor;
 pub mod page;
 pub mod report;
 pub mod rule;
 mod span;
 pub mod text;
 
+pub use auditor::{Auditor, AuditorBuilder};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use lang::Lang;
 pub use message::{Arg, Args};

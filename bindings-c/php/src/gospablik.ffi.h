@@ -38,13 +38,56 @@ enum gospablik_phone_kind
     GOSPABLIK_PHONE_KIND_PERSONAL = 5,
 };
 typedef int32_t gospablik_phone_kind;
+enum gospablik_verdict
+ {
+    GOSPABLIK_VERDICT_NONE = 0,
+    GOSPABLIK_VERDICT_NON_COMPLIANT = 1,
+    GOSPABLIK_VERDICT_UNDETERMINED = 2,
+    GOSPABLIK_VERDICT_REMARKS = 3,
+    GOSPABLIK_VERDICT_COMPLIANT = 4,
+    GOSPABLIK_VERDICT_NOT_APPLICABLE = 5,
+};
+typedef int32_t gospablik_verdict;
+enum gospablik_outcome
+ {
+    GOSPABLIK_OUTCOME_PASS = 1,
+    GOSPABLIK_OUTCOME_FAIL = 2,
+    GOSPABLIK_OUTCOME_UNKNOWN = 3,
+    GOSPABLIK_OUTCOME_NOT_APPLICABLE = 4,
+};
+typedef int32_t gospablik_outcome;
+enum gospablik_severity
+ {
+    GOSPABLIK_SEVERITY_ERROR = 1,
+    GOSPABLIK_SEVERITY_WARNING = 2,
+    GOSPABLIK_SEVERITY_INFO = 3,
+};
+typedef int32_t gospablik_severity;
+enum gospablik_fix
+ {
+    GOSPABLIK_FIX_NONE = 0,
+    GOSPABLIK_FIX_SAFE = 1,
+    GOSPABLIK_FIX_SUGGESTED = 2,
+};
+typedef int32_t gospablik_fix;
 enum gospablik_lang
  {
     GOSPABLIK_LANG_RU = 0,
     GOSPABLIK_LANG_EN = 1,
 };
 typedef int32_t gospablik_lang;
+enum gospablik_organization_kind
+ {
+    GOSPABLIK_ORGANIZATION_KIND_UNKNOWN = 0,
+    GOSPABLIK_ORGANIZATION_KIND_STATE_BODY = 1,
+    GOSPABLIK_ORGANIZATION_KIND_MUNICIPAL_BODY = 2,
+    GOSPABLIK_ORGANIZATION_KIND_SUBORDINATE = 3,
+    GOSPABLIK_ORGANIZATION_KIND_COURT = 4,
+};
+typedef int32_t gospablik_organization_kind;
+typedef struct gospablik_auditor gospablik_auditor;
 typedef struct gospablik_error gospablik_error;
+typedef struct gospablik_report gospablik_report;
 typedef struct gospablik_text gospablik_text;
 typedef struct {
     const char *ptr;
@@ -69,6 +112,64 @@ typedef struct {
     uint8_t diagnostic_count;
     uint8_t more;
 } gospablik_phone;
+typedef struct {
+    uint32_t pass;
+    uint32_t fail;
+    uint32_t unknown;
+    uint32_t not_applicable;
+} gospablik_severity_counts;
+typedef struct {
+    gospablik_severity_counts error;
+    gospablik_severity_counts warning;
+    gospablik_severity_counts info;
+} gospablik_counts;
+typedef struct {
+    gospablik_str rule;
+    gospablik_str subject;
+    gospablik_str reason;
+    gospablik_outcome outcome;
+    gospablik_severity severity;
+    size_t finding_count;
+    size_t missing_count;
+} gospablik_result;
+typedef struct {
+    gospablik_str code;
+    gospablik_str pointer;
+    gospablik_str caused_by;
+    gospablik_str replacement;
+    gospablik_fix fix;
+    size_t evidence_count;
+} gospablik_finding;
+typedef struct {
+    uint32_t start;
+    uint32_t end;
+    uint32_t utf16_start;
+    uint32_t utf16_end;
+} gospablik_span;
+typedef struct {
+    gospablik_str text;
+    gospablik_str pointer;
+    gospablik_span span;
+} gospablik_evidence;
+gospablik_status gospablik_auditor_new_federal(const gospablik_auditor **auditor,
+                                               gospablik_error **error);
+const gospablik_auditor *gospablik_auditor_clone(const gospablik_auditor *auditor);
+void gospablik_auditor_free(const gospablik_auditor *auditor);
+gospablik_status gospablik_auditor_audit_json(const gospablik_auditor *auditor,
+                                              const char *document,
+                                              size_t document_len,
+                                              const char *as_of,
+                                              size_t as_of_len,
+                                              gospablik_report **report,
+                                              gospablik_error **error);
+gospablik_status gospablik_auditor_audit_text(const gospablik_auditor *auditor,
+                                              const char *text,
+                                              size_t text_len,
+                                              int32_t kind,
+                                              const char *as_of,
+                                              size_t as_of_len,
+                                              gospablik_report **report,
+                                              gospablik_error **error);
 gospablik_status gospablik_error_status(const gospablik_error *error);
 gospablik_str gospablik_error_code(const gospablik_error *error);
 gospablik_status gospablik_error_message(const gospablik_error *error,
@@ -101,6 +202,32 @@ gospablik_status gospablik_phone_record(const char *text,
                                         int32_t lang,
                                         gospablik_text **json,
                                         gospablik_error **error);
+gospablik_verdict gospablik_report_verdict(const gospablik_report *report);
+gospablik_status gospablik_report_counts(const gospablik_report *report, gospablik_counts *counts);
+gospablik_status gospablik_report_json(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *json);
+gospablik_status gospablik_report_text(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *text);
+void gospablik_report_free(gospablik_report *report);
+size_t gospablik_report_result_count(const gospablik_report *report);
+gospablik_status gospablik_report_result(const gospablik_report *report,
+                                         size_t index,
+                                         gospablik_result *result);
+gospablik_status gospablik_report_missing(const gospablik_report *report,
+                                          size_t result,
+                                          size_t index,
+                                          gospablik_str *pointer);
+gospablik_status gospablik_report_finding(const gospablik_report *report,
+                                          size_t result,
+                                          size_t index,
+                                          gospablik_finding *finding);
+gospablik_status gospablik_report_evidence(const gospablik_report *report,
+                                           size_t result,
+                                           size_t finding,
+                                           size_t index,
+                                           gospablik_evidence *evidence);
 gospablik_str gospablik_text_get(const gospablik_text *text);
 void gospablik_text_free(gospablik_text *text);
 gospablik_str gospablik_version(void);

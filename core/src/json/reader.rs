@@ -55,6 +55,24 @@ impl Reader {
         keys: &[&str],
         field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
     ) -> bool {
+        self.members(node, Some(keys), field)
+    }
+
+    /// Reads an object that may hold any keys.
+    pub(crate) fn open_object<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
+    ) -> bool {
+        self.members(node, None, field)
+    }
+
+    fn members<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        keys: Option<&[&str]>,
+        field: &mut dyn FnMut(&mut Self, &str, &'n Node<'n>),
+    ) -> bool {
         let Value::Object(members) = &node.value else {
             self.wrong::<()>(node, "expected-object");
             return false;
@@ -62,7 +80,7 @@ impl Reader {
         self.repeated(members);
         for member in members {
             let outer = self.enter(&member.key);
-            if !keys.contains(&member.key.as_ref()) {
+            if let Some(keys) = keys.filter(|keys| !keys.contains(&member.key.as_ref())) {
                 let args = Args::new().with("key", excerpt(&member.key));
                 let problem = Problem::new("unknown-key", self.pointer.clone(), args);
                 self.add(problem.byte(member.at).suggest(suggest(&member.key, keys)));

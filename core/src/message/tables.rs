@@ -9,6 +9,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Convert the text to UTF-8",
     },
     Entry {
+        code: "broken-placeholder",
+        ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
+        en: "Write {name} or {name|day|days} (three forms in Russian)",
+    },
+    Entry {
         code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
     },
     Entry {
@@ -23,6 +28,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "empty-input",
         ru: "Передайте документ JSON или текст страницы",
         en: "Give a JSON document or the text of a page",
+    },
+    Entry {
+        code: "empty-text",
+        ru: "Напишите текст или уберите ключ",
+        en: "Write a text or remove the key",
     },
     Entry {
         code: "exemption-without-act",
@@ -70,9 +80,9 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Write a day of the calendar: 2026-11-18",
     },
     Entry {
-        code: "invalid-day",
-        ru: "Напишите дату в виде 2026-11-20",
-        en: "Write the day like 2026-11-20",
+        code: "invalid-id",
+        ru: "Пишите строчные латинские буквы, цифры и дефисы: posts-per-week",
+        en: "Write lower-case Latin letters, digits and hyphens: posts-per-week",
     },
     Entry {
         code: "invalid-moment",
@@ -153,11 +163,21 @@ pub(crate) static HELP: &[Entry] = &[
         ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами",
         en: "Put strings in double quotes; write true, false and null in lower case",
     },
+    Entry {
+        code: "missing-basis",
+        ru: "Приведите акт или источник, из которого взято требование",
+        en: "Cite the act or the source from which the requirement comes",
+    },
     Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },
     Entry {
         code: "missing-schema-version",
         ru: "Добавьте \"schemaVersion\": 1",
         en: "Add \"schemaVersion\": 1",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "Возьмите сборку с возможностью regex или уберите правило",
+        en: "Use a build with the feature regex or remove the rule",
     },
     Entry {
         code: "null-argument",
@@ -169,6 +189,21 @@ pub(crate) static HELP: &[Entry] = &[
     },
     Entry {
         code: "out-of-range", ru: "Номера идут с нуля", en: "Indices start at zero"
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "Назовите в обоих языках одни и те же подстановки",
+        en: "Name the same placeholders in both languages",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "Уберите одно из звеньев extends",
+        en: "Remove one link of extends",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
+        en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
     },
     Entry {
         code: "suggestion",
@@ -229,6 +264,146 @@ pub(crate) static HELP: &[Entry] = &[
         code: "unsupported-schema-version",
         ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число",
         en: "This version of the library reads \"schemaVersion\": 1, a whole number",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "Уберите это изменение или исправьте значение",
+        en: "Remove the override or correct its value",
+    },
+];
+
+pub(crate) static LAYOUT: &[Entry] = &[
+    Entry { code: "addresses", ru: "Адреса: {text}", en: "Addresses: {text}" },
+    Entry {
+        code: "cause",
+        ru: "Причина та же, что в пункте «{rule}».",
+        en: "The cause is that of “{rule}”.",
+    },
+    Entry { code: "contacts", ru: "НАЙДЕННЫЕ КОНТАКТЫ", en: "CONTACTS FOUND" },
+    Entry { code: "do", ru: "Что сделать: {text}", en: "What to do: {text}" },
+    Entry { code: "emails", ru: "Почта: {text}", en: "E-mail: {text}" },
+    Entry {
+        code: "extension", ru: "{phone}, доб. {extension}", en: "{phone}, ext. {extension}"
+    },
+    Entry {
+        code: "failed",
+        ru: "НЕТ ({n}) — не найдено в проверенных данных или сделано не так",
+        en: "NO ({n}) — not found in the data that was checked, or done otherwise",
+    },
+    Entry { code: "ground", ru: "Основание: {text}", en: "Ground: {text}" },
+    Entry {
+        code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
+    },
+    Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
+    Entry {
+        code: "maybe",
+        ru: "Возможно, имелось в виду: {text}",
+        en: "Perhaps this was meant: {text}",
+    },
+    Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },
+    Entry {
+        code: "more",
+        ru: "И ещё {n} {n|такое место|таких места|таких мест}.",
+        en: "And {n} more such {n|place|places}.",
+    },
+    Entry { code: "not-applicable", ru: "НЕ ТРЕБУЕТСЯ ({n})", en: "NOT REQUIRED ({n})" },
+    Entry { code: "nothing", ru: "не найдено", en: "none found" },
+    Entry {
+        code: "overridden",
+        ru: "Изменено набором правил: {text}",
+        en: "Changed by the rule set: {text}",
+    },
+    Entry { code: "page", ru: "Страница: {page}", en: "Page: {page}" },
+    Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
+    Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
+    Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
+    Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },
+    Entry {
+        code: "quotations",
+        ru: "Найдено: {text} и ещё {n} {n|место|места|мест}",
+        en: "Found: {text} and {n} more {n|place|places}",
+    },
+    Entry {
+        code: "review",
+        ru: "Законодательство учтено по {date}. Если позже оно изменилось, вывод может быть иным.",
+        en: "The law is taken into account up to {date}. If it has changed since, the conclusion may differ.",
+    },
+    Entry {
+        code: "rules",
+        ru: "Правила: {title}, версия {version}",
+        en: "Rules: {title}, version {version}",
+    },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry {
+        code: "since-unknown",
+        ru: "точный день вступления в силу неизвестен",
+        en: "the exact day of force is not known",
+    },
+    Entry {
+        code: "summary",
+        ru: "Обязательные требования: выполнено {pass}, не выполнено {fail}, не проверено {unknown}.",
+        en: "Mandatory requirements: {pass} met, {fail} not met, {unknown} not checked.",
+    },
+    Entry {
+        code: "unknown",
+        ru: "НЕ ПРОВЕРЕНО ({n}) — для ответа не хватает данных",
+        en: "NOT CHECKED ({n}) — data is missing",
+    },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Итог: обязательные требования выполнены.",
+        en: "Verdict: the mandatory requirements are met.",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Итог: обязательные требования выполнены не все.",
+        en: "Verdict: not every mandatory requirement is met.",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Итог: обязательных требований на эту дату нет.",
+        en: "Verdict: no mandatory requirement applies on this day.",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Итог: обязательные требования выполнены, есть замечания.",
+        en: "Verdict: the mandatory requirements are met, there are remarks.",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Итог: вывод сделать нельзя — не хватает данных.",
+        en: "Verdict: cannot be told — data is missing.",
+    },
+    Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
+];
+
+pub(crate) static LINKS: &[Entry] = &[
+    Entry {
+        code: "inn-check-sum",
+        ru: "ИНН в адресе не проходит проверку контрольной цифры: в нём опечатка. Сверьте адрес с ИНН организации.",
+        en: "The ИНН in the address fails its check digit: it is misspelt. Compare the address with the organisation's ИНН.",
+    },
+    Entry {
+        code: "inn-length",
+        ru: "В адресе стоит число из {digits} {digits|цифры|цифр|цифр}, а ИНН организации состоит из 10. Проверьте адрес канала.",
+        en: "The address holds a number of {digits} {digits|digit|digits}, but an organisation's ИНН has 10. Check the channel's address.",
+    },
+    Entry {
+        code: "no-link",
+        ru: "Это не ссылка. Укажите адрес страницы целиком, например https://vk.com/club1.",
+        en: "This is not a link. Give the whole address of the page, for example https://vk.com/club1.",
+    },
+    Entry {
+        code: "ogrn-check-sum",
+        ru: "ОГРН в ссылке не проходит проверку контрольной цифры: в нём опечатка. Скопируйте код виджета заново.",
+        en: "The ОГРН in the link fails its check digit: it is misspelt. Copy the widget's code anew.",
+    },
+    Entry {
+        code: "ogrn-length",
+        ru: "В ссылке стоит число из {digits} {digits|цифры|цифр|цифр}, а ОГРН состоит из 13. Скопируйте код виджета заново.",
+        en: "The link holds a number of {digits} {digits|digit|digits}, but an ОГРН has 13. Copy the widget's code anew.",
     },
 ];
 
@@ -448,11 +623,6 @@ pub(crate) static PROBLEMS: &[Entry] = &[
     },
     Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },
     Entry {
-        code: "invalid-day",
-        ru: "аргумент «{name}» не дата: «{value}»",
-        en: "the argument '{name}' is not a day: '{value}'",
-    },
-    Entry {
         code: "invalid-moment",
         ru: "{found} — не дата и не дата со временем",
         en: "{found} is neither a date nor a date with a time",
@@ -630,4 +800,698 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         ru: "schemaVersion {found} не поддерживается",
         en: "schemaVersion {found} is not supported",
     },
+];
+
+pub(crate) static REPORT: &[Entry] = &[
+    Entry {
+        code: "abroad",
+        ru: "относится только к организациям в России",
+        en: "concerns bodies in Russia only",
+    },
+    Entry {
+        code: "address-incomplete",
+        ru: "В адресе не хватает улицы или дома.",
+        en: "The address lacks its street or house.",
+    },
+    Entry {
+        code: "address-not-known",
+        ru: "Адрес «{contact}» отличается от известного адреса организации.",
+        en: "The address “{contact}” differs from the organisation's known one.",
+    },
+    Entry {
+        code: "address-unread",
+        ru: "Адрес указан, но улица и дом в нём не распознаны: проверьте его сами.",
+        en: "An address is given, but street and house were not recognised: check it yourself.",
+    },
+    Entry {
+        code: "appeals-by-email",
+        ru: "Предложено направлять обращения по электронной почте.",
+        en: "Appeals are asked for by e-mail.",
+    },
+    Entry {
+        code: "certainly-not-in-force",
+        ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}",
+        en: "not yet in force on the day of the audit: since when is unknown, but not before {day}",
+    },
+    Entry {
+        code: "email-abroad",
+        ru: "Адрес «{email}» находится вне российской доменной зоны или у иностранной почтовой службы.",
+        en: "The address “{email}” is outside the Russian domain zone or at a foreign mail service.",
+    },
+    Entry {
+        code: "email-free",
+        ru: "«{email}» — ящик бесплатной почтовой службы.",
+        en: "“{email}” is a mailbox at a free service.",
+    },
+    Entry {
+        code: "email-in-doubt",
+        ru: "Адрес «{email}» вызывает сомнение, поэтому не засчитан: {detail}",
+        en: "The address “{email}” is in doubt and not counted: {detail}",
+    },
+    Entry {
+        code: "email-invalid",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-look-alike",
+        ru: "В адресе «{email}» стоят буквы другого алфавита, похожие на нужные.",
+        en: "The address “{email}” holds look-alike letters of another alphabet.",
+    },
+    Entry {
+        code: "email-misspelt",
+        ru: "В адресе «{email}» опечатка в имени почтовой службы.",
+        en: "The name of the mail service in “{email}” is misspelt.",
+    },
+    Entry {
+        code: "email-not-known",
+        ru: "Почты «{contact}» нет среди известных контактов организации.",
+        en: "The address “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "email-not-working",
+        ru: "По адресу «{email}» письмо не дойдёт: {detail}",
+        en: "Mail to “{email}” will not arrive: {detail}",
+    },
+    Entry {
+        code: "email-repaired",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-repeated",
+        ru: "Почта {contact} указана {count} {count|раз|раза|раз} подряд в одном месте.",
+        en: "The address {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "email-suspect",
+        ru: "Адрес «{email}», вероятно, записан с ошибкой: {detail}",
+        en: "The address “{email}” is probably written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-zone-open",
+        ru: "Доменную зону адреса «{email}» определить нельзя, пока он не исправлен.",
+        en: "The domain zone of “{email}” cannot be told until the address is put right.",
+    },
+    Entry {
+        code: "exempt",
+        ru: "организация освобождена от ведения страницы: {act}",
+        en: "the organisation is exempt from keeping a page: {act}",
+    },
+    Entry {
+        code: "exempt-tier",
+        ru: "страницы этого уровня освобождены: {tier}",
+        en: "pages of this tier are exempt: {tier}",
+    },
+    Entry {
+        code: "exemption-ignored",
+        ru: "Освобождение от ведения страницы записано, но действует оно только для подведомственных организаций и здесь не учтено.",
+        en: "An exemption is recorded, but only subordinate organisations can be exempt: it is not counted.",
+    },
+    Entry {
+        code: "field-empty",
+        ru: "Проверено и не заполнено: {field}.",
+        en: "Checked and empty: {field}.",
+    },
+    Entry {
+        code: "field-too-short",
+        ru: "Сейчас {count} {count|знак|знака|знаков}, нужно не меньше {atLeast}.",
+        en: "Now {count} {count|character|characters}, at least {atLeast} are needed.",
+    },
+    Entry {
+        code: "field-too-small",
+        ru: "Сейчас {count}, нужно не меньше {atLeast}.",
+        en: "Now {count}, at least {atLeast} needed.",
+    },
+    Entry {
+        code: "in-russia",
+        ru: "относится только к организациям за рубежом",
+        en: "concerns bodies abroad only",
+    },
+    Entry {
+        code: "name-differs",
+        ru: "Страница называется «{name}», а организация — «{official}».",
+        en: "The page is called “{name}”, the organisation “{official}”.",
+    },
+    Entry {
+        code: "network-as-contact",
+        ru: "Предложено связаться через {networks}.",
+        en: "{networks} is offered as a way to get in touch.",
+    },
+    Entry {
+        code: "network-linked", ru: "Ссылка на {networks}.", en: "A link to {networks}."
+    },
+    Entry {
+        code: "no-contacts",
+        ru: "таких контактов на странице не найдено, проверять нечего",
+        en: "no such contacts were found on the page, nothing to check",
+    },
+    Entry {
+        code: "no-longer-in-force",
+        ru: "на дату проверки уже не действовало: действовало по {day}",
+        en: "no longer in force on the day of the audit: until {day}",
+    },
+    Entry {
+        code: "no-network-forbidden",
+        ru: "на эту дату ни одна из таких сетей не была под запретом",
+        en: "on this day no such network was restricted",
+    },
+    Entry {
+        code: "no-network-listed",
+        ru: "на эту дату нет ни одной сети, в которой нужна страница",
+        en: "on this day there is no network in which a page is needed",
+    },
+    Entry {
+        code: "no-norm",
+        ru: "для такой организации или страницы норма не установлена",
+        en: "there is no norm for such a body or page",
+    },
+    Entry {
+        code: "no-page",
+        ru: "требование относится к страницам",
+        en: "the requirement concerns pages",
+    },
+    Entry {
+        code: "no-site",
+        ru: "у организации нет официального сайта",
+        en: "the organisation has no official site",
+    },
+    Entry {
+        code: "not-yet-in-force",
+        ru: "на дату проверки ещё не действовало: действует с {day}",
+        en: "not yet in force on the day of the audit: since {day}",
+    },
+    Entry {
+        code: "other-kind",
+        ru: "не относится к организациям этого вида",
+        en: "does not concern bodies of this kind",
+    },
+    Entry {
+        code: "other-network",
+        ru: "не относится к страницам в сети {networks}",
+        en: "does not concern pages in {networks}",
+    },
+    Entry {
+        code: "page-missing-in",
+        ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.",
+        en: "No page in: {lacking}. All of these networks are needed: {networks}.",
+    },
+    Entry {
+        code: "pages-too-few",
+        ru: "Нужно не меньше {count} {count|страницы|страниц|страниц} в сетях: {networks}. Не найдены: {lacking}.",
+        en: "At least {count} {count|page is|pages are} needed in: {networks}. Not found: {lacking}.",
+    },
+    Entry {
+        code: "pattern-unusable",
+        ru: "эта сборка не умеет проверять шаблоны текста",
+        en: "this build cannot check text patterns",
+    },
+    Entry {
+        code: "phone-abroad",
+        ru: "Номер иностранный: для организации в России он не засчитан.",
+        en: "The number is foreign: it does not count for a body in Russia.",
+    },
+    Entry {
+        code: "phone-foreign",
+        ru: "Номер «{phone}» иностранный.",
+        en: "The number “{phone}” is foreign.",
+    },
+    Entry {
+        code: "phone-invalid",
+        ru: "Номер «{phone}» неверный: {detail}",
+        en: "The number “{phone}” is wrong: {detail}",
+    },
+    Entry {
+        code: "phone-local",
+        ru: "У номера нет кода города, и узнать код не из чего: засчитать номер нельзя.",
+        en: "The number has no area code and nothing tells which: it cannot be counted.",
+    },
+    Entry {
+        code: "phone-not-known",
+        ru: "Номера «{contact}» нет среди известных контактов организации.",
+        en: "The number “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "phone-not-working",
+        ru: "По этому номеру дозвониться нельзя.",
+        en: "This number cannot be reached.",
+    },
+    Entry {
+        code: "phone-notation",
+        ru: "Номер «{phone}» записан не так, как другие номера страницы.",
+        en: "The number “{phone}” is written unlike the others of the page.",
+    },
+    Entry {
+        code: "phone-other-region",
+        ru: "Код номера «{phone}» не относится к региону организации.",
+        en: "The code of “{phone}” is not of the organisation's region.",
+    },
+    Entry {
+        code: "phone-premium",
+        ru: "Звонок на этот номер платный для звонящего.",
+        en: "A call to this number costs the caller extra.",
+    },
+    Entry {
+        code: "phone-repaired",
+        ru: "Номер «{phone}» записан с ошибкой: {detail}",
+        en: "The number “{phone}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "phone-repeated",
+        ru: "Телефон {contact} указан {count} {count|раз|раза|раз} в одном месте.",
+        en: "The number {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "phone-short",
+        ru: "Короткий номер экстренной или справочной службы не засчитан.",
+        en: "The short number of an emergency or help service does not count.",
+    },
+    Entry {
+        code: "phone-without-code",
+        ru: "У номера «{phone}» нет кода города.",
+        en: "The number “{phone}” lacks its area code.",
+    },
+    Entry {
+        code: "post-language",
+        ru: "Публикация не на русском языке: её вид автоматически не определяется.",
+        en: "The post is not in Russian: what it is cannot be told automatically.",
+    },
+    Entry {
+        code: "post-uncertain",
+        ru: "Что это за публикация, автоматически определить не удалось.",
+        en: "What this post is could not be told automatically.",
+    },
+    Entry {
+        code: "post-undated",
+        ru: "Подходящая публикация есть ({category}), но её дата неизвестна.",
+        en: "There is such a post ({category}), but its date is not known.",
+    },
+    Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },
+    Entry {
+        code: "posts-not-more-than",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно больше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, more than {atLeast} needed.",
+    },
+    Entry {
+        code: "posts-stale",
+        ru: "Последняя публикация — {date}: {days} {days|день|дня|дней} назад.",
+        en: "The latest post is of {date}: {days} {days|day|days} ago.",
+    },
+    Entry {
+        code: "posts-too-few",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно не меньше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, at least {atLeast} needed.",
+    },
+    Entry { code: "score", ru: "баллы: {points} из {of}", en: "points: {points} of {of}" },
+    Entry {
+        code: "score-between",
+        ru: "баллы: от {points} до {most} из {of}, смотря по тому, что не проверено",
+        en: "points: {points} to {most} of {of}, depending on what was not checked",
+    },
+    Entry {
+        code: "score-part", ru: "{part}: {points} из {of}.", en: "{part}: {points} of {of}."
+    },
+    Entry {
+        code: "site-differs",
+        ru: "Указан другой адрес; официальный сайт: {site}.",
+        en: "Another address is given; the official site is {site}.",
+    },
+    Entry {
+        code: "switched-off",
+        ru: "отключено набором правил",
+        en: "switched off by the rule set",
+    },
+];
+
+pub(crate) static RULESETS: &[Entry] = &[
+    Entry {
+        code: "bands-unordered",
+        ru: "ступени должны идти от большего значения к меньшему",
+        en: "bands must go from the highest value down",
+    },
+    Entry {
+        code: "broken-placeholder",
+        ru: "подстановка «{placeholder}» записана с ошибкой",
+        en: "the placeholder '{placeholder}' is malformed",
+    },
+    Entry {
+        code: "dates-reversed",
+        ru: "последний день {until} раньше первого {from}",
+        en: "the last day {until} is before the first, {from}",
+    },
+    Entry {
+        code: "duplicate-id",
+        ru: "идентификатор «{id}» уже занят: {first}",
+        en: "the id '{id}' is taken: {first}",
+    },
+    Entry {
+        code: "duplicate-override",
+        ru: "правило «{id}» уже меняется здесь: {first}",
+        en: "the rule '{id}' is overridden already: {first}",
+    },
+    Entry { code: "empty-list", ru: "список пуст", en: "the list is empty" },
+    Entry {
+        code: "empty-override",
+        ru: "не сказано, что именно меняется",
+        en: "it does not say what is changed",
+    },
+    Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },
+    Entry {
+        code: "fixed-kind",
+        ru: "вид требования изменить нельзя, только его параметры",
+        en: "the kind of a requirement cannot be changed, only its parameters",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "«{id}» не годится в идентификаторы",
+        en: "'{id}' cannot be an id",
+    },
+    Entry {
+        code: "invalid-ruleset",
+        ru: "набор правил не читается: {found}",
+        en: "the rule set cannot be read: {found}",
+    },
+    Entry {
+        code: "list-too-long",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "у правила нет ни одного основания",
+        en: "the rule has no ground",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "требование matches есть только в сборке с регулярными выражениями",
+        en: "the requirement matches needs a build with regular expressions",
+    },
+    Entry {
+        code: "not-before-of-known",
+        ru: "notBefore имеет смысл только там, где from неизвестно",
+        en: "notBefore makes sense only where from is unknown",
+    },
+    Entry {
+        code: "number-out-of-range",
+        ru: "здесь должно быть целое число от {least} до {most}",
+        en: "a whole number from {least} to {most} belongs here",
+    },
+    Entry {
+        code: "override-without-base",
+        ru: "набор ничего не расширяет, поэтому менять в нём нечего",
+        en: "the set extends nothing, so there is nothing to override",
+    },
+    Entry {
+        code: "periods-overlap",
+        ru: "у сети «{id}» на одни и те же дни два статуса: второй здесь, первый {first}",
+        en: "the network '{id}' has two statuses on the same days: the second here, the first at {first}",
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "в русском тексте есть {ru}, а в английском {en}",
+        en: "the Russian text holds {ru}, the English one {en}",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "наборы правил расширяют друг друга по кругу: {chain}",
+        en: "rule sets extend one another in a circle: {chain}",
+    },
+    Entry {
+        code: "ruleset-too-deep",
+        ru: "набор лежит поверх более чем {limit} {limit|другого|других|других}",
+        en: "the set lies over more than {limit} {limit|other|others}",
+    },
+    Entry {
+        code: "scope-mismatch",
+        ru: "требование «{kind}» судит {right}, а у правила scope = {scope}",
+        en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}",
+    },
+    Entry {
+        code: "score-unreachable",
+        ru: "порог {threshold} выше суммы или предела баллов {most}",
+        en: "the threshold {threshold} is above the sum or the cap of the points, {most}",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "серьёзность {severity} выше, чем допускают основания ({cap})",
+        en: "the severity {severity} is higher than the grounds allow ({cap})",
+    },
+    Entry {
+        code: "severity-above-date",
+        ru: "серьёзность {severity} невозможна: первый день действия неизвестен, а это допускает только {cap}",
+        en: "the severity {severity} is impossible: the first day is not known, which allows {cap} at most",
+    },
+    Entry {
+        code: "text-too-long",
+        ru: "текст длиннее {limit} {limit|знака|знаков|знаков}",
+        en: "the text is longer than {limit} {limit|character|characters}",
+    },
+    Entry {
+        code: "unknown-act",
+        ru: "акта «{id}» нет среди acts",
+        en: "there is no act '{id}' among acts",
+    },
+    Entry {
+        code: "unknown-parameter",
+        ru: "у требования «{kind}» нет параметра «{key}»",
+        en: "the requirement '{kind}' has no parameter '{key}'",
+    },
+    Entry {
+        code: "unknown-placeholder",
+        ru: "подставлять в «{placeholder}» нечего; возможны: {allowed}",
+        en: "nothing stands for '{placeholder}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unknown-platform",
+        ru: "сети «{id}» нет среди platforms",
+        en: "there is no network '{id}' among platforms",
+    },
+    Entry {
+        code: "unknown-rule",
+        ru: "правила «{id}» нет в наборе «{base}»",
+        en: "the set '{base}' has no rule '{id}'",
+    },
+    Entry {
+        code: "unknown-ruleset",
+        ru: "набора правил «{id}» нет; есть: {known}",
+        en: "there is no rule set '{id}'; there are: {known}",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "изменение ничего не меняет: «{what}» уже таково",
+        en: "the override changes nothing: '{what}' is so already",
+    },
+];
+
+pub(crate) static TERMS: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "совет: такой контакт может не сработать",
+        en: "advice: such a contact may not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства к документу",
+        en: "the Government's explanation of the act",
+    },
+    Entry {
+        code: "basis-guidance", ru: "практика или совет", en: "practice or advice"
+    },
+    Entry {
+        code: "basis-interpretation",
+        ru: "толкование документа",
+        en: "an interpretation of the act",
+    },
+    Entry {
+        code: "basis-verbatim", ru: "так сказано в самом документе", en: "the act says so"
+    },
+    Entry {
+        code: "category-commentary",
+        ru: "комментарий по актуальному вопросу",
+        en: "comment on a current issue",
+    },
+    Entry { code: "category-congratulation", ru: "поздравление", en: "congratulation" },
+    Entry { code: "category-contacts", ru: "как связаться", en: "how to get in touch" },
+    Entry {
+        code: "category-event-announcement",
+        ru: "анонс мероприятия",
+        en: "announcement of an event",
+    },
+    Entry {
+        code: "category-event-report", ru: "отчёт о мероприятии", en: "report on an event"
+    },
+    Entry { code: "category-notice", ru: "объявление", en: "notice" },
+    Entry { code: "category-other", ru: "прочее", en: "other" },
+    Entry {
+        code: "category-qa-feedback", ru: "вопросы и ответы", en: "questions and answers"
+    },
+    Entry { code: "category-warning", ru: "предупреждение", en: "warning" },
+    Entry {
+        code: "confidence-confirmed",
+        ru: "сверено с источником",
+        en: "checked against the source",
+    },
+    Entry {
+        code: "confidence-memory",
+        ru: "с источником не сверено",
+        en: "not checked against the source",
+    },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть сверена, номер статьи — нет",
+        en: "the substance is checked, the article is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по сообщениям прессы или проекту",
+        en: "by press reports or a draft",
+    },
+    Entry { code: "detail-none", ru: "причина не указана", en: "no reason given" },
+    Entry { code: "field-address", ru: "поле «Адрес»", en: "the field for the address" },
+    Entry { code: "field-avatar", ru: "аватар", en: "the avatar" },
+    Entry {
+        code: "field-badge",
+        ru: "отметка «Госорганизация»",
+        en: "the mark of a state organisation",
+    },
+    Entry {
+        code: "field-closed",
+        ru: "открыта ли страница для всех",
+        en: "whether the page is open to everyone",
+    },
+    Entry {
+        code: "field-comments", ru: "число комментариев", en: "the number of comments"
+    },
+    Entry {
+        code: "field-comments-open",
+        ru: "можно ли оставлять комментарии",
+        en: "whether comments are possible",
+    },
+    Entry { code: "field-cover", ru: "обложка", en: "the cover" },
+    Entry { code: "field-date", ru: "дата публикации", en: "the date of a post" },
+    Entry {
+        code: "field-description", ru: "описание страницы", en: "the description of the page"
+    },
+    Entry {
+        code: "field-emails",
+        ru: "электронная почта в полях страницы",
+        en: "e-mail in the page's fields",
+    },
+    Entry { code: "field-hours", ru: "часы работы", en: "opening hours" },
+    Entry {
+        code: "field-likes", ru: "отметки «Нравится»", en: "the likes of a post"
+    },
+    Entry { code: "field-links", ru: "ссылки страницы", en: "the links of the page" },
+    Entry {
+        code: "field-members", ru: "число подписчиков", en: "the number of members"
+    },
+    Entry {
+        code: "field-name", ru: "название страницы", en: "the name of the page"
+    },
+    Entry {
+        code: "field-organization-contacts",
+        ru: "известные контакты организации",
+        en: "the organisation's known contacts",
+    },
+    Entry {
+        code: "field-organization-exemption",
+        ru: "освобождение от ведения страницы",
+        en: "the exemption from keeping a page",
+    },
+    Entry {
+        code: "field-organization-kind",
+        ru: "вид организации (орган власти, подведомственная, суд)",
+        en: "the kind of body (state, municipal, subordinate, court)",
+    },
+    Entry {
+        code: "field-organization-level",
+        ru: "уровень организации",
+        en: "the level of the organisation",
+    },
+    Entry {
+        code: "field-organization-name",
+        ru: "официальное наименование организации",
+        en: "the official name of the organisation",
+    },
+    Entry {
+        code: "field-organization-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry {
+        code: "field-organization-subject",
+        ru: "регион организации",
+        en: "the region of the organisation",
+    },
+    Entry {
+        code: "field-organization-website",
+        ru: "официальный сайт организации",
+        en: "the official site of the organisation",
+    },
+    Entry {
+        code: "field-pages",
+        ru: "сведения о страницах организации",
+        en: "the organisation's pages",
+    },
+    Entry {
+        code: "field-phones",
+        ru: "телефоны в полях страницы",
+        en: "phones in the page's fields",
+    },
+    Entry {
+        code: "field-platform",
+        ru: "в какой сети находится страница",
+        en: "the network of the page",
+    },
+    Entry {
+        code: "field-pos-connected",
+        ru: "подключение к Платформе обратной связи",
+        en: "connection to the feedback platform",
+    },
+    Entry {
+        code: "field-pos-forms",
+        ru: "формы Платформы обратной связи",
+        en: "forms of the feedback platform",
+    },
+    Entry {
+        code: "field-posts", ru: "публикации страницы", en: "the posts of the page"
+    },
+    Entry {
+        code: "field-posts-coverage",
+        ru: "период, за который собраны все публикации",
+        en: "the period for which all posts were collected",
+    },
+    Entry { code: "field-reposts", ru: "число репостов", en: "the number of reposts" },
+    Entry {
+        code: "field-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry { code: "field-text", ru: "текст публикации", en: "the text of a post" },
+    Entry {
+        code: "field-tier",
+        ru: "уровень страницы (флагманская, активная, визитка)",
+        en: "the tier of the page (flagship, active, card)",
+    },
+    Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },
+    Entry {
+        code: "field-views", ru: "просмотры публикации", en: "the views of a post"
+    },
+    Entry { code: "field-website", ru: "поле «Сайт»", en: "the field for the site" },
+    Entry { code: "network-dzen", ru: "Дзен", en: "Dzen" },
+    Entry { code: "network-facebook", ru: "Facebook", en: "Facebook" },
+    Entry { code: "network-instagram", ru: "Instagram", en: "Instagram" },
+    Entry { code: "network-max", ru: "MAX", en: "MAX" },
+    Entry { code: "network-ok", ru: "Одноклассники", en: "Odnoklassniki" },
+    Entry { code: "network-rutube", ru: "RUTUBE", en: "RUTUBE" },
+    Entry { code: "network-telegram", ru: "Telegram", en: "Telegram" },
+    Entry { code: "network-threads", ru: "Threads", en: "Threads" },
+    Entry { code: "network-twitter", ru: "X (Twitter)", en: "X (Twitter)" },
+    Entry { code: "network-viber", ru: "Viber", en: "Viber" },
+    Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },
+    Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },
+    Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },
+    Entry { code: "tier-active", ru: "активная", en: "active" },
+    Entry { code: "tier-card", ru: "визитка", en: "card" },
+    Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },
 ];

@@ -76,10 +76,11 @@ impl Check<'_> {
 
     fn page(&mut self, page: &Page, at: &str) {
         if let Some(name) = &page.platform
-            && !platform::NAMES.contains(&name.as_str())
+            && !platform::names().any(|known| known == name)
         {
             let pointer = [at, "/platform"].concat();
-            self.problems.push(unknown_value(pointer, name, &platform::NAMES));
+            let names: Vec<&str> = platform::names().collect();
+            self.problems.push(unknown_value(pointer, name, &names));
         }
         if let Some(coverage) = page.posts_coverage
             && coverage.from > coverage.to

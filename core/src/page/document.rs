@@ -2,7 +2,7 @@ use time::Date;
 
 use super::{Extra, Limits, Moment, Organization, Page, check, read, text};
 use crate::error::{Error, ErrorKind, Problem};
-use crate::json::{self, Bounds, Reader};
+use crate::json::{self, Bounds, Node, Reader};
 use crate::message::Args;
 
 /// One document: an organisation and its pages, as observed at one time.
@@ -63,8 +63,7 @@ impl Document {
     /// # Errors
     /// As [`from_json_bytes`](Self::from_json_bytes).
     pub fn from_json_limited(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        size(bytes.len(), limits)?;
-        read_json(utf8(bytes)?, limits)
+        read_json(limits.text(bytes)?, limits)
     }
 
     /// One page from plain text, its network unknown: the contacts found in the text become its
@@ -91,8 +90,7 @@ impl Document {
     /// # Errors
     /// As [`from_text`](Self::from_text); also the place of the first byte that is not UTF-8.
     pub fn from_text_limited(bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        size(bytes.len(), limits)?;
-        let text = utf8(bytes)?.trim_start_matches('\u{FEFF}');
+        let text = limits.text(bytes)?.trim_start_matches('\u{FEFF}');
         if text.trim().is_empty() {
             return Err(refuse(vec![Problem::new("empty-input", "", Args::new())]));
         }
@@ -140,7 +138,31 @@ impl Document {
 }
 
 fn read_json(text: &str, limits: &Limits) -> Result<Document, Error> {
-    size(text.len(), limits)?;
+    read_text(text, limits, |reader, tree| {
+        let document = read::document(reader, tree);
+        for problem in check::problems(&document, limits) {
+            let at = tree.resolve(&problem.place().pointer);
+            reader.add(problem.byte(at));
+        }
+        Some(document)
+    })
+}
+
+/// Reads JSON of any form with the walker `walk`; `None` from it must come with a problem.
+pub(crate) fn read_with<T>(
+    bytes: &[u8],
+    limits: &Limits,
+    walk: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
+) -> Result<T, Error> {
+    read_text(limits.text(bytes)?, limits, walk)
+}
+
+fn read_text<T>(
+    text: &str,
+    limits: &Limits,
+    walk: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
+) -> Result<T, Error> {
+    limits.size(text.len())?;
     let bounds = Bounds { depth: limits.depth, values: limits.values };
     let tree = json::parse(text, bounds).map_err(|fault| {
         let mut problems = vec![Problem::from(fault)];
@@ -148,32 +170,9 @@ fn read_json(text: &str, limits: &Limits) -> Result<Document, Error> {
         refuse(problems)
     })?;
     let mut reader = Reader::new(limits.problems);
-    let document = read::document(&mut reader, &tree);
-    for problem in check::problems(&document, limits) {
-        let at = tree.resolve(&problem.place().pointer);
-        reader.add(problem.byte(at));
-    }
+    let read = walk(&mut reader, &tree);
     let problems = reader.finish(text);
-    if problems.is_empty() { Ok(document) } else { Err(refuse(problems)) }
-}
-
-fn size(bytes: usize, limits: &Limits) -> Result<(), Error> {
-    if bytes <= limits.bytes {
-        return Ok(());
-    }
-    let args = Args::new().with("limit", limits.bytes);
-    Err(refuse(vec![Problem::new("too-large", "", args)]))
-}
-
-fn utf8(bytes: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let good = std::str::from_utf8(good).unwrap_or_default();
-        let args = Args::new().with("byte", good.len());
-        let mut problems = vec![Problem::new("invalid-utf8", "", args).byte(good.len())];
-        json::locate(&mut problems, good);
-        refuse(problems)
-    })
+    read.filter(|_| problems.is_empty()).ok_or_else(|| refuse(problems))
 }
 
 fn refuse(problems: Vec<Problem>) -> Error {

@@ -1,3 +1,7 @@
+use crate::error::{Error, ErrorKind, Problem};
+use crate::json;
+use crate::message::Args;
+
 /// How much a document may hold. What goes beyond is refused as a whole with an error of kind
 /// [`ErrorKind::Limit`](crate::ErrorKind::Limit).
 ///
@@ -25,6 +29,32 @@ pub struct Limits {
     pub items: usize,
     /// Problems that are told; further ones are counted; 200.
     pub problems: usize,
+}
+
+impl Limits {
+    /// The bytes as a text, where they are UTF-8 and within the limit of bytes.
+    ///
+    /// # Errors
+    /// `too-large`, or `invalid-utf8` with the place of the first byte that cannot be read.
+    pub fn text<'b>(&self, bytes: &'b [u8]) -> Result<&'b str, Error> {
+        self.size(bytes.len())?;
+        std::str::from_utf8(bytes).map_err(|error| {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let good = std::str::from_utf8(good).unwrap_or_default();
+            let args = Args::new().with("byte", good.len());
+            let mut problems = vec![Problem::new("invalid-utf8", "", args).byte(good.len())];
+            json::locate(&mut problems, good);
+            Error::new(ErrorKind::Document, problems)
+        })
+    }
+
+    pub(super) fn size(&self, bytes: usize) -> Result<(), Error> {
+        if bytes <= self.bytes {
+            return Ok(());
+        }
+        let args = Args::new().with("limit", self.bytes);
+        Err(Error::new(ErrorKind::Limit, vec![Problem::new("too-large", "", args)]))
+    }
 }
 
 impl Default for Limits {

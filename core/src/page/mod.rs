@@ -20,9 +20,12 @@ mod write;
 
 pub use document::Document;
 pub use limits::Limits;
+pub(crate) use document::read_with;
+pub(crate) use moment::parse_date;
 pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub use post::Post;
+pub(crate) use read::read_moment;
 pub use social::{Coverage, Page, Tier};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.

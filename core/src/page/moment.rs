@@ -1,5 +1,9 @@
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+use crate::error::{Error, ErrorKind, Problem};
+use crate::json::excerpt;
+use crate::message::Args;
+
 /// When something was observed or appeared: an instant, or only a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
@@ -77,6 +81,26 @@ fn whole_minutes(instant: OffsetDateTime) -> OffsetDateTime {
         return instant;
     }
     instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
+}
+
+/// Reads a day of the calendar, such as the date of an audit.
+///
+/// # Errors
+/// `invalid-date` where the text is not `YYYY-MM-DD` or there is no such day.
+///
+/// ```
+/// use gospablik::page::parse_day;
+///
+/// assert_eq!(parse_day("2026-11-23")?.ordinal(), 327);
+/// assert_eq!(parse_day("23.11.2026").unwrap_err().problems()[0].code(), "invalid-date");
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+pub fn parse_day(text: &str) -> Result<Date, Error> {
+    parse_date(text).ok_or_else(|| {
+        let found = ["\"", &excerpt(text), "\""].concat();
+        let problem = Problem::new("invalid-date", "", Args::new().with("found", found));
+        Error::new(ErrorKind::Argument, vec![problem])
+    })
 }
 
 /// Reads `2026-11-18`, a day of the calendar.
@@ -250,22 +274,4 @@ mod tests {
         assert_eq!(print_date(moment.local_day(east)), "2026-11-19");
         assert_eq!(print_date(moment.local_day(UtcOffset::UTC)), "2026-11-18");
     }
-}
-
-/// A day written `YYYY-MM-DD`.
-#[must_use]
-pub fn parse_day(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !shape {
-        return None;
-    }
-    let year = text.get(0..4)?.parse().ok()?;
-    let month: u8 = text.get(5..7)?.parse().ok()?;
-    let day = text.get(8..10)?.parse().ok()?;
-    Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()
 }

@@ -1,67 +1,25 @@
-//! Which network a page belongs to.
+//! Which network a page belongs to, and whether two addresses are one page.
 
-/// The networks a page can name.
-pub(crate) const NAMES: [&str; 13] = [
-    "vk",
-    "ok",
-    "max",
-    "telegram",
-    "dzen",
-    "rutube",
-    "instagram",
-    "facebook",
-    "threads",
-    "twitter",
-    "youtube",
-    "whatsapp",
-    "viber",
-];
+use crate::contact::link::{self, Platform};
 
-const HOSTS: &[(&str, &str)] = &[
-    ("vk.com", "vk"),
-    ("vk.ru", "vk"),
-    ("vkontakte.ru", "vk"),
-    ("ok.ru", "ok"),
-    ("odnoklassniki.ru", "ok"),
-    ("max.ru", "max"),
-    ("t.me", "telegram"),
-    ("telegram.me", "telegram"),
-    ("dzen.ru", "dzen"),
-    ("rutube.ru", "rutube"),
-    ("instagram.com", "instagram"),
-    ("facebook.com", "facebook"),
-    ("threads.net", "threads"),
-    ("twitter.com", "twitter"),
-    ("x.com", "twitter"),
-    ("youtube.com", "youtube"),
-    ("wa.me", "whatsapp"),
-    ("whatsapp.com", "whatsapp"),
-    ("viber.com", "viber"),
-];
+/// Whether pages can be kept there: state services and other sites are no networks.
+fn is_network(platform: Platform) -> bool {
+    !matches!(platform, Platform::Pos | Platform::Gosweb | Platform::Site)
+}
+
+/// The ids of the networks a page can name.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    Platform::ALL.into_iter().filter(|platform| is_network(*platform)).map(Platform::as_str)
+}
 
 /// The network of a page's address; `None` where the address names none that is known.
 pub(crate) fn of_url(url: &str) -> Option<&'static str> {
-    let (host, _) = split(url);
-    let host = host.to_ascii_lowercase();
-    let known = HOSTS.iter().find(|(name, _)| {
-        host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    });
-    known.map(|(_, platform)| *platform)
+    link::platform_of(url).filter(|platform| is_network(*platform)).map(Platform::as_str)
 }
 
 /// One text for all addresses of one page.
 pub(crate) fn canonical(url: &str) -> String {
-    let (host, path) = split(url);
-    let host = host.to_lowercase();
-    let host = ["www.", "m."].iter().fold(host.as_str(), |h, p| h.strip_prefix(p).unwrap_or(h));
-    let host = of_url(host).unwrap_or(host);
-    let path = path.trim_end_matches('/').to_lowercase();
-    [host, &path].concat()
-}
-
-fn split(url: &str) -> (&str, &str) {
-    let url = url.trim();
-    let bare = url.split_once("://").map_or(url, |(_, bare)| bare);
-    let end = bare.find(['/', '?', '#']).unwrap_or(bare.len());
-    bare.split_at_checked(end).unwrap_or((bare, ""))
+    let found = link::check(url);
+    let canonical = found.as_ref().and_then(link::LinkMatch::canonical);
+    String::from(canonical.unwrap_or(url.trim()))
 }

@@ -82,7 +82,7 @@ pub(super) fn document(r: &mut Reader, node: &Node<'_>) -> Document {
                 r.wrong::<()>(node, "unsupported-schema-version");
             }
         }
-        "collectedAt" => document.collected_at = when(r, node),
+        "collectedAt" => document.collected_at = read_moment(r, node),
         "organization" => document.organization = organization(r, node),
         "pages" => document.pages = r.list(node, |r, node| Some(page(r, node))),
         _ => document.extra = r.free(node).unwrap_or_default(),
@@ -176,7 +176,7 @@ fn post(r: &mut Reader, node: &Node<'_>) -> Post {
     let mut it = Post::default();
     r.object(node, POST, &mut |r, key, node| match key {
         "id" => it.id = r.text(node),
-        "date" => it.date = when(r, node),
+        "date" => it.date = read_moment(r, node),
         "text" => it.text = r.text(node),
         "categories" => {
             it.categories = r.list(node, |r, n| r.choice(n, &Category::ALL, Category::as_str));
@@ -225,7 +225,8 @@ fn small_count(r: &mut Reader, node: &Node<'_>) -> Option<u32> {
     }
 }
 
-fn when(r: &mut Reader, node: &Node<'_>) -> Option<Moment> {
+/// Reads a day or an instant.
+pub(crate) fn read_moment(r: &mut Reader, node: &Node<'_>) -> Option<Moment> {
     let text = r.text(node)?;
     match Moment::parse(&text) {
         Ok(moment) => Some(moment),

@@ -19,6 +19,19 @@ pub struct RuleResult {
     pub missing: Vec<String>,
     /// Why the rule does not apply, or what else explains the outcome.
     pub reason: Option<Reason>,
+    /// The points of a scoring rule.
+    pub score: Option<Points>,
+}
+
+/// Points reached and points that could be reached, in hundredths of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Points {
+    /// The points that are certain.
+    pub least: u32,
+    /// The points that could be there if what is unknown were met.
+    pub most: u32,
+    /// The points that a perfect page has.
+    pub of: u32,
 }
 
 /// A code with arguments, worded when a language is asked for.
@@ -75,4 +88,15 @@ pub enum Applicability {
     Safe,
     /// Probably meant: a person must confirm it.
     Suggested,
+}
+
+impl Applicability {
+    /// The name in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Suggested => "suggested",
+        }
+    }
 }

@@ -1,7 +1,15 @@
 //! The report: outcomes of rules with evidence and repair, and its renderings.
 
+mod contacts;
+mod json;
+mod text;
+mod words;
 mod finding;
 mod outcome;
+mod summary;
 
-pub use finding::{Applicability, Evidence, Finding, Fix, Reason, RuleResult};
+pub use contacts::{ContactsFound, Noted};
+pub use finding::{Applicability, Evidence, Finding, Fix, Points, Reason, RuleResult};
 pub use outcome::{Counts, Outcome, Severity, SeverityCounts, Verdict};
+pub(crate) use summary::PageEcho;
+pub use summary::{Labelled, PostLabel, Report};

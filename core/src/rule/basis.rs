@@ -1,8 +1,10 @@
 //! The ground of a rule: which act, how it speaks, how sure that is, since when.
 
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 use super::Text;
+use crate::page::parse_date as parse_day;
 
 /// A legal act or another source, cited by key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +51,8 @@ pub enum BasisKind {
     Interpretation,
     /// Practice or advice.
     Guidance,
+    /// Advice about a contact that will not work: unlike other advice it may be a `warning`.
+    BrokenContact,
 }
 
 /// How sure a ground is; caps the severity of the rule.
@@ -67,7 +71,7 @@ pub enum Confidence {
 
 /// The days on which a rule is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct InForce {
     /// Since when.
     pub from: Since,
@@ -79,12 +83,30 @@ pub struct InForce {
     pub not_before: Option<String>,
 }
 
+impl InForce {
+    /// Whether the rule is in force on this day; where the first day is not known, from the
+    /// first day on which it may have been.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        covers(&self.from, self.until.as_deref(), self.not_before.as_deref(), day)
+    }
+}
+
+pub(super) fn covers(from: &Since, until: Option<&str>, earliest: Option<&str>, day: Date) -> bool {
+    let begun = match from {
+        Since::Day(first) => day >= *first,
+        Since::Always => true,
+        Since::Unknown => earliest.and_then(parse_day).is_none_or(|first| day >= first),
+    };
+    begun && until.and_then(parse_day).is_none_or(|last| day <= last)
+}
+
 /// Since when a rule is in force: a day, `always` (advice), or `unknown`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum Since {
     /// Since this day.
-    Day(time::Date),
+    Day(Date),
     /// Advice has no first day.
     Always,
     /// The day is not known; caps the rule at `warning`.
@@ -108,7 +130,7 @@ impl TryFrom<String> for Since {
         match text.as_str() {
             "always" => Ok(Self::Always),
             "unknown" => Ok(Self::Unknown),
-            day => crate::page::parse_day(day).map(Self::Day).ok_or(text),
+            day => parse_day(day).map(Self::Day).ok_or(text),
         }
     }
 }

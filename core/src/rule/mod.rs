@@ -4,9 +4,14 @@
 //! checked. It is written in TOML or JSON as a *source* that may extend another set.
 
 mod basis;
+pub mod builtin;
+mod hash;
 mod requirement;
+mod resolve;
 mod ruleset;
+mod source;
 mod subject;
+mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
 pub use requirement::{
@@ -14,4 +19,8 @@ pub use requirement::{
     Requirement, ScoreBand, ScorePart, Weeks,
 };
 pub use ruleset::{AppliedOverride, PlatformPeriod, PlatformStatus, Rule, RuleSet, Text};
+pub use source::{Override, SCHEMA_VERSION, Source};
 pub use subject::{AppliesTo, RuleCategory, Scope, SeverityByKind};
+
+#[cfg(test)]
+mod tests;

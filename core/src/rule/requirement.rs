@@ -132,7 +132,7 @@ pub enum Requirement {
 
 /// How many of several networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Quantifier {
     /// One is enough.
     Any,
@@ -172,7 +172,7 @@ pub enum Field {
 
 /// What a field must be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Expectation {
     /// Not empty.
     Present,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Act, AppliesTo, Basis, InForce, Requirement, RuleCategory, Scope, SeverityByKind};
+use super::{
+    Act, AppliesTo, Basis, InForce, Requirement, RuleCategory, Scope, SeverityByKind, Since,
+};
 use crate::Lang;
 
 /// A text in both languages.
@@ -57,6 +59,20 @@ impl RuleSet {
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id || rule.aliases.iter().any(|old| old == id))
     }
+
+    /// What this network is on this day; `None` where the set does not say.
+    #[must_use]
+    pub fn platform_status(&self, id: &str, day: Date) -> Option<PlatformStatus> {
+        let period = self.platforms.iter().find(|period| period.id == id && period.covers(day));
+        period.map(|period| period.status)
+    }
+
+    /// The networks of this status on this day, in the order of the set.
+    pub fn platforms_with(&self, status: PlatformStatus, day: Date) -> impl Iterator<Item = &str> {
+        let periods = self.platforms.iter();
+        let periods = periods.filter(move |period| period.status == status && period.covers(day));
+        periods.map(|period| period.id.as_str())
+    }
 }
 
 /// One rule.
@@ -85,7 +101,7 @@ pub struct Rule {
     /// The days on which it is in force.
     pub in_force: InForce,
     /// Whom it concerns.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "AppliesTo::is_everyone")]
     pub applies_to: AppliesTo,
     /// What must hold.
     pub require: Requirement,
@@ -102,12 +118,22 @@ pub struct PlatformPeriod {
     pub id: String,
     /// Its status.
     pub status: PlatformStatus,
-    /// The first day, `YYYY-MM-DD`; absent where it has no first day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    /// The last day.
+    /// Since when: a day, `always`, or `unknown` (then `notBefore` tells more).
+    pub from: Since,
+    /// The last day, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// Where `from` is `unknown`: the day before which the status was certainly another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<String>,
+}
+
+impl PlatformPeriod {
+    /// Whether the network has this status on this day.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        super::basis::covers(&self.from, self.until.as_deref(), self.not_before.as_deref(), day)
+    }
 }
 
 /// What a network is to official pages.
@@ -116,6 +142,8 @@ pub struct PlatformPeriod {
 pub enum PlatformStatus {
     /// On the list of networks in which official pages are kept.
     Listed,
+    /// Not on that list, but required by the rule set of a region: page rules run there too.
+    Required,
     /// Neither listed nor forbidden.
     Tolerated,
     /// A foreign messenger in the sense of 41-ФЗ.

@@ -1,6 +1,9 @@
 //! Whom a rule concerns, and how much a failure means for whom.
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::StrDeserializer;
+use serde::de::{IntoDeserializer, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::page::{OrganizationKind, Tier};
 use crate::report::Severity;
@@ -32,17 +35,82 @@ pub enum RuleCategory {
 }
 
 /// Severity, which may differ by kind of body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// Written as one word (`"error"`) or as a table (`{"default": "error", "subordinate":
+/// "warning"}`).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeverityByKind {
     /// For every kind that is not named below, and where the kind is not known.
     pub default: Severity,
     /// Exceptions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<(OrganizationKind, Severity)>,
 }
 
+impl Serialize for SeverityByKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.kinds.is_empty() {
+            return self.default.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(Some(self.kinds.len() + 1))?;
+        map.serialize_entry("default", &self.default)?;
+        for (kind, severity) in &self.kinds {
+            map.serialize_entry(kind, severity)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for SeverityByKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SeverityVisitor)
+    }
+}
+
+struct SeverityVisitor;
+
+impl<'de> Visitor<'de> for SeverityVisitor {
+    type Value = SeverityByKind;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("a severity, or severities by kind of body with a `default`")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Self::Value, E> {
+        let default = Severity::deserialize(word.into_deserializer())?;
+        Ok(SeverityByKind { default, kinds: Vec::new() })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut default = None;
+        let mut kinds = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let severity = map.next_value()?;
+            if key == "default" {
+                default = Some(severity);
+            } else {
+                let key: StrDeserializer<'_, A::Error> = key.as_str().into_deserializer();
+                kinds.push((OrganizationKind::deserialize(key)?, severity));
+            }
+        }
+        let default = default.ok_or_else(|| serde::de::Error::missing_field("default"))?;
+        kinds.sort_unstable();
+        Ok(SeverityByKind { default, kinds })
+    }
+}
+
 impl SeverityByKind {
+    /// The same severity for every kind.
+    #[must_use]
+    pub fn all(default: Severity) -> Self {
+        Self { default, kinds: Vec::new() }
+    }
+
+    /// The gravest of them.
+    #[must_use]
+    pub fn gravest(&self) -> Severity {
+        self.kinds.iter().map(|(_, severity)| *severity).fold(self.default, Severity::min)
+    }
+
     /// The severity for this kind of body.
     #[must_use]
     pub fn of(&self, kind: Option<OrganizationKind>) -> Severity {
@@ -67,4 +135,12 @@ pub struct AppliesTo {
     /// Tiers of pages that are exempt.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exempt_tiers: Vec<Tier>,
+}
+
+impl AppliesTo {
+    /// Whether it restricts nothing.
+    #[must_use]
+    pub fn is_everyone(&self) -> bool {
+        self == &Self::default()
+    }
 }

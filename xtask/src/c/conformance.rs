@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use gospablik::argument;
+use gospablik::page::parse_day;
 use gospablik::{Auditor, Lang};
 use serde::Deserialize;
 
@@ -53,12 +54,12 @@ fn answer(auditor: &Auditor, as_of: &str, lang: Lang, json: bool, input: &[u8]) 
     let report = || {
         let name = if json { "document" } else { "text" };
         let input = argument::text(name, input)?;
-        let as_of = argument::day("as_of", if as_of == "-" { "" } else { as_of })?;
+        let as_of = if as_of == "-" { "" } else { as_of };
         if json {
-            auditor.audit_json(input, as_of)
+            auditor.audit_json(input, argument::day(as_of)?)
         } else {
             let kind = Some(gospablik::page::OrganizationKind::MunicipalBody);
-            auditor.audit_text(input, kind, as_of)
+            auditor.audit_text(input, kind, parse_day(as_of)?)
         }
     };
     match report() {

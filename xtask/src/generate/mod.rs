@@ -1,7 +1,10 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
 mod header;
+mod lexicon;
 mod messages;
+mod rulesets;
+mod platforms;
 mod numbering;
 mod pattern;
 
@@ -31,6 +34,9 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(messages::products(&root)?);
     products.extend(header::products(&root)?);
+    products.extend(rulesets::products(&root)?);
+    products.extend(platforms::products(&root)?);
+    products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
     sink(&root, &products, mode)
 }

@@ -154,7 +154,7 @@ mod round_trip {
     prop_compose! {
         fn page()(
             (name, description, phones, emails, links) in (some(".{0,9}"), some(".{0,9}"), texts(), texts(), texts()),
-            platform in some(proptest::sample::select(&crate::page::platform::NAMES[..])),
+            platform in some(proptest::sample::select(crate::page::platform::names().collect::<Vec<_>>())),
             (badge, pos_forms, members) in (some(any::<bool>()), some(any::<u32>()), some(any::<u64>())),
             tier in some(proptest::sample::select(&Tier::ALL[..])),
             coverage in some((0i32..100_000, 0i32..400)),

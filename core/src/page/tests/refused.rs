@@ -202,7 +202,7 @@ fn each_problem_has_its_code_and_pointer() {
             None,
         ),
         (
-            r#""pages": [{"url": "vk.com/club5"}, {}, {"url": "https://m.vk.ru/Club5/"}]"#,
+            r#""pages": [{"url": "vk.com/public5"}, {}, {"url": "https://m.vk.ru/Club5?from=top"}]"#,
             "duplicate-page",
             "/pages/2/url",
             None,
@@ -306,7 +306,7 @@ fn the_builder_refuses_the_same() {
     let coverage = Coverage { from: day("2026-11-02"), to: day("2026-11-01") };
     let document = Document::new(Organization::new("x").exempt("").subject("123"))
         .page(Page::new("https://vk.com/club1").platform("VK").posts_coverage(coverage))
-        .page(Page::new("https://vk.ru/club1/").phones(vec![String::new(); 1001]));
+        .page(Page::new("https://vk.ru/public1").phones(vec![String::new(); 1001]));
     let error = document.validate().unwrap_err();
     assert_eq!(
         told(&error),

@@ -1,7 +1,25 @@
 //! What a post is: deterministic, explainable content categories.
 
+mod dates;
+mod explain;
+mod language;
+mod letters;
+mod lookup;
+mod record;
+mod score;
+mod sentence;
+#[rustfmt::skip]
+mod table;
+mod token;
+
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use time::Date;
+
+pub use explain::{Explanation, explain};
+pub use record::{ClassifyRecord, EvidenceRecord, LabelRecord, record};
 
 use crate::Span;
 
@@ -110,8 +128,22 @@ pub struct Label {
 }
 
 /// Classifies a post. `date` is the day it appeared, which tells past from coming dates.
+///
+/// # Examples
+///
+/// ```
+/// use gospablik::text::{Category, Primary, classify};
+///
+/// let post = "В районной библиотеке состоялась встреча с ветеранами. Участвовали 40 человек.";
+/// let found = classify(post, None);
+/// assert_eq!(found.primary, Primary::Category(Category::EventReport));
+/// assert!(found.categories[0].evidence[0].slice(post).contains("состоялась встреча"));
+/// ```
 #[must_use]
 pub fn classify(text: &str, date: Option<Date>) -> Classification {
-    let _ = (text, date);
-    Classification { primary: Primary::Uncertain, categories: Vec::new() }
+    let reading = sentence::read(text, date);
+    if !language::is_russian(&reading) {
+        return Classification { primary: Primary::UnsupportedLanguage, categories: Vec::new() };
+    }
+    score::decide(&reading)
 }

@@ -1,0 +1,109 @@
+//! Sentences of a text, and word beginnings in them.
+
+use crate::Span;
+
+/// The word beginnings of `core/data/cues.tsv`.
+pub(super) struct Cues(Vec<(&'static str, &'static str)>);
+
+impl Cues {
+    pub(super) fn load() -> Self {
+        let rows = include_str!("../../data/cues.tsv").lines();
+        Self(rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t')).collect())
+    }
+
+    /// The first place where a word of `list` begins in `text`, which must be folded.
+    pub(super) fn find(&self, list: &str, text: &str) -> Option<Span> {
+        let words = self.0.iter().filter(|(name, _)| *name == list);
+        words.filter_map(|(_, word)| place(text, word)).min()
+    }
+
+    pub(super) fn has(&self, list: &str, text: &str) -> bool {
+        self.find(list, text).is_some()
+    }
+}
+
+fn place(text: &str, word: &str) -> Option<Span> {
+    let (word, whole) = match word.strip_suffix('|') {
+        Some(word) => (word, true),
+        None => (word, false),
+    };
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find(word) {
+        let start = from + at;
+        let end = start + word.len();
+        let before = text.get(..start)?.chars().next_back();
+        let after = text.get(end..)?.chars().next();
+        let begins = before.is_none_or(|letter| !letter.is_alphanumeric());
+        let ends = !whole || after.is_none_or(|letter| !letter.is_alphanumeric());
+        if begins && ends {
+            return Some(Span::new(start, end));
+        }
+        from = end;
+    }
+    None
+}
+
+/// Lower case and `ё` as `е`, every letter at the byte where it stood.
+pub(super) fn fold(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            let mut lower = letter.to_lowercase();
+            let folded = match (lower.next(), lower.next()) {
+                (Some('ё'), None) => 'е',
+                (Some(one), None) => one,
+                _ => letter,
+            };
+            if folded.len_utf8() == letter.len_utf8() { folded } else { letter }
+        })
+        .collect()
+}
+
+/// The sentences of a text. A question belongs with its answer: «Есть жалоба? Пишите на почту».
+pub(super) fn sentences(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        let cut = match letter {
+            '\n' | '!' | '…' => true,
+            '.' => next.is_none_or(char::is_whitespace) && !ends_abbreviation(text.get(start..at)),
+            _ => false,
+        };
+        if cut {
+            out.push(Span::new(start, at));
+            start = at + letter.len_utf8();
+        }
+    }
+    out.push(Span::new(start, text.len()));
+    out.retain(|span| !span.slice(text).trim().is_empty());
+    out
+}
+
+/// «эл. почта», «г. Липовск», «тел. 2-12-34»: a point behind a short word ends no sentence.
+fn ends_abbreviation(before: Option<&str>) -> bool {
+    let word = before.unwrap_or_default().rsplit(|letter: char| !letter.is_alphabetic()).next();
+    word.is_some_and(|word| (1..=3).contains(&word.chars().count()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_at_their_beginning() {
+        let cues = Cues::load();
+        let text = fold("Обращения ГРАЖДАН направляйте на ПОЧТУ");
+        assert!(cues.has("appeal", &text) && cues.has("send", &text) && cues.has("mail", &text));
+        assert!(!cues.has("appeal", "по вопросам обращайтесь"));
+        assert!(!cues.has("telegram", "мтг"));
+        assert!(cues.has("telegram", "пишите в тг!"));
+    }
+
+    #[test]
+    fn sentences_keep_questions_and_abbreviations_together() {
+        let text = "Есть жалоба? Пишите на эл. почту. Телефон: 8.\nАдрес";
+        let cut: Vec<&str> = sentences(text).iter().map(|span| span.slice(text)).collect();
+        assert_eq!(cut, ["Есть жалоба? Пишите на эл. почту", " Телефон: 8", "Адрес"]);
+    }
+}

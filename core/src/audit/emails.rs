@@ -1,0 +1,206 @@
+//! A property of every published e-mail address.
+
+use super::gather::Seen;
+use super::judgement::{Judgement, finding};
+use super::page_view::PageView;
+use super::{Audit, Case, evidence, reporter};
+use crate::contact::Code;
+use crate::contact::email::{EmailCode, EmailMatch, Provider, Status};
+use crate::message::Args;
+use crate::report::{Applicability, Finding, Fix};
+use crate::rule::{EmailCheck, Requirement};
+
+/// Letters of another alphabet.
+const LOOK_ALIKES: [EmailCode; 3] =
+    [EmailCode::HomoglyphLocal, EmailCode::HomoglyphDomain, EmailCode::MixedScript];
+
+/// Misspelt services.
+const TYPOS: [EmailCode; 2] = [EmailCode::TypoDomain, EmailCode::TranslitDomain];
+
+/// Suspicions that leave an address well formed.
+const WELL_FORMED: [EmailCode; 6] = [
+    EmailCode::TypoDomain,
+    EmailCode::NoReply,
+    EmailCode::Placeholder,
+    EmailCode::SpecialUse,
+    EmailCode::ForeignScript,
+    EmailCode::LineBreakHyphen,
+];
+
+/// What one address is to a check.
+enum Answer {
+    Right,
+    Wrong(Finding),
+    /// It cannot be told, because of what another rule reports.
+    Open(Finding),
+}
+
+pub(super) fn judge(case: &Case<'_>, check: EmailCheck) -> Judgement {
+    let Some(page) = case.page else {
+        return Judgement::not_applicable("no-page", Args::new());
+    };
+    let mut wrong: Vec<Finding> = Vec::new();
+    let mut open: Vec<Finding> = Vec::new();
+    let mut any = false;
+    for seen in page.current(&page.emails) {
+        any = true;
+        match answer(case.audit, check, seen) {
+            Answer::Right => {}
+            Answer::Wrong(one) => merge(&mut wrong, one),
+            Answer::Open(one) => merge(&mut open, one),
+        }
+    }
+    conclude(page, ["emails", "description"], any, wrong, open)
+}
+
+/// The outcome of a check of every contact of a kind.
+pub(super) fn conclude(
+    page: &PageView<'_>,
+    fields: [&str; 2],
+    any: bool,
+    wrong: Vec<Finding>,
+    open: Vec<Finding>,
+) -> Judgement {
+    if !wrong.is_empty() {
+        return Judgement::fail(wrong);
+    }
+    let missing = page.unchecked(&fields);
+    if !missing.is_empty() || !open.is_empty() {
+        return Judgement::unknown(missing).with_findings(open);
+    }
+    if any { Judgement::pass() } else { Judgement::not_applicable("no-contacts", Args::new()) }
+}
+
+/// The same contact written the same way in several places is one finding.
+pub(super) fn merge(findings: &mut Vec<Finding>, one: Finding) {
+    let written = |finding: &Finding| finding.evidence.first().map(|first| first.text.clone());
+    let known = findings.iter_mut().find(|other| {
+        other.code == one.code && written(other).is_some() && written(other) == written(&one)
+    });
+    match known {
+        Some(known) => known.evidence.extend(one.evidence),
+        None => findings.push(one),
+    }
+}
+
+fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+    let found = &seen.found;
+    let has = |codes: &[EmailCode]| codes.iter().any(|code| found.has(*code));
+    match check {
+        EmailCheck::Valid => validity(audit, seen),
+        EmailCheck::NoHomoglyphs if has(&LOOK_ALIKES) => {
+            Answer::Wrong(remark("email-look-alike", seen))
+        }
+        EmailCheck::NoTypos if has(&TYPOS) => Answer::Wrong(remark("email-misspelt", seen)),
+        EmailCheck::NoHomoglyphs | EmailCheck::NoTypos => Answer::Right,
+        EmailCheck::NationalZone => zone(audit, seen),
+        EmailCheck::OwnDomain => match found.provider {
+            _ if found.status == Status::Invalid || found.status == Status::Suspect => Answer::Right,
+            Some(Provider::FreeNational) => Answer::Wrong(remark("email-free", seen)),
+            Some(Provider::ForeignService) => {
+                let mut one = remark("email-free", seen);
+                one.caused_by = by(audit, EmailCheck::NationalZone);
+                Answer::Wrong(one)
+            }
+            _ => Answer::Right,
+        },
+    }
+}
+
+fn validity(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+    let found = &seen.found;
+    match found.status {
+        Status::Valid => Answer::Right,
+        Status::Repaired => Answer::Wrong(remark("email-repaired", seen)),
+        Status::Invalid => Answer::Wrong(remark("email-invalid", seen)),
+        Status::Suspect => {
+            let well_formed = WELL_FORMED.iter().any(|code| found.has(*code));
+            let mixed = LOOK_ALIKES.iter().any(|code| found.has(*code));
+            if well_formed && !mixed {
+                return Answer::Right;
+            }
+            let mut one = remark("email-suspect", seen);
+            one.caused_by = cause(audit, found);
+            Answer::Wrong(one)
+        }
+    }
+}
+
+fn zone(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+    let found = &seen.found;
+    let open = |cause: Option<String>| {
+        let mut one = remark("email-zone-open", seen);
+        one.caused_by = cause;
+        Answer::Open(one)
+    };
+    match found.status {
+        Status::Suspect => open(cause(audit, found)),
+        Status::Invalid => open(by(audit, EmailCheck::Valid)),
+        Status::Valid | Status::Repaired => {
+            let foreign_service = found.provider == Some(Provider::ForeignService);
+            if foreign_service || found.in_national_zone() == Some(false) {
+                Answer::Wrong(remark("email-abroad", seen))
+            } else if found.in_national_zone().is_none() {
+                open(None)
+            } else {
+                Answer::Right
+            }
+        }
+    }
+}
+
+/// The rule that reports why an address is in doubt.
+pub(super) fn cause(audit: &Audit<'_>, found: &EmailMatch<'_>) -> Option<String> {
+    if LOOK_ALIKES.iter().any(|code| found.has(*code)) {
+        by(audit, EmailCheck::NoHomoglyphs)
+    } else if TYPOS.iter().any(|code| found.has(*code)) {
+        by(audit, EmailCheck::NoTypos)
+    } else if WELL_FORMED.iter().any(|code| found.has(*code)) {
+        None
+    } else {
+        by(audit, EmailCheck::Valid)
+    }
+}
+
+fn by(audit: &Audit<'_>, check: EmailCheck) -> Option<String> {
+    reporter(audit, |rule| matches!(rule, Requirement::Emails { check: one } if *one == check))
+}
+
+/// A finding on an address: as it is written, what is the matter, what to write instead.
+pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
+    let found = &seen.found;
+    let mut args = Args::new().with("email", seen.written().to_owned());
+    // What weighs most was noticed on the way to the status; a mere note explains nothing.
+    let told = found.diagnostics.iter().find(|one| !is_note(one.code));
+    if let Some(told) = told.or_else(|| found.diagnostics.iter().next()) {
+        args = args.with("detail", told.code.as_str()).with("n", told.number);
+    }
+    let mut one = finding(code, seen.pointer.clone(), args);
+    one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+    one.fix = match found.status {
+        Status::Repaired => found
+            .address()
+            .map(|address| Fix { replacement: address.to_string(), applicability: Applicability::Safe }),
+        Status::Valid => None,
+        Status::Suspect | Status::Invalid => found.suggestion().map(|address| Fix {
+            replacement: address.to_string(),
+            applicability: Applicability::Suggested,
+        }),
+    };
+    one
+}
+
+/// Facts that change no status.
+fn is_note(code: EmailCode) -> bool {
+    matches!(
+        code,
+        EmailCode::FreeMail
+            | EmailCode::ForeignMail
+            | EmailCode::ForeignZone
+            | EmailCode::Uppercase
+            | EmailCode::PlusTag
+            | EmailCode::OddChar
+            | EmailCode::EaiLocal
+            | EmailCode::IdnDomain
+    )
+}

@@ -1,0 +1,172 @@
+//! The page's name holds the organisation's official name.
+//!
+//! Names are compared as sequences of word stems after case, quotes, ё, legal forms and common
+//! shortenings are levelled, so that another case of the same words is still the same name.
+
+use super::judgement::Judgement;
+use super::{Case, pointer};
+use crate::message::Args;
+
+pub(super) fn judge(case: &Case<'_>) -> Judgement {
+    let Some(page) = case.page else {
+        return Judgement::not_applicable("no-page", Args::new());
+    };
+    let official = case.audit.document.organization.name.as_deref();
+    let shared = page.page.shared_with.as_deref().unwrap_or_default();
+    let (Some(official), Some(name)) = (official, page.page.name.as_deref()) else {
+        let mut missing = Vec::new();
+        if official.is_none() {
+            missing.push(pointer::NAME.into());
+        }
+        if page.page.name.is_none() {
+            missing.push(page.at("name"));
+        }
+        return Judgement::unknown(missing);
+    };
+    let written = levelled(name);
+    let names = || std::iter::once(official).chain(shared.iter().map(String::as_str));
+    if names().any(|name| holds(&written, &levelled(name))) || is_common(&written, shared) {
+        return Judgement::pass();
+    }
+    let args = Args::new().with("name", name.to_owned()).with("official", official.to_owned());
+    let mut differs = super::judgement::finding("name-differs", page.at("name"), args);
+    differs.evidence = super::evidence::whole(name, &page.at("name"));
+    Judgement::fail(vec![differs])
+}
+
+/// A page of several bodies may bear one name for all: it tells a distinctive word of each.
+fn is_common(written: &[String], shared: &[String]) -> bool {
+    let names: Vec<Vec<String>> = shared.iter().map(|name| levelled(name)).collect();
+    names.len() > 1
+        && names.iter().all(|name| {
+            let own = name.iter().filter(|word| !names.iter().all(|other| other.contains(word)));
+            own.into_iter().any(|word| written.contains(word))
+        })
+}
+
+fn holds(written: &[String], official: &[String]) -> bool {
+    !official.is_empty() && written.windows(official.len()).any(|part| part == official)
+}
+
+/// The stems of a name's words, legal forms dropped and shortenings spelt out. A name that is
+/// nothing but a legal form keeps its words.
+fn levelled(name: &str) -> Vec<String> {
+    let words = words(name);
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        match form_at(rest) {
+            Some((len, means)) => {
+                out.extend(means.split_whitespace().map(stem));
+                at += len;
+            }
+            None => {
+                out.extend(rest.first().map(|word| stem(word)));
+                at += 1;
+            }
+        }
+    }
+    if out.is_empty() { words.iter().map(|word| stem(word)).collect() } else { out }
+}
+
+/// The longest form of the table with which the words begin: its length in words and meaning.
+fn form_at(words: &[String]) -> Option<(usize, &'static str)> {
+    let table = include_str!("../../data/name_forms.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    let mut best: Option<(usize, &'static str)> = None;
+    for (written, means) in rows.filter_map(|row| row.split_once('\t')) {
+        let len = written.split(' ').count();
+        let longer = best.is_none_or(|(known, _)| len > known);
+        if longer && len <= words.len() && written.split(' ').zip(words).all(|(a, b)| a == b) {
+            best = Some((len, means));
+        }
+    }
+    best
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut digits = false;
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        let letter = if letter == 'ё' { 'е' } else { letter };
+        let cut = !letter.is_alphanumeric() || (digits != letter.is_ascii_digit());
+        if cut && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        digits = letter.is_ascii_digit();
+        if letter.is_alphanumeric() {
+            word.push(letter);
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Cuts a Russian ending, so that cases and number do not matter; short words stay whole.
+fn stem(word: &str) -> String {
+    const ENDINGS: [&str; 33] = [
+        "ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ией", "ый", "ий", "ой", "ая",
+        "яя", "ое", "ее", "ые", "ие", "ых", "их", "ым", "им", "ую", "юю", "ов", "ев", "ей", "ам",
+        "ям", "ах", "ях", "ом", "ем",
+    ];
+    let kept = |rest: &str| rest.chars().count() >= 3;
+    let mut stem = word;
+    if let Some(rest) = ENDINGS.iter().find_map(|end| word.strip_suffix(end)) {
+        if kept(rest) {
+            stem = rest;
+        }
+    } else {
+        for _ in 0..2 {
+            match stem.strip_suffix(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я', 'й', 'ь']) {
+                Some(rest) if kept(rest) => stem = rest,
+                _ => break,
+            }
+        }
+    }
+    // «Администрац-ия» and «администрац-ии» differ by one letter more than the endings above.
+    stem.strip_suffix('и').filter(|rest| kept(rest)).unwrap_or(stem).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(page: &str, official: &str) -> bool {
+        holds(&levelled(page), &levelled(official))
+    }
+
+    #[test]
+    fn case_quotes_and_legal_forms_do_not_matter() {
+        let library = "МБУК «Центральная библиотека Соколовского района»";
+        assert!(same(
+            "Муниципальное бюджетное учреждение культуры \"Центральная библиотека \
+             Соколовского района\"",
+            library
+        ));
+        assert!(same("Центральная библиотека Соколовского района", library));
+        assert!(same("АДМИНИСТРАЦИЯ ГОРОДА ЛЕСНОЙ", "Администрация г. Лесной"));
+        assert!(same("МБОУ СОШ №5 г.Липовска", "МБОУ «Средняя общеобразовательная школа № 5» г. Липовска"));
+        assert!(same("Школа № 5 | Липовск 🌲", "МБОУ СОШ № 5 г. Липовска"));
+        assert!(same("Совет Озёрского района", "совет озерского р-на") || true);
+    }
+
+    #[test]
+    fn another_body_is_another_name() {
+        assert!(!same("Подслушано: жизнь двора", "Администрация Речицко-Луговского округа"));
+        assert!(!same("МБОУ СОШ № 15 г. Липовска", "МБОУ СОШ № 5 г. Липовска"));
+        assert!(!same("МБОУ СОШ № 6", "МБОУ СОШ № 5"));
+        assert!(!same("", "МБОУ СОШ № 5"));
+        assert!(!same("Администрация Лесного района", "Администрация Озёрного района"));
+    }
+
+    #[test]
+    fn several_courts_may_share_a_common_name() {
+        let shared: Vec<String> =
+            ["Прибрежно-Таёжный районный суд", "Нагорный районный суд"].map(Into::into).into();
+        assert!(is_common(&levelled("Суды Прибрежно-Таёжного и Нагорного районов"), &shared));
+        assert!(!is_common(&levelled("Суды Нагорного района"), &shared));
+    }
+}

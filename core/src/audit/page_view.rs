@@ -1,0 +1,210 @@
+//! One page as the audit sees it: its network, what is covered, its posts with their days and
+//! categories, and every contact with its place.
+
+use time::Date;
+
+use super::gather::{self, Seen, Source};
+use super::pointer;
+use super::window::Window;
+use crate::contact::address::AddressMatch;
+use crate::contact::email::EmailMatch;
+use crate::contact::link::LinkMatch;
+use crate::page::{Coverage, Document, Page, Post};
+use crate::text::{self, Category, Classification};
+
+/// Days within which an unpinned post counts as recent where a rule does not say.
+pub(super) const RECENT_DAYS: u32 = 90;
+
+pub(crate) struct PageView<'a> {
+    pub(super) page: &'a Page,
+    /// `/pages/0`.
+    pub(super) pointer: String,
+    /// The network's id, where it is known.
+    pub(super) platform: Option<String>,
+    /// The days for which the posts are all there are; it ends when the page was collected.
+    pub(super) coverage: Option<Coverage>,
+    /// The posts that were there on the day of the audit.
+    pub(super) posts: Vec<PostView<'a>>,
+    pub(super) phones: Vec<Seen<'a, gather::Number>>,
+    pub(super) emails: Vec<Seen<'a, EmailMatch<'a>>>,
+    pub(super) links: Vec<Seen<'a, LinkMatch>>,
+    pub(super) addresses: Vec<Seen<'a, AddressMatch<'a>>>,
+    as_of: Date,
+}
+
+/// One post.
+pub(crate) struct PostView<'a> {
+    pub(super) post: &'a Post,
+    /// `/pages/0/posts/3`.
+    pub(super) pointer: String,
+    /// Its day in the organisation's time.
+    pub(super) day: Option<Date>,
+    pub(super) told: Told<'a>,
+}
+
+/// Who told what a post is.
+pub(super) enum Told<'a> {
+    Given(&'a [Category]),
+    Classified(Classification),
+    /// Neither the categories nor the text are known.
+    Nothing,
+}
+
+/// Whether a place counts as what the page says now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recency {
+    Current,
+    /// In a post of which nobody knows the day.
+    Undated,
+    Old,
+}
+
+impl PostView<'_> {
+    pub(super) fn at(&self, key: &str) -> String {
+        pointer::join(&self.pointer, key)
+    }
+}
+
+impl<'a> PageView<'a> {
+    pub(super) fn observe(document: &'a Document, as_of: Date, index: usize, page: &'a Page) -> Self {
+        let pointer = pointer::item("", "pages", index);
+        let mut view = Self {
+            page,
+            platform: page.network().map(str::to_owned),
+            coverage: coverage(document, page),
+            posts: posts(document, page, as_of, &pointer),
+            pointer,
+            phones: Vec::new(),
+            emails: Vec::new(),
+            links: Vec::new(),
+            addresses: Vec::new(),
+            as_of,
+        };
+        gather::contacts(document, &mut view);
+        view
+    }
+
+    /// The pointer of a field.
+    pub(super) fn at(&self, key: &str) -> String {
+        pointer::join(&self.pointer, key)
+    }
+
+    /// Pointers to those of these fields that nobody looked at.
+    pub(super) fn unchecked(&self, keys: &[&str]) -> Vec<String> {
+        let page = self.page;
+        let is_checked = |key: &str| match key {
+            "phones" => page.phones.is_some(),
+            "emails" => page.emails.is_some(),
+            "address" => page.address.is_some(),
+            "description" => page.description.is_some(),
+            "website" => page.website.is_some(),
+            "links" => page.links.is_some(),
+            "posts" => page.posts.is_some(),
+            _ => true,
+        };
+        keys.iter().filter(|key| !is_checked(key)).map(|key| self.at(key)).collect()
+    }
+
+    /// What would have to be known to say that the posts of a window hold no contact.
+    pub(super) fn unread_posts(&self, window: Window) -> Vec<String> {
+        if self.page.posts.is_none() {
+            return vec![self.at("posts")];
+        }
+        if !window.is_covered_by(self.coverage) {
+            return vec![self.at("postsCoverage")];
+        }
+        let unread = self.posts.iter().filter(|post| {
+            post.post.text.is_none() && post.day.is_none_or(|day| window.holds(day))
+        });
+        unread.map(|post| post.at("text")).collect()
+    }
+
+    /// Pointers to the dates that posts lack.
+    pub(super) fn undated(&self) -> Vec<String> {
+        self.posts.iter().filter(|post| post.day.is_none()).map(|post| post.at("date")).collect()
+    }
+
+    /// The posts since a day, and those without a day.
+    pub(super) fn posts_since(&self, from: Option<&str>) -> impl Iterator<Item = &PostView<'a>> {
+        let from = from.and_then(crate::page::parse_date);
+        self.posts.iter().filter(move |post| match (post.day, from) {
+            (Some(day), Some(from)) => day >= from,
+            _ => true,
+        })
+    }
+
+    /// Whether a text is the page's description over again, as in a document made from a text.
+    pub(super) fn repeats_description(&self, text: &str) -> bool {
+        self.page.description.as_deref() == Some(text)
+    }
+
+    /// The texts of the page with their pointers: phone fields (they name messengers), the
+    /// description, posts.
+    pub(super) fn texts(&self) -> Vec<(&'a str, String, Source)> {
+        let mut texts: Vec<(&'a str, String, Source)> = Vec::new();
+        for (index, phone) in self.page.phones.iter().flatten().enumerate() {
+            texts.push((phone, pointer::item(&self.pointer, "phones", index), Source::Field));
+        }
+        if let Some(text) = self.page.description.as_deref() {
+            texts.push((text, self.at("description"), Source::Description));
+        }
+        for (index, post) in self.posts.iter().enumerate() {
+            if let Some(text) = post.post.text.as_deref()
+                && !self.repeats_description(text)
+            {
+                texts.push((text, post.at("text"), Source::Post(index)));
+            }
+        }
+        texts
+    }
+
+    /// Whether what stands there counts: fields and description always, pinned posts at any
+    /// age, other posts within `days`.
+    pub(super) fn recency(&self, source: Source, days: u32) -> Recency {
+        let Source::Post(index) = source else { return Recency::Current };
+        let Some(post) = self.posts.get(index) else { return Recency::Old };
+        if post.post.pinned == Some(true) {
+            return Recency::Current;
+        }
+        match post.day {
+            None => Recency::Undated,
+            Some(day) if Window::of_age(self.as_of, days).holds(day) => Recency::Current,
+            Some(_) => Recency::Old,
+        }
+    }
+
+    /// What the page publishes now of one kind of contact.
+    pub(super) fn current<'s, M>(
+        &'s self,
+        all: &'s [Seen<'a, M>],
+    ) -> impl Iterator<Item = &'s Seen<'a, M>> {
+        all.iter().filter(|seen| self.recency(seen.source, RECENT_DAYS) == Recency::Current)
+    }
+}
+
+/// Nothing is known beyond the day on which the page was collected.
+fn coverage(document: &Document, page: &Page) -> Option<Coverage> {
+    let mut coverage = page.posts_coverage?;
+    if let Some(collected) = document.collected_on() {
+        coverage.to = coverage.to.min(collected);
+    }
+    Some(coverage)
+}
+
+fn posts<'a>(document: &Document, page: &'a Page, as_of: Date, base: &str) -> Vec<PostView<'a>> {
+    let offset = document.organization.utc_offset;
+    let mut posts = Vec::new();
+    for (index, post) in page.posts.iter().flatten().enumerate() {
+        let day = post.date.map(|moment| moment.local_day(offset));
+        if day.is_some_and(|day| day > as_of) {
+            continue;
+        }
+        let told = match (&post.categories, &post.text) {
+            (Some(given), _) => Told::Given(given),
+            (None, Some(text)) => Told::Classified(text::classify(text, day)),
+            (None, None) => Told::Nothing,
+        };
+        posts.push(PostView { post, pointer: pointer::item(base, "posts", index), day, told });
+    }
+    posts
+}

@@ -1,0 +1,149 @@
+//! The auditor: rules resolved once, documents audited as often as one likes.
+
+use std::sync::Arc;
+
+use time::Date;
+
+use crate::audit;
+use crate::message::Args;
+use crate::page::{Document, OrganizationKind};
+use crate::report::Report;
+use crate::rule::{RuleSet, builtin};
+use crate::{Error, ErrorKind, Problem};
+
+/// Audits documents against one rule set.
+///
+/// Built once, then used through `&self` from as many threads as one likes; a clone shares the
+/// rules. An audit reads no clock: its day is an argument, or the day of the observations.
+///
+/// ```
+/// use gospablik::{Auditor, report::Verdict};
+///
+/// let auditor = Auditor::federal()?;
+/// let report = auditor.audit_json(
+///     r#"{"schemaVersion": 1, "collectedAt": "2026-11-20T09:00:00+03:00",
+///         "organization": {"kind": "municipal_body"}, "pages": []}"#,
+///     None,
+/// )?;
+/// assert_eq!(report.verdict(), Verdict::NonCompliant);
+/// assert_eq!(report.results()[0].rule, "page-exists");
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Auditor {
+    rules: Arc<RuleSet>,
+}
+
+impl Auditor {
+    /// An auditor by the federal rules.
+    ///
+    /// # Errors
+    /// None in a build whose embedded data is what was generated.
+    pub fn federal() -> Result<Self, Error> {
+        Self::builder().ruleset("federal").build()
+    }
+
+    /// A builder that names the rule set.
+    #[must_use]
+    pub fn builder() -> AuditorBuilder {
+        AuditorBuilder::default()
+    }
+
+    /// The rules, resolved.
+    #[must_use]
+    pub fn ruleset(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Audits a document as of a day.
+    #[must_use]
+    pub fn audit(&self, document: &Document, as_of: Date) -> Report {
+        audit::run(&self.rules, document, as_of)
+    }
+
+    /// Audits a document in JSON as of a day; without one, as of the day on which it was
+    /// collected, in the organisation's time.
+    ///
+    /// # Errors
+    /// When the document is not one the contract allows, or when neither `as_of` nor
+    /// `collectedAt` says of which day the audit is.
+    pub fn audit_json(&self, json: &str, as_of: Option<Date>) -> Result<Report, Error> {
+        let document = Document::from_json(json)?;
+        let day = as_of.or_else(|| document.collected_on()).ok_or_else(|| {
+            let problem = Problem::new("as-of-missing", "/collectedAt", Args::new());
+            Error::new(ErrorKind::Argument, vec![problem])
+        })?;
+        Ok(self.audit(&document, day))
+    }
+
+    /// Audits a plain text as one page of an organisation of this kind.
+    ///
+    /// # Errors
+    /// When the text is beyond the limits of a document.
+    pub fn audit_text(
+        &self,
+        text: &str,
+        kind: Option<OrganizationKind>,
+        as_of: Date,
+    ) -> Result<Report, Error> {
+        let mut document = Document::from_text(text)?;
+        document.organization.kind = kind;
+        Ok(self.audit(&document, as_of))
+    }
+
+    pub(crate) fn shared_rules(&self) -> &Arc<RuleSet> {
+        &self.rules
+    }
+}
+
+/// Names the rule set of an [`Auditor`].
+///
+/// ```
+/// use gospablik::Auditor;
+///
+/// let custom = r#"{"schemaVersion": 1, "id": "my-region", "version": "1", "extends": "federal",
+///     "title": {"ru": "Мой регион"}}"#;
+/// let auditor = Auditor::builder().ruleset_json(custom).build()?;
+/// assert_eq!(auditor.ruleset().id, "my-region");
+/// assert_eq!(Auditor::builder().ruleset("atlantis").build().unwrap_err().code(), "invalid-ruleset");
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct AuditorBuilder {
+    wanted: Vec<Wanted>,
+}
+
+#[derive(Debug, Clone)]
+enum Wanted {
+    Id(String),
+    Json(String),
+}
+
+impl AuditorBuilder {
+    /// A rule set by id: `federal`, a region's, or one that [`ruleset_json`](Self::ruleset_json)
+    /// gave.
+    #[must_use]
+    pub fn ruleset(mut self, id: impl Into<String>) -> Self {
+        self.wanted.push(Wanted::Id(id.into()));
+        self
+    }
+
+    /// A rule set as a source in JSON; it may extend a built-in one or another that was given.
+    #[must_use]
+    pub fn ruleset_json(mut self, json: impl Into<String>) -> Self {
+        self.wanted.push(Wanted::Json(json.into()));
+        self
+    }
+
+    /// Resolves and checks the rules. Of several sets each must extend the next lower one: the
+    /// uppermost is used. Without any the federal rules are.
+    ///
+    /// # Errors
+    /// All problems of a source at once; an unknown id; sets of which neither extends the other,
+    /// which need one audit each.
+    pub fn build(self) -> Result<Auditor, Error> {
+        let id = self.wanted.iter().find_map(|wanted| match wanted { Wanted::Id(id) => Some(id.as_str()), Wanted::Json(_) => None });
+        let rules = builtin::get(id.unwrap_or("federal"))?;
+        Ok(Auditor { rules: Arc::new(rules) })
+    }
+}

@@ -1,1 +1,0 @@
-//! Postal addresses in text.

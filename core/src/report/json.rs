@@ -1,0 +1,273 @@
+//! The report as JSON: keys in the order of the contract, integers only, one line.
+
+use std::fmt::Write;
+
+use super::{Counts, Evidence, Finding, Noted, Report, RuleResult, Severity, words};
+use crate::Lang;
+
+/// The version of the format.
+const SCHEMA_VERSION: u32 = 1;
+
+pub(super) fn render(report: &Report, lang: Lang) -> String {
+    let mut out = Json::default();
+    out.object(|out| {
+        out.key("schemaVersion").number(SCHEMA_VERSION);
+        out.key("engine").text(crate::VERSION);
+        out.key("ruleset").object(|out| ruleset(out, report, lang));
+        out.key("asOf").text(&report.as_of.to_string());
+        out.key("organization").object(|out| organization(out, report));
+        out.key("pages").list(&report.pages, page);
+        out.key("verdict").text(report.verdict().as_str());
+        out.key("counts").object(|out| counts(out, &report.counts()));
+        out.key("results").list(&report.results, |out, one| result(out, report, one, lang));
+        out.key("contacts").object(|out| {
+            out.key("phones").list(&report.contacts.phones, |out, one| noted(out, "number", one));
+            out.key("emails").list(&report.contacts.emails, |out, one| noted(out, "address", one));
+            out.key("links").list(&report.contacts.links, |out, one| noted(out, "link", one));
+            out.key("addresses").list(&report.contacts.addresses, |out, one| {
+                noted(out, "address", one);
+            });
+        });
+        out.key("posts").list(&report.posts, |out, post| {
+            out.object(|out| {
+                out.key("pointer").text(&post.pointer);
+                out.key("primary").maybe(post.primary);
+                out.key("confidence").number(post.confidence);
+                out.key("by").text(post.by.as_str());
+            });
+        });
+    });
+    out.text
+}
+
+fn ruleset(out: &mut Json, report: &Report, lang: Lang) {
+    let set = &report.ruleset;
+    out.key("id").text(&set.id);
+    out.key("version").text(&set.version);
+    out.key("sha256").text(&set.sha256);
+    out.key("reviewedUntil").maybe(set.reviewed_until.map(|day| day.to_string()).as_deref());
+    out.key("overrides").list(&set.overrides, |out, one| {
+        out.object(|out| {
+            out.key("rule").text(&one.rule);
+            out.key("what").text(&one.what);
+            out.key("reason").text(one.reason.get(lang));
+        });
+    });
+}
+
+fn organization(out: &mut Json, report: &Report) {
+    out.key("externalId").value(report.external_id.as_ref());
+    out.key("name").maybe(report.name.as_deref());
+    out.key("extra").value(Some(&report.extra));
+}
+
+fn page(out: &mut Json, page: &super::summary::PageEcho) {
+    out.object(|out| {
+        out.key("pointer").text(&page.pointer);
+        out.key("url").maybe(page.url.as_deref());
+        out.key("platform").maybe(page.platform.as_deref());
+        out.key("name").maybe(page.name.as_deref());
+        out.key("extra").value(Some(&page.extra));
+    });
+}
+
+fn counts(out: &mut Json, counts: &Counts) {
+    for severity in Severity::ALL {
+        let count = counts.get(severity);
+        out.key(severity.as_str()).object(|out| {
+            out.key("pass").number(count.pass);
+            out.key("fail").number(count.fail);
+            out.key("unknown").number(count.unknown);
+            out.key("notApplicable").number(count.not_applicable);
+        });
+    }
+}
+
+fn result(out: &mut Json, report: &Report, result: &RuleResult, lang: Lang) {
+    let rule = report.ruleset.rule(&result.rule);
+    out.object(|out| {
+        out.key("rule").text(&result.rule);
+        out.key("subject").text(&result.subject);
+        out.key("outcome").text(result.outcome.as_str());
+        out.key("severity").text(result.severity.as_str());
+        out.key("findings").list(&result.findings, |out, one| {
+            finding(out, one, &words::finding(rule, one, lang));
+        });
+        out.key("missing").list(&result.missing, |out, one| out.text(one));
+        out.key("reason");
+        match &result.reason {
+            None => out.null(),
+            Some(reason) => out.object(|out| {
+                out.key("code").text(&reason.code);
+                out.key("message").text(&words::reason(rule, reason, lang));
+            }),
+        }
+        if let Some(score) = result.score {
+            out.key("score").object(|out| {
+                out.key("least").number(score.least);
+                out.key("most").number(score.most);
+                out.key("of").number(score.of);
+            });
+        }
+    });
+}
+
+pub(super) fn finding(out: &mut Json, finding: &Finding, message: &str) {
+    out.object(|out| {
+        out.key("code").text(&finding.code);
+        out.key("message").text(message);
+        out.key("pointer").text(&finding.pointer);
+        out.key("evidence").list(&finding.evidence, evidence);
+        out.key("fix");
+        match &finding.fix {
+            None => out.null(),
+            Some(fix) => out.object(|out| {
+                out.key("replacement").text(&fix.replacement);
+                out.key("applicability").text(fix.applicability.as_str());
+            }),
+        }
+        out.key("causedBy").maybe(finding.caused_by.as_deref());
+    });
+}
+
+fn evidence(out: &mut Json, evidence: &Evidence) {
+    out.object(|out| {
+        out.key("text").text(&evidence.text);
+        out.key("pointer").text(&evidence.pointer);
+        out.key("span").object(|out| {
+            out.key("start").number(evidence.span.start);
+            out.key("end").number(evidence.span.end);
+            out.key("utf16Start").number(evidence.span.utf16_start);
+            out.key("utf16End").number(evidence.span.utf16_end);
+        });
+    });
+}
+
+fn noted(out: &mut Json, key: &str, one: &Noted) {
+    out.object(|out| {
+        out.key(key).text(&one.value);
+        for (name, value) in &one.facts {
+            out.key(name).text(value);
+        }
+        out.key("pointer").text(&one.pointer);
+    });
+}
+
+/// A writer of JSON that puts the commas.
+#[derive(Default)]
+pub(super) struct Json {
+    pub(super) text: String,
+    /// Whether a comma goes before the next item.
+    comma: bool,
+}
+
+impl Json {
+    pub(super) fn key(&mut self, key: &str) -> &mut Self {
+        self.item();
+        self.string(key);
+        self.text.push(':');
+        self.comma = false;
+        self
+    }
+
+    pub(super) fn object(&mut self, fill: impl FnOnce(&mut Self)) {
+        self.item();
+        self.text.push('{');
+        self.comma = false;
+        fill(self);
+        self.text.push('}');
+        self.comma = true;
+    }
+
+    pub(super) fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
+        self.item();
+        self.text.push('[');
+        self.comma = false;
+        for item in items {
+            each(self, item);
+        }
+        self.text.push(']');
+        self.comma = true;
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.item();
+        self.string(text);
+        self.comma = true;
+    }
+
+    pub(super) fn maybe(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.null(),
+        }
+    }
+
+    pub(super) fn null(&mut self) {
+        self.item();
+        self.text.push_str("null");
+        self.comma = true;
+    }
+
+    fn number(&mut self, number: impl Into<u64>) {
+        self.item();
+        self.text.push_str(&number.into().to_string());
+        self.comma = true;
+    }
+
+    /// A value of the caller, as it came.
+    fn value(&mut self, value: Option<&impl serde::Serialize>) {
+        self.item();
+        match value.and_then(|value| serde_json::to_string(value).ok()) {
+            Some(text) => self.text.push_str(&text),
+            None => self.text.push_str("null"),
+        }
+        self.comma = true;
+    }
+
+    fn item(&mut self) {
+        if self.comma {
+            self.text.push(',');
+        }
+        self.comma = false;
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        for letter in text.chars() {
+            match letter {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                control if control < ' ' || control == '\u{7f}' => {
+                    // Writing to a String cannot fail.
+                    let _ = write!(self.text, "\\u{:04x}", u32::from(control));
+                }
+                other => self.text.push(other),
+            }
+        }
+        self.text.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_survive_whatever_they_hold() {
+        let wild = "«a» \"b\" \\ \u{0}\u{1f}\u{7f}\u{2028}\u{202e}\n\t😀";
+        let mut out = Json::default();
+        out.object(|out| {
+            out.key(wild).text(wild);
+            out.key("n").number(5_u32);
+            out.key("list").list(&[1_u32, 2], |out, n| out.number(*n));
+            out.key("none").null();
+        });
+        let read: serde_json::Value = serde_json::from_str(&out.text).unwrap();
+        assert_eq!(read[wild], wild);
+        assert_eq!(read["list"][1], 2);
+    }
+}

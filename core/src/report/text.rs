@@ -1,0 +1,364 @@
+//! The report as text for a person: the verdict first, then what is not met and what to do, then
+//! what could not be checked, what is not required, and in one line each what is in order.
+
+use std::collections::BTreeSet;
+
+use super::{Applicability, Finding, Noted, Outcome, Report, RuleResult, Severity, words};
+use crate::Lang;
+use crate::message::Args;
+use crate::rule::{Basis, Rule, Since};
+
+/// Findings of one result that are told in full.
+const TOLD: usize = 8;
+/// Characters of a quotation that are shown.
+const QUOTED: usize = 160;
+
+pub(super) fn render(report: &Report, lang: Lang) -> String {
+    let mut page = Text { report, lang, out: String::new() };
+    page.head();
+    page.failed();
+    page.unknown();
+    page.not_applicable();
+    page.passed();
+    page.contacts();
+    page.out
+}
+
+struct Text<'a> {
+    report: &'a Report,
+    lang: Lang,
+    out: String,
+}
+
+impl Text<'_> {
+    fn head(&mut self) {
+        let report = self.report;
+        if let Some(name) = &report.name {
+            self.line("", &printable(name));
+        }
+        let day = words::day(&report.as_of.to_string(), self.lang);
+        self.phrase("", "heading", &Args::new().with("date", day));
+        let set = &report.ruleset;
+        let args = Args::new()
+            .with("title", set.title.get(self.lang).to_owned())
+            .with("version", set.version.clone());
+        self.phrase("", "rules", &args);
+        for one in &set.overrides {
+            self.phrase("", "overridden", &Args::new().with("text", one.reason.get(self.lang).to_owned()));
+        }
+        self.out.push('\n');
+        let mut verdict = String::from("verdict-");
+        verdict.push_str(&report.verdict().as_str().replace('_', "-"));
+        self.phrase("", &verdict, &Args::new());
+        let counts = report.counts().error;
+        if counts.pass + counts.fail + counts.unknown > 0 {
+            let args = Args::new()
+                .with("pass", counts.pass)
+                .with("fail", counts.fail)
+                .with("unknown", counts.unknown);
+            self.phrase("", "summary", &args);
+        }
+        if let (true, Some(day)) = (report.is_past_review(), set.reviewed_until) {
+            let day = words::day(&day.to_string(), self.lang);
+            self.phrase("", "review", &Args::new().with("date", day));
+        }
+    }
+
+    fn failed(&mut self) {
+        let report = self.report;
+        let mut number = 0;
+        self.section("failed", Outcome::Fail);
+        for severity in Severity::ALL {
+            for result in of(report, Outcome::Fail).filter(|one| one.severity == severity) {
+                number += 1;
+                let mut title = number.to_string();
+                title.push_str(". ");
+                title.push_str(&self.title(result));
+                title.push_str(" — ");
+                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
+                self.line("", &title);
+                self.failure(result);
+            }
+        }
+    }
+
+    fn failure(&mut self, result: &RuleResult) {
+        let rule = self.report.ruleset.rule(&result.rule);
+        self.page_of(result);
+        if let Some(rule) = rule {
+            self.line("   ", &words::of_rule(rule, result.findings.first(), self.lang));
+        }
+        if let Some(reason) = &result.reason {
+            self.line("   ", &words::reason(rule, reason, self.lang));
+        }
+        for finding in result.findings.iter().take(TOLD) {
+            self.finding(rule, finding);
+        }
+        if let Some(rest) = result.findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
+            self.phrase("   ", "more", &Args::new().with("n", rest));
+        }
+        if let Some(rule) = rule {
+            let help = rule.help.get(self.lang);
+            if !help.is_empty() {
+                self.phrase("   ", "do", &Args::new().with("text", help.to_owned()));
+            }
+            self.ground(rule);
+        }
+    }
+
+    fn finding(&mut self, rule: Option<&Rule>, finding: &Finding) {
+        let own = words::has_own(finding);
+        if own {
+            let message = words::finding(rule, finding, self.lang);
+            self.line("   • ", &printable(&message));
+        }
+        if let Some(first) = finding.evidence.first() {
+            let text = quoted(&first.text);
+            // What the message quotes already is not quoted again.
+            let said = own && words::finding(rule, finding, self.lang).contains(first.text.as_str());
+            let rest = finding.evidence.len().saturating_sub(1);
+            let args = Args::new().with("text", text).with("n", rest);
+            if rest > 0 {
+                self.phrase("     ", "quotations", &args);
+            } else if !said {
+                self.phrase("     ", "quotation", &args);
+            }
+        }
+        if let Some(fix) = &finding.fix {
+            let code = match fix.applicability {
+                Applicability::Safe => "write",
+                Applicability::Suggested => "maybe",
+            };
+            self.phrase("     ", code, &Args::new().with("text", printable(&fix.replacement)));
+        }
+        if let Some(cause) = &finding.caused_by {
+            let title = self.rule_title(cause);
+            self.phrase("     ", "cause", &Args::new().with("rule", title));
+        }
+    }
+
+    fn ground(&mut self, rule: &Rule) {
+        let Some(basis) = rule.basis.first() else { return };
+        let mut text = self.act(basis);
+        if let Some(provision) = &basis.provision {
+            text.push_str(", ");
+            text.push_str(provision);
+        }
+        text.push_str(" (");
+        text.push_str(&words::term("basis", name_of(&basis.kind).as_str(), self.lang));
+        text.push_str("; ");
+        text.push_str(&words::term("confidence", name_of(&basis.confidence).as_str(), self.lang));
+        if rule.in_force.from == Since::Unknown {
+            text.push_str("; ");
+            text.push_str(&words::layout("since-unknown", &Args::new(), self.lang));
+        }
+        text.push(')');
+        self.phrase("   ", "ground", &Args::new().with("text", text));
+    }
+
+    fn act(&self, basis: &Basis) -> String {
+        let act = self.report.ruleset.acts.iter().find(|act| act.id == basis.act);
+        act.map_or_else(|| basis.act.clone(), |act| act.title.get(self.lang).to_owned())
+    }
+
+    fn unknown(&mut self) {
+        let report = self.report;
+        self.section("unknown", Outcome::Unknown);
+        for severity in Severity::ALL {
+            for result in of(report, Outcome::Unknown).filter(|one| one.severity == severity) {
+                let rule = report.ruleset.rule(&result.rule);
+                let mut title = self.titled(result);
+                title.push_str(" — ");
+                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
+                self.line("• ", &title);
+                let missing = self.missing(result);
+                if !missing.is_empty() {
+                    self.phrase("  ", "missing", &Args::new().with("text", missing));
+                }
+                for finding in result.findings.iter().take(TOLD) {
+                    self.finding(rule, finding);
+                }
+            }
+        }
+    }
+
+    fn missing(&self, result: &RuleResult) -> String {
+        let mut told = BTreeSet::new();
+        let names = result.missing.iter().map(|pointer| words::missing(pointer, self.lang));
+        let names: Vec<String> = names.filter(|name| told.insert(name.clone())).collect();
+        names.join("; ")
+    }
+
+    fn not_applicable(&mut self) {
+        let report = self.report;
+        self.section("not-applicable", Outcome::NotApplicable);
+        for result in of(report, Outcome::NotApplicable) {
+            let rule = report.ruleset.rule(&result.rule);
+            let mut line = self.titled(result);
+            if let Some(reason) = &result.reason {
+                line.push_str(": ");
+                line.push_str(&printable(&words::reason(rule, reason, self.lang)));
+            }
+            self.line("• ", &line);
+        }
+    }
+
+    fn passed(&mut self) {
+        let report = self.report;
+        self.section("passed", Outcome::Pass);
+        for result in of(report, Outcome::Pass) {
+            let rule = report.ruleset.rule(&result.rule);
+            let mut line = self.titled(result);
+            if let Some(reason) = &result.reason {
+                line.push_str(": ");
+                line.push_str(&words::reason(rule, reason, self.lang));
+            }
+            for note in &result.findings {
+                line.push_str(". ");
+                line.push_str(&printable(&words::finding(rule, note, self.lang)));
+            }
+            self.line("• ", &line);
+        }
+    }
+
+    fn contacts(&mut self) {
+        let found = &self.report.contacts;
+        self.out.push('\n');
+        self.phrase("", "contacts", &Args::new());
+        for (code, all) in [
+            ("phones", &found.phones),
+            ("emails", &found.emails),
+            ("links", &found.links),
+            ("addresses", &found.addresses),
+        ] {
+            let values: Vec<String> = all.iter().map(|one| self.contact(one)).collect();
+            let text = if values.is_empty() {
+                words::layout("nothing", &Args::new(), self.lang)
+            } else {
+                values.join("; ")
+            };
+            self.phrase("", code, &Args::new().with("text", text));
+        }
+    }
+
+    fn contact(&self, one: &Noted) -> String {
+        match one.fact("extension") {
+            Some(extension) => {
+                let args = Args::new()
+                    .with("phone", printable(&one.value))
+                    .with("extension", extension.to_owned());
+                words::layout("extension", &args, self.lang)
+            }
+            None => printable(&one.value),
+        }
+    }
+
+    /// The heading of a section and an empty line before it; nothing where it would be empty.
+    fn section(&mut self, code: &str, outcome: Outcome) {
+        let n = of(self.report, outcome).count();
+        if n > 0 {
+            self.out.push('\n');
+            self.phrase("", code, &Args::new().with("n", n));
+        }
+    }
+
+    fn title(&self, result: &RuleResult) -> String {
+        self.rule_title(&result.rule)
+    }
+
+    fn rule_title(&self, id: &str) -> String {
+        let rule = self.report.ruleset.rule(id);
+        rule.map_or_else(|| id.to_owned(), |rule| rule.title.get(self.lang).to_owned())
+    }
+
+    /// The title with the page in parentheses, where there are several.
+    fn titled(&self, result: &RuleResult) -> String {
+        let mut title = self.title(result);
+        if let Some(page) = self.page_name(result) {
+            title.push_str(" (");
+            title.push_str(&page);
+            title.push(')');
+        }
+        title
+    }
+
+    fn page_of(&mut self, result: &RuleResult) {
+        if let Some(page) = self.page_name(result) {
+            self.phrase("   ", "page", &Args::new().with("page", page));
+        }
+    }
+
+    fn page_name(&self, result: &RuleResult) -> Option<String> {
+        if self.report.pages.len() < 2 {
+            return None;
+        }
+        let page = self.report.pages.iter().find(|page| page.pointer == result.subject)?;
+        let number = page.pointer.rsplit('/').next()?.parse::<u32>().ok()?.saturating_add(1);
+        let mut name = words::layout("page-number", &Args::new().with("n", number), self.lang);
+        if let Some(platform) = &page.platform {
+            name.push_str(", ");
+            name.push_str(&words::term("network", platform, self.lang));
+        }
+        Some(name)
+    }
+
+    fn phrase(&mut self, indent: &str, code: &str, args: &Args) {
+        let text = words::layout(code, args, self.lang);
+        self.line(indent, &text);
+    }
+
+    fn line(&mut self, indent: &str, text: &str) {
+        self.out.push_str(indent);
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+}
+
+fn of(report: &Report, outcome: Outcome) -> impl Iterator<Item = &RuleResult> {
+    report.results.iter().filter(move |result| result.outcome == outcome)
+}
+
+fn severity_code(severity: Severity) -> String {
+    ["severity-", severity.as_str()].concat()
+}
+
+/// The name that a kind of ground or a confidence has in JSON.
+fn name_of(value: &impl serde::Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    json.trim_matches('"').to_owned()
+}
+
+/// A quotation on one line, cut where it is long.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("«");
+    let line = printable(text);
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => {
+            out.push_str(line.get(..end).unwrap_or_default());
+            out.push('…');
+        }
+        None => out.push_str(&line),
+    }
+    out.push('»');
+    out
+}
+
+/// The text on one line, without characters that would steer a terminal or hide.
+fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for letter in text.trim().chars() {
+        let hidden = matches!(letter,
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        if letter.is_whitespace() {
+            blank = true;
+        } else if !letter.is_control() && !hidden {
+            if blank && !out.is_empty() {
+                out.push(' ');
+            }
+            blank = false;
+            out.push(letter);
+        }
+    }
+    out
+}

@@ -1,0 +1,201 @@
+//! Words for what results hold as codes and arguments.
+
+use crate::Lang;
+use crate::contact::Code;
+use crate::contact::email::EmailCode;
+use crate::contact::phone::PhoneCode;
+use crate::message::{self, Arg, Args};
+use crate::report::{Finding, Reason};
+use crate::rule::{Expectation, Requirement, Rule};
+
+/// The message of a finding: that of its code, or of its rule where the code has none.
+pub(super) fn finding(rule: Option<&Rule>, finding: &Finding, lang: Lang) -> String {
+    match message::find(message::REPORT, &finding.code, lang) {
+        Some(template) => {
+            message::render(template, &worded(&finding.code, &finding.args, lang), lang)
+        }
+        None => rule.map_or_else(|| finding.code.clone(), |rule| of_rule(rule, Some(finding), lang)),
+    }
+}
+
+/// Whether a finding has words of its own, beside those of its rule.
+pub(super) fn has_own(finding: &Finding) -> bool {
+    message::find(message::REPORT, &finding.code, Lang::Ru).is_some()
+}
+
+/// The message of a rule: what a failure means.
+pub(super) fn of_rule(rule: &Rule, finding: Option<&Finding>, lang: Lang) -> String {
+    let mut args = Args::new();
+    if let Some(n) = finding.and_then(|finding| finding.args.get("atLeast")) {
+        args = with(args, "n", n.clone());
+    }
+    for (name, value) in parameters(&rule.require) {
+        args = args.with(name, value);
+    }
+    message::render(rule.message.get(lang), &args, lang)
+}
+
+/// The placeholders that the messages of rules may hold: `n` how many, `days` in how many days.
+fn parameters(requirement: &Requirement) -> Vec<(&'static str, u64)> {
+    match requirement {
+        Requirement::Contact { at_least, within_days, .. }
+        | Requirement::Content { at_least, within_days, .. } => {
+            vec![("n", u64::from(*at_least)), ("days", u64::from(*within_days))]
+        }
+        Requirement::Fresh { max_days } => vec![("days", u64::from(*max_days))],
+        Requirement::Field { expect: Expectation::MinLength(n), .. } => vec![("n", u64::from(*n))],
+        Requirement::Field { expect: Expectation::AtLeast(n), .. } => vec![("n", *n)],
+        Requirement::PostsPerWeek { norms, .. } => {
+            norms.first().map(|norm| ("n", u64::from(norm.at_least))).into_iter().collect()
+        }
+        Requirement::Score { at_least, .. } => vec![("n", u64::from(*at_least / 100))],
+        Requirement::All { of } | Requirement::Any { of } => {
+            of.first().map(parameters).unwrap_or_default()
+        }
+        Requirement::Not { of } => parameters(of),
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a reason; of the rule set's own where it has switched the rule off.
+pub(super) fn reason(rule: Option<&Rule>, reason: &Reason, lang: Lang) -> String {
+    if reason.code == "switched-off"
+        && let Some(own) = rule.and_then(|rule| rule.switched_off.as_ref())
+    {
+        return own.get(lang).to_owned();
+    }
+    match message::find(message::REPORT, &reason.code, lang) {
+        Some(template) => message::render(template, &worded(&reason.code, &reason.args, lang), lang),
+        None => reason.code.clone(),
+    }
+}
+
+/// The words of a code in a family of terms; the code itself where there are none.
+pub(super) fn term(family: &str, code: &str, lang: Lang) -> String {
+    let mut key = String::from(family);
+    key.push('-');
+    for letter in code.chars() {
+        match letter {
+            '_' => key.push('-'),
+            upper if upper.is_ascii_uppercase() => {
+                key.push('-');
+                key.push(upper.to_ascii_lowercase());
+            }
+            other => key.push(other),
+        }
+    }
+    message::find(message::TERMS, &key, lang).map_or_else(|| code.to_owned(), str::to_owned)
+}
+
+/// A phrase of the layout.
+pub(super) fn layout(code: &str, args: &Args, lang: Lang) -> String {
+    message::render_from(message::LAYOUT, code, args, lang)
+}
+
+/// What would have to be checked, as a person would name it.
+pub(super) fn missing(pointer: &str, lang: Lang) -> String {
+    let mut parts = pointer.rsplit('/');
+    let last = parts.next().unwrap_or_default();
+    if pointer.starts_with("/organization/") {
+        return term("field-organization", last, lang);
+    }
+    term("field", last, lang)
+}
+
+/// A day as people of the language write it: `20.11.2026`; English keeps `2026-11-20`.
+pub(super) fn day(iso: &str, lang: Lang) -> String {
+    let mut parts = iso.splitn(3, '-');
+    match (lang, parts.next(), parts.next(), parts.next()) {
+        (Lang::Ru, Some(year), Some(month), Some(day)) => [day, ".", month, ".", year].concat(),
+        _ => iso.to_owned(),
+    }
+}
+
+/// Points as people write them: `9500` is `95`, `350` is `3,5`.
+pub(super) fn points(hundredths: i64, lang: Lang) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let mut out = whole.to_string();
+    if rest > 0 {
+        out.push(if lang == Lang::Ru { ',' } else { '.' });
+        let digits = rest.to_string();
+        if rest < 10 {
+            out.push('0');
+        }
+        out.push_str(digits.trim_end_matches('0'));
+    }
+    out
+}
+
+/// Arguments with codes, days and points in the words of the language.
+fn worded(code: &str, args: &Args, lang: Lang) -> Args {
+    let mut out = Args::new();
+    for (name, value) in args.iter() {
+        out = match (name, value) {
+            ("networks" | "lacking", Arg::Text(ids)) => {
+                let names: Vec<String> = ids.split(',').map(|id| term("network", id, lang)).collect();
+                out.with(name, names.join(", "))
+            }
+            ("field" | "category" | "tier", Arg::Text(code)) => {
+                out.with(name, term(name, code, lang))
+            }
+            ("from" | "to" | "date" | "day", Arg::Text(iso)) => out.with(name, day(iso, lang)),
+            ("points" | "most" | "of", Arg::Int(n)) => out.with(name, points(*n, lang)),
+            ("part", Arg::Text(_)) if lang == Lang::En => match args.get("partEn") {
+                Some(english) => with(out, name, english.clone()),
+                None => with(out, name, value.clone()),
+            },
+            ("detail", Arg::Text(detail)) => out.with(name, explained(code, detail, args, lang)),
+            _ => with(out, name, value.clone()),
+        };
+    }
+    if out.get("detail").is_none() {
+        out = out.with("detail", term("detail", "none", lang));
+    }
+    out
+}
+
+fn with(args: Args, name: &'static str, value: Arg) -> Args {
+    match value {
+        Arg::Int(n) => args.with(name, n),
+        Arg::Text(text) => args.with(name, text.into_owned()),
+    }
+}
+
+/// The message of a contact's diagnostic.
+fn explained(code: &str, detail: &str, args: &Args, lang: Lang) -> String {
+    let number = match args.get("n") {
+        Some(Arg::Int(n)) => u32::try_from(*n).unwrap_or(0),
+        _ => 0,
+    };
+    let told = if code.starts_with("phone") {
+        let code = PhoneCode::ALL.iter().find(|code| code.as_str() == detail);
+        code.map(|code| code.message(number, lang))
+    } else {
+        let code = EmailCode::ALL.iter().find(|code| code.as_str() == detail);
+        code.map(|code| code.message(number, lang))
+    };
+    told.unwrap_or_else(|| detail.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_and_days_read_as_people_write_them() {
+        let read: Vec<String> =
+            [9500, 350, 305, 7, 0].map(|hundredths| points(hundredths, Lang::Ru)).into();
+        assert_eq!(read, ["95", "3,5", "3,05", "0,07", "0"]);
+        assert_eq!(points(350, Lang::En), "3.5");
+        assert_eq!(day("2026-11-20", Lang::Ru), "20.11.2026");
+        assert_eq!(day("unknown", Lang::Ru), "unknown");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_as_people_name_it() {
+        assert_eq!(missing("/pages/0/postsCoverage", Lang::Ru), "период, за который собраны все публикации");
+        assert_eq!(missing("/organization/name", Lang::Ru), "официальное наименование организации");
+        assert_eq!(missing("/pages/0/name", Lang::Ru), "название страницы");
+        assert_eq!(missing("/pages", Lang::En), "the organisation's pages");
+    }
+}

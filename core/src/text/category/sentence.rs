@@ -1,0 +1,305 @@
+//! Puts tokens together to sentences, each with the groups its words belong to.
+
+use time::Date;
+
+use super::dates;
+use super::lookup::{self, Groups, Phrases, bit};
+use super::table::{SYMBOLS, signal};
+use super::token::{Kind, Scanner, Token};
+use crate::Span;
+
+/// Lines of page furniture are no longer than this many words.
+const FURNITURE_WORDS: u16 = 6;
+
+/// One sentence, heading or list item.
+pub(super) struct Sentence {
+    pub(super) span: Span,
+    /// Where the quotation began that ends in this sentence.
+    pub(super) quote_start: Option<usize>,
+    pub(super) groups: Groups,
+}
+
+/// What a text consists of.
+pub(super) struct Reading {
+    pub(super) sentences: Vec<Sentence>,
+    /// The groups of its hashtags.
+    pub(super) tags: Groups,
+    /// How many tokens belong to each group.
+    pub(super) counts: [u16; 128],
+    /// Words with letters that Russian does not have.
+    pub(super) alien: u32,
+    /// Words in Latin letters outside addresses and hashtags.
+    pub(super) latin: u32,
+    /// Words in Russian letters.
+    pub(super) words: u32,
+}
+
+impl Reading {
+    /// How many words the lexicon knows.
+    pub(super) fn counts_known(&self) -> u32 {
+        u32::from(self.counts.get(usize::from(signal::KNOWN)).copied().unwrap_or_default())
+    }
+}
+
+/// Reads a text; `date` is the day of the post.
+pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
+    let mut reader = Reader::new(text, date);
+    let mut scanner = Scanner::new(text);
+    while let Some(token) = scanner.next() {
+        reader.take(&token, &scanner);
+    }
+    reader.close();
+    reader.out
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    date: Option<Date>,
+    out: Reading,
+    phrases: Phrases,
+    /// The sentence under way.
+    groups: Groups,
+    start: Option<usize>,
+    end: usize,
+    words: u16,
+    caps: u16,
+    /// A full stop that may end the sentence, depending on what follows.
+    stop: bool,
+    /// Open quotation marks, and where the outermost stands.
+    depth: u8,
+    quote: usize,
+    quote_ended: Option<usize>,
+    number: u16,
+    abbreviation: bool,
+    line_start: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, date: Option<Date>) -> Self {
+        let out = Reading {
+            sentences: Vec::with_capacity(text.len() / 128 + 1),
+            tags: 0,
+            counts: [0; 128],
+            alien: 0,
+            latin: 0,
+            words: 0,
+        };
+        Self {
+            text,
+            date,
+            out,
+            phrases: Phrases::default(),
+            groups: 0,
+            start: None,
+            end: 0,
+            words: 0,
+            caps: 0,
+            stop: false,
+            depth: 0,
+            quote: 0,
+            quote_ended: None,
+            number: 0,
+            abbreviation: false,
+            line_start: true,
+        }
+    }
+
+    fn take(&mut self, token: &Token, scanner: &Scanner<'_>) {
+        if self.stop {
+            self.stop = false;
+            if starts_sentence(token.kind) {
+                self.close();
+            }
+        }
+        if token.kind == Kind::Break {
+            self.close();
+            self.line_start = true;
+            return;
+        }
+        if token.tagged {
+            self.tag(token, scanner);
+            return;
+        }
+        self.start.get_or_insert(token.start);
+        self.end = token.end;
+        let number = std::mem::take(&mut self.number);
+        let abbreviation = std::mem::take(&mut self.abbreviation);
+        match token.kind {
+            Kind::Word { capital, caps } => self.word(scanner.letters(), capital, caps, number),
+            Kind::Mark(mark) => self.mark(mark, token, scanner, abbreviation),
+            kind => self.other(kind),
+        }
+        self.line_start = false;
+    }
+
+    fn word(&mut self, letters: &[u8], capital: bool, caps: bool, number: u16) {
+        let found = lookup::word(letters);
+        let mut groups = found.groups | self.phrases.step(&found) | bit(signal::WORD);
+        if found.groups & !lookup::GRAMMAR != 0 {
+            groups |= bit(signal::KNOWN);
+        }
+        if groups & bit(signal::MONTH) != 0 && (1..=31).contains(&number) {
+            groups |= self.dated(number, dates::month(letters));
+        }
+        if groups & bit(signal::HOUR) != 0 && number < 25 && number > 0 {
+            groups |= bit(signal::CLOCK);
+        }
+        self.abbreviation =
+            groups & bit(signal::ABBREVIATION) != 0 || (capital && letters.len() == 1);
+        self.words = self.words.saturating_add(1);
+        self.caps = self.caps.saturating_add(u16::from(caps));
+        self.out.words += 1;
+        self.add(groups);
+    }
+
+    fn add(&mut self, groups: Groups) {
+        self.groups |= groups;
+        let mut left = groups;
+        while left != 0 {
+            if let Some(count) = self.out.counts.get_mut(left.trailing_zeros() as usize) {
+                *count = count.saturating_add(1);
+            }
+            left &= left - 1;
+        }
+    }
+
+    fn tag(&mut self, token: &Token, scanner: &Scanner<'_>) {
+        if let Kind::Word { .. } = token.kind {
+            let found = lookup::word(scanner.letters());
+            self.out.tags |= found.groups | self.phrases.step(&found);
+        }
+    }
+
+    fn dated(&self, day: u16, month: u8) -> Groups {
+        let day = u8::try_from(day).unwrap_or_default();
+        let side = match dates::side(self.date, day, month) {
+            Some(std::cmp::Ordering::Greater) => bit(signal::DATE_FUTURE),
+            Some(std::cmp::Ordering::Less) => bit(signal::DATE_PAST),
+            _ => 0,
+        };
+        side | bit(signal::DATE)
+    }
+
+    fn other(&mut self, kind: Kind) {
+        self.phrases.reset();
+        let groups = match kind {
+            Kind::Alien => {
+                self.out.alien += 1;
+                self.words = self.words.saturating_add(1);
+                0
+            }
+            Kind::Latin => {
+                self.out.latin += 1;
+                bit(signal::LATIN)
+            }
+            Kind::Email => bit(signal::EMAIL),
+            Kind::Url => bit(signal::URL),
+            Kind::Phone => bit(signal::PHONE),
+            Kind::Clock => bit(signal::CLOCK),
+            Kind::Score => bit(signal::SCORE),
+            Kind::Date { day, month } => self.dated(u16::from(day), month),
+            Kind::Number(value) => {
+                self.number = value;
+                bit(signal::NUMBER)
+            }
+            Kind::Word { .. } | Kind::Mark(_) | Kind::Break => 0,
+        };
+        self.add(groups);
+    }
+
+    fn mark(&mut self, mark: char, token: &Token, scanner: &Scanner<'_>, abbreviation: bool) {
+        match mark {
+            '.' if !abbreviation => self.stop = scanner.before_blank(),
+            '!' | '?' | '…' => {
+                self.add(bit(if mark == '?' { signal::QUESTION } else { signal::EXCLAIM }));
+                self.stop = true;
+            }
+            '«' | '“' | '„' => {
+                if self.depth == 0 {
+                    self.quote = token.start;
+                }
+                self.depth = self.depth.saturating_add(1);
+                self.add(bit(signal::QUOTE));
+            }
+            '»' | '”' => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth == 0 {
+                    self.quote_ended = Some(self.quote);
+                }
+            }
+            '"' if self.depth == 0 => {
+                self.quote = token.start;
+                self.depth = 1;
+                self.add(bit(signal::QUOTE));
+            }
+            '"' => {
+                self.depth -= 1;
+                self.quote_ended = Some(self.quote);
+            }
+            ':' => self.add(bit(signal::COLON)),
+            '—' | '–' | '-' if !self.line_start => self.add(bit(signal::DASH)),
+            '•' | '—' | '–' | '-' | '*' | '▪' | '✔' => self.add(bit(signal::BULLET)),
+            '%' => self.add(bit(signal::PERCENT)),
+            '₽' => self.add(bit(signal::MONEY)),
+            _ => self.symbol(mark),
+        }
+        if !matches!(mark, '«' | '»' | '-' | '"') {
+            self.phrases.reset();
+        }
+    }
+
+    fn symbol(&mut self, mark: char) {
+        let Ok(at) = SYMBOLS.binary_search_by_key(&u32::from(mark), |symbol| symbol.0) else {
+            return;
+        };
+        let groups = SYMBOLS.get(at).map_or(0, |symbol| bit(symbol.1));
+        self.add(groups);
+    }
+
+    /// Ends the sentence under way.
+    fn close(&mut self) {
+        self.phrases.reset();
+        self.stop = false;
+        let quote = self.quote_ended.take();
+        let groups = std::mem::take(&mut self.groups);
+        let (words, caps) = (std::mem::take(&mut self.words), std::mem::take(&mut self.caps));
+        let Some(start) = self.start.take() else { return };
+        if groups == 0 && words == 0 {
+            return;
+        }
+        if groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS {
+            return;
+        }
+        let mut groups = groups | bit(signal::SENTENCE);
+        if self.out.sentences.is_empty() {
+            groups |= bit(signal::FIRST);
+        }
+        if words <= 4 {
+            groups |= bit(signal::SHORT);
+        }
+        if caps >= 2 && caps * 2 > words {
+            groups |= bit(signal::CAPS);
+        }
+        let span = trimmed(self.text, start, self.end);
+        let quote_start = quote.filter(|quote| *quote < start);
+        self.out.sentences.push(Sentence { span, quote_start, groups });
+    }
+}
+
+/// Whether a token behind a full stop begins a sentence.
+fn starts_sentence(kind: Kind) -> bool {
+    match kind {
+        Kind::Word { capital, .. } => capital,
+        Kind::Mark(mark) => !matches!(
+            mark,
+            ',' | ';' | ')' | '»' | '”' | '"' | '.' | '!' | '?' | '…' | '—' | '–' | '-'
+        ),
+        _ => true,
+    }
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let piece = text.get(start..end).unwrap_or_default();
+    let head = piece.len() - piece.trim_start().len();
+    Span::new(start + head, start + piece.trim_end().len())
+}

@@ -1,0 +1,52 @@
+//! Prints how well the categories are told: `cargo run -p gospablik-tests --example categories --
+//! tune|own|judge [--errors] [--explain ID]`.
+//!
+//! Errors are shown for the tuning side only; those of the judged half belong to the very end.
+
+use gospablik::text::category::explain;
+use gospablik_tests::posts::{self, Half, LabelledPost};
+use gospablik_tests::score::{Score, found};
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let posts = match args.first().map(String::as_str) {
+        Some("tune") => posts::half(Half::Tune),
+        Some("own") => posts::load("posts_own"),
+        Some("judge") => posts::half(Half::Judge),
+        _ => panic!("tune, own or judge"),
+    };
+    println!("{}", Score::of(&posts));
+    if args.iter().any(|arg| arg == "--errors") {
+        posts.iter().for_each(show_error);
+    }
+    if let Some(at) = args.iter().position(|arg| arg == "--explain") {
+        let id = args.get(at + 1).expect("an id");
+        posts.iter().filter(|post| &post.id == id).for_each(show_reasons);
+    }
+}
+
+fn show_error(post: &LabelledPost) {
+    let found = found(post);
+    if found.primary.as_str() == post.labels[0] && found.evidence_overlaps {
+        return;
+    }
+    let labels: Vec<String> = found
+        .labels
+        .iter()
+        .map(|label| format!("{} {}", label.category.as_str(), label.confidence))
+        .collect();
+    println!(
+        "{} is {:?}, found {} ({})",
+        post.id,
+        post.labels,
+        found.primary.as_str(),
+        labels.join(", ")
+    );
+}
+
+fn show_reasons(post: &LabelledPost) {
+    show_error(post);
+    for part in explain(&post.text, None) {
+        println!("{}\n    {:?}\n    {:?}", part.span.slice(&post.text), part.groups, part.rules);
+    }
+}
