@@ -33,6 +33,31 @@ pub(super) fn build_panicking(lab: &Lab) -> Result<PathBuf> {
     Ok(lab.out.join("panic-target/release/libgospablik_c.a"))
 }
 
+/// The same with the standard library, instrumented for ThreadSanitizer; and its runtime.
+pub(super) fn build_for_threads(lab: &Lab) -> Result<(PathBuf, PathBuf)> {
+    let verbose = run(Command::new("rustc").arg("-vV"))?;
+    let host = verbose.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV")?;
+    let sysroot = PathBuf::from(run(&mut command("rustc", ["--print", "sysroot"]))?.trim());
+    if !sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        run(&mut command("rustup", ["component", "add", "rust-src"]))
+            .context("the sources of the standard library (or leave out with --skip threads)")?;
+    }
+    let mut build = command("cargo", ["build", "--quiet", "--release", "--package", "gospablik-c"]);
+    build.args(["-Zbuild-std=std,panic_unwind", "--target", host]).current_dir(&lab.root);
+    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zsanitizer=thread");
+    build.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    run(build.env("CARGO_TARGET_DIR", lab.out.join("tsan-target")))?;
+    let archive = lab.out.join("tsan-target").join(host).join("release/libgospablik_c.a");
+    let libraries = sysroot.join("lib/rustlib").join(host).join("lib");
+    for entry in std::fs::read_dir(&libraries)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with("_rt.tsan.a") {
+            return Ok((archive, path));
+        }
+    }
+    bail!("no runtime of ThreadSanitizer in {}", libraries.display())
+}
+
 /// Exported symbols equal the committed list, and every one is declared in the header.
 pub(super) fn symbols(lab: &Lab) -> Result<()> {
     let found = exported(&lab.out.join("lib/libgospablik.so"))?;

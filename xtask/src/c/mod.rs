@@ -33,7 +33,7 @@ const STEPS: &[Step] = &[
     ("programs", true, programs::plain),
     ("sanitizers", true, programs::sanitizers),
     ("valgrind", false, programs::valgrind),
-    ("threads", true, programs::threads),
+    ("threads", false, programs::threads),
     ("panic", true, programs::panic),
     ("conformance", true, conformance::write),
     ("c", true, conformance::c),

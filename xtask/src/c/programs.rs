@@ -132,15 +132,51 @@ pub(super) fn valgrind(lab: &Lab) -> Result<()> {
     Ok(())
 }
 
-/// Eight threads share one auditor, watched by ThreadSanitizer.
+/// Eight threads share one auditor, watched by ThreadSanitizer in C and in Rust.
+///
+/// The sanitizer must see every atomic operation, so the standard library is built with it too,
+/// and the program is linked with the runtime of the Rust toolchain, which is newer than clang's.
 pub(super) fn threads(lab: &Lab) -> Result<()> {
-    let flags = [&WARNINGS[..], &["-O1", "-fsanitize=thread"]].concat();
-    let source = lab.bindings().join("tests/threads.c");
-    let program = compile(lab, "clang", &source, &flags, &archive(lab), "tsan")?;
-    linked(&program, &["__tsan_init"])?;
+    let (archive, runtime) = library::build_for_threads(lab)?;
+    let race = lab.dir("tsan")?.join("race.c");
+    std::fs::write(&race, RACE)?;
+    let output = Command::new(watched(lab, &race, &archive, &runtime)?).output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(said.contains("data race"), "a race went unnoticed:\n{said}");
+
+    let program =
+        watched(lab, &lab.bindings().join("tests/threads.c"), &archive, &runtime)?;
     run(Command::new(&program).env("TSAN_OPTIONS", "halt_on_error=1"))?;
     println!("threads under ThreadSanitizer");
     Ok(())
+}
+
+/// Two threads that count without a lock: the sanitizer must see it.
+const RACE: &str = "\
+#include <pthread.h>
+static int count;
+static void *work(void *unused) { (void)unused; count++; return NULL; }
+int main(void) {
+    pthread_t one, two;
+    pthread_create(&one, NULL, work, NULL);
+    pthread_create(&two, NULL, work, NULL);
+    pthread_join(one, NULL);
+    pthread_join(two, NULL);
+    return count == 0;
+}
+";
+
+fn watched(lab: &Lab, source: &Path, archive: &Path, runtime: &Path) -> Result<PathBuf> {
+    let program = lab.dir("tsan")?.join(stem(source));
+    let object = program.with_extension("o");
+    let mut compile = command("clang", WARNINGS);
+    compile.args(["-O1", "-fsanitize=thread", "-c", "-I"]).arg(lab.include());
+    run(compile.arg(source).arg("-o").arg(&object))?;
+    let mut link = command("clang", [&object, archive]);
+    link.arg("-Wl,--whole-archive").arg(runtime).arg("-Wl,--no-whole-archive");
+    run(link.args(SYSTEM_LIBRARIES).args(["-lrt", "-rdynamic", "-o"]).arg(&program))?;
+    linked(&program, &["__tsan_init"])?;
+    Ok(program)
 }
 
 /// A panic in the release profile comes back as a status, and nothing is broken by it.
