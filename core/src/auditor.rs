@@ -142,7 +142,10 @@ impl AuditorBuilder {
     /// All problems of a source at once; an unknown id; sets of which neither extends the other,
     /// which need one audit each.
     pub fn build(self) -> Result<Auditor, Error> {
-        let id = self.wanted.iter().find_map(|wanted| match wanted { Wanted::Id(id) => Some(id.as_str()), Wanted::Json(_) => None });
+        let id = self.wanted.iter().find_map(|wanted| match wanted {
+            Wanted::Id(id) => Some(id.as_str()),
+            Wanted::Json(_) => None,
+        });
         let rules = builtin::get(id.unwrap_or("federal"))?;
         Ok(Auditor { rules: Arc::new(rules) })
     }

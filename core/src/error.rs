@@ -69,6 +69,20 @@ impl Error {
         &self.problems
     }
 
+    /// The same error of a document that is one line of many: its places name this line.
+    ///
+    /// ```
+    /// let error = gospablik::Document::from_json("{").unwrap_err().on_line(7);
+    /// assert_eq!(error.problems()[0].place().line, Some(7));
+    /// ```
+    #[must_use]
+    pub fn on_line(mut self, line: u32) -> Self {
+        for problem in &mut self.problems {
+            problem.place.line = Some(line);
+        }
+        self
+    }
+
     /// All problems as text, one a line, each with its place and help.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -123,6 +137,12 @@ impl Problem {
     pub(crate) fn set_place(&mut self, line: usize, column: usize) {
         self.place.line = u32::try_from(line).ok();
         self.place.column = u32::try_from(column).ok();
+    }
+
+    /// The same problem of a part that lies under `pointer` of the whole.
+    pub(crate) fn below(mut self, pointer: &str) -> Self {
+        self.place.pointer.insert_str(0, pointer);
+        self
     }
 
     /// What was probably meant.

@@ -15,13 +15,13 @@
 )]
 
 pub mod argument;
+mod audit;
+mod auditor;
 pub mod contact;
 mod error;
 mod json;
 mod lang;
 mod message;
-mod audit;
-mod auditor;
 pub mod page;
 pub mod report;
 pub mod rule;

@@ -16,6 +16,9 @@ fn main() {
         _ => panic!("tune, own or judge"),
     };
     println!("{}", Score::of(&posts));
+    if args.iter().any(|arg| arg == "--features") {
+        posts.iter().for_each(show_features);
+    }
     if args.iter().any(|arg| arg == "--errors") {
         posts.iter().for_each(show_error);
     }
@@ -49,4 +52,14 @@ fn show_reasons(post: &LabelledPost) {
     for part in explain(&post.text, None) {
         println!("{}\n    {:?}\n    {:?}", part.span.slice(&post.text), part.groups, part.rules);
     }
+}
+
+/// One line of JSON a post: its label, and the groups and rules of each sentence and of the text.
+fn show_features(post: &LabelledPost) {
+    let parts: Vec<_> = explain(&post.text, None)
+        .into_iter()
+        .map(|part| serde_json::json!({"groups": part.groups, "rules": part.rules}))
+        .collect();
+    let line = serde_json::json!({"id": post.id, "label": post.labels[0], "parts": parts});
+    println!("{line}");
 }

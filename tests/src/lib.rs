@@ -1,5 +1,6 @@
 //! Language-neutral corpus of gospablik and its runners.
 
+pub mod cli;
 pub mod posts;
 pub mod score;
 

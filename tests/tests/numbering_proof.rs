@@ -15,7 +15,10 @@ fn ours(national: u64) -> Option<(Status, Option<Kind>)> {
     let first = found.next()?;
     assert!(found.next().is_none(), "{text} is more than one number");
     let phone = first.phone?;
-    assert_eq!(phone.to_string(), text);
+    // Only codes from before 2005, which begin with 0, are rewritten.
+    if first.status != Status::Repaired {
+        assert_eq!(phone.to_string(), text);
+    }
     Some((first.status, first.kind))
 }
 
@@ -141,7 +144,7 @@ fn the_class_is_fixed_by_three_digits() {
 /// which refuses part of the assigned numbers of 930: the one difference.
 #[test]
 fn agrees_with_an_independent_implementation() {
-    use rlibphonenumber::{NumberType, PHONE_NUMBER_UTIL, PhoneNumber};
+    use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberType};
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut differ = std::collections::BTreeSet::new();
     for prefix in 0..1_000_000_u64 {
@@ -153,15 +156,14 @@ fn agrees_with_an_independent_implementation() {
                 assert_eq!(class_of(national), 0, "{national:010}");
                 continue;
             }
-            let mut number = PhoneNumber::default();
-            number.set_country_code(7);
-            number.set_national_number(national);
+            let number =
+                PhoneNumber { country_code: 7, national_number: national, ..PhoneNumber::default() };
             let theirs = match PHONE_NUMBER_UTIL.get_number_type(&number) {
-                NumberType::FixedLine => 1,
-                NumberType::Mobile => 2,
-                NumberType::TollFree => 3,
-                NumberType::PremiumRate => 4,
-                NumberType::PersonalNumber => 5,
+                PhoneNumberType::FixedLine => 1,
+                PhoneNumberType::Mobile => 2,
+                PhoneNumberType::TollFree => 3,
+                PhoneNumberType::PremiumRate => 4,
+                PhoneNumberType::PersonalNumber => 5,
                 _ => 0,
             };
             // Numbers of Kazakhstan have kinds there and are `foreign` here.

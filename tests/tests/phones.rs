@@ -23,9 +23,13 @@ fn row_error(row: &str) -> Option<String> {
     if *expected == got.0 && *status == got.1 && kind_right && regions_right {
         return None;
     }
-    let codes: Vec<_> =
-        found.iter().flat_map(|found| found.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>()).collect();
-    Some(format!("{input} [{hint}]\n  want {expected} {status} {kind} {regions}\n  got  {got:?} {codes:?}\n  {note}"))
+    let codes: Vec<_> = found
+        .iter()
+        .flat_map(|found| found.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>())
+        .collect();
+    Some(format!(
+        "{input} [{hint}]\n  want {expected} {status} {kind} {regions}\n  got  {got:?} {codes:?}\n  {note}"
+    ))
 }
 
 fn shown(found: &PhoneMatch) -> String {
@@ -41,7 +45,13 @@ fn shown(found: &PhoneMatch) -> String {
 fn run(corpus: &str) {
     let rows: Vec<&str> = corpus.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
     let errors: Vec<String> = rows.iter().filter_map(|row| row_error(row)).collect();
-    assert!(errors.is_empty(), "{} of {} rows differ:\n{}", errors.len(), rows.len(), errors.join("\n"));
+    assert!(
+        errors.is_empty(),
+        "{} of {} rows differ:\n{}",
+        errors.len(),
+        rows.len(),
+        errors.join("\n")
+    );
 }
 
 #[test]

@@ -58,7 +58,8 @@ mod tests {
             part.outcome = outcome;
             part
         };
-        let both = |join: fn(Vec<Judgement>) -> Judgement, a, b| join(vec![make(a), make(b)]).outcome;
+        let both =
+            |join: fn(Vec<Judgement>) -> Judgement, a, b| join(vec![make(a), make(b)]).outcome;
         for (a, b, and, or) in [
             (Pass, Pass, Pass, Pass),
             (Pass, Fail, Fail, Pass),

@@ -116,7 +116,10 @@ fn phones(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
             one
         };
         let by = |check| {
-            reporter(audit, |rule| matches!(rule, Requirement::Phones { check: one } if *one == check))
+            reporter(
+                audit,
+                |rule| matches!(rule, Requirement::Phones { check: one } if *one == check),
+            )
         };
         match recency {
             Recency::Old => {}

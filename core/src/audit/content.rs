@@ -1,9 +1,9 @@
 //! Posts of a content category in a window that ends on the day of the audit.
 
+use super::Case;
 use super::judgement::{Judgement, finding};
 use super::page_view::{PageView, PostView, Told};
 use super::window::Window;
-use super::Case;
 use crate::message::Args;
 use crate::report::Finding;
 use crate::text::{Category, Primary};
@@ -59,7 +59,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn take(&mut self, page: &PageView<'_>, post: &PostView<'_>, category: Category, window: Window) {
+    fn take(
+        &mut self,
+        page: &PageView<'_>,
+        post: &PostView<'_>,
+        category: Category,
+        window: Window,
+    ) {
         let answer = answer(post, category);
         let Some(day) = post.day else {
             // Of a day that nobody knows: it may be what is asked for, and never is a failure.

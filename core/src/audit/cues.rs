@@ -8,7 +8,11 @@ pub(super) struct Cues(Vec<(&'static str, &'static str)>);
 impl Cues {
     pub(super) fn load() -> Self {
         let rows = include_str!("../../data/cues.tsv").lines();
-        Self(rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t')).collect())
+        Self(
+            rows.filter(|row| !row.starts_with('#'))
+                .filter_map(|row| row.split_once('\t'))
+                .collect(),
+        )
     }
 
     /// The first place where a word of `list` begins in `text`, which must be folded.

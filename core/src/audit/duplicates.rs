@@ -70,4 +70,3 @@ fn place<'s, M>(seen: &'s Seen<'_, M>) -> &'s str {
         Source::Description | Source::Post(_) => &seen.pointer,
     }
 }
-

@@ -95,7 +95,9 @@ fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>)
         EmailCheck::NoHomoglyphs | EmailCheck::NoTypos => Answer::Right,
         EmailCheck::NationalZone => zone(audit, seen),
         EmailCheck::OwnDomain => match found.provider {
-            _ if found.status == Status::Invalid || found.status == Status::Suspect => Answer::Right,
+            _ if found.status == Status::Invalid || found.status == Status::Suspect => {
+                Answer::Right
+            }
             Some(Provider::FreeNational) => Answer::Wrong(remark("email-free", seen)),
             Some(Provider::ForeignService) => {
                 let mut one = remark("email-free", seen);
@@ -178,9 +180,10 @@ pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
     let mut one = finding(code, seen.pointer.clone(), args);
     one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
     one.fix = match found.status {
-        Status::Repaired => found
-            .address()
-            .map(|address| Fix { replacement: address.to_string(), applicability: Applicability::Safe }),
+        Status::Repaired => found.address().map(|address| Fix {
+            replacement: address.to_string(),
+            applicability: Applicability::Safe,
+        }),
         Status::Valid => None,
         Status::Suspect | Status::Invalid => found.suggestion().map(|address| Fix {
             replacement: address.to_string(),

@@ -129,9 +129,11 @@ impl Search<'_> {
                     Forbidden::Links => has_handle(sentence),
                     Forbidden::AsContact => {
                         let channel = cues.find("channel", after).is_some_and(|at| at.start < 4);
-                        let numbered = self.page.phones.iter().any(|phone| {
-                            phone.pointer == at && phone.span.overlaps(place)
-                        });
+                        let numbered = self
+                            .page
+                            .phones
+                            .iter()
+                            .any(|phone| phone.pointer == at && phone.span.overlaps(place));
                         !channel && (numbered || cues.has("write", sentence))
                     }
                 };
@@ -146,7 +148,9 @@ impl Search<'_> {
     /// Whether a link to the network stands in the sentence: then the link is what is judged.
     fn has_link(&self, at: &str, place: Span, network: &str) -> bool {
         self.page.links.iter().any(|seen| {
-            seen.pointer == at && seen.span.overlaps(place) && seen.found.platform.as_str() == network
+            seen.pointer == at
+                && seen.span.overlaps(place)
+                && seen.found.platform.as_str() == network
         })
     }
 

@@ -1,8 +1,8 @@
 //! The latest post is recent.
 
+use super::Case;
 use super::judgement::{Judgement, finding};
 use super::window::Window;
-use super::Case;
 use crate::message::Args;
 
 pub(super) fn judge(case: &Case<'_>, max_days: u32) -> Judgement {

@@ -76,8 +76,13 @@ fn fields(view: &mut PageView<'_>) {
     if let Some(value) = page.address.as_deref().filter(|value| !value.trim().is_empty()) {
         let pointer = view.at("address");
         for found in address::find(value) {
-            let seen =
-                Seen { text: value, pointer: pointer.clone(), span: found.span, source: Source::Field, found };
+            let seen = Seen {
+                text: value,
+                pointer: pointer.clone(),
+                span: found.span,
+                source: Source::Field,
+                found,
+            };
             view.addresses.push(seen);
         }
     }
@@ -190,7 +195,8 @@ fn resolve_local(document: &Document, view: &mut PageView<'_>) {
         return;
     }
     let given = document.organization.contacts.as_ref().and_then(|known| known.phones.as_ref());
-    let reference = given.into_iter().flatten().flat_map(|one| phone::check(one, &Hints::default()));
+    let reference =
+        given.into_iter().flatten().flat_map(|one| phone::check(one, &Hints::default()));
     let known: Vec<PhoneMatch> = view
         .phones
         .iter()
@@ -214,7 +220,8 @@ fn resolve_local(document: &Document, view: &mut PageView<'_>) {
 fn area_for(known: &[PhoneMatch], local: usize) -> Option<AreaCode> {
     let len = 10_usize.checked_sub(local)?;
     let shown = known.iter().filter(|one| usize::from(one.notation.area_len) == len);
-    only(shown.map(|one| code_of(one, len))).or_else(|| only(known.iter().map(|one| code_of(one, len))))
+    only(shown.map(|one| code_of(one, len)))
+        .or_else(|| only(known.iter().map(|one| code_of(one, len))))
 }
 
 fn code_of(one: &PhoneMatch, len: usize) -> Option<AreaCode> {

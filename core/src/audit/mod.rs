@@ -118,13 +118,9 @@ fn judge(case: &Case<'_>, requirement: &Requirement) -> Judgement {
         }
         Requirement::PostsPerWeek { weeks, norms } => posts_per_week::judge(case, *weeks, norms),
         Requirement::Fresh { max_days } => fresh::judge(case, *max_days),
-        Requirement::Forbidden { forbidden, status, platforms, posts_from } => forbidden::judge(
-            case,
-            *forbidden,
-            *status,
-            platforms.as_deref(),
-            posts_from.as_deref(),
-        ),
+        Requirement::Forbidden { forbidden, status, platforms, posts_from } => {
+            forbidden::judge(case, *forbidden, *status, platforms.as_deref(), posts_from.as_deref())
+        }
         Requirement::NoEmailAppeals { posts_from } => appeals::judge(case, posts_from.as_deref()),
         Requirement::Matches { field, pattern } => matches::judge(case, *field, pattern),
         Requirement::All { of } => combine::all(of.iter().map(|part| judge(case, part)).collect()),

@@ -18,11 +18,15 @@ pub(super) fn judge(
     let recorded = exemption && organization.exemption.is_some();
     if recorded && organization.kind == Some(OrganizationKind::Subordinate) {
         let act = organization.exemption.as_ref().map(|exemption| exemption.act.clone());
-        return Judgement::not_applicable("exempt", Args::new().with("act", act.unwrap_or_default()));
+        return Judgement::not_applicable(
+            "exempt",
+            Args::new().with("act", act.unwrap_or_default()),
+        );
     }
-    let note = recorded.then(|| organization.kind).flatten().map(|_| {
-        finding("exemption-ignored", pointer::EXEMPTION, Args::new())
-    });
+    let note = recorded
+        .then(|| organization.kind)
+        .flatten()
+        .map(|_| finding("exemption-ignored", pointer::EXEMPTION, Args::new()));
     let judgement = count(audit, platforms, quantifier);
     let judgement = if recorded && organization.kind.is_none() {
         judgement.fail_needs(pointer::KIND.into())
@@ -82,7 +86,8 @@ fn lacks(
     lacking: &[&String],
     needed: usize,
 ) -> Finding {
-    let names = |ids: Vec<&String>| ids.into_iter().map(String::as_str).collect::<Vec<_>>().join(",");
+    let names =
+        |ids: Vec<&String>| ids.into_iter().map(String::as_str).collect::<Vec<_>>().join(",");
     let code = match quantifier {
         Quantifier::Any => "page-missing",
         Quantifier::All => "page-missing-in",

@@ -66,7 +66,12 @@ impl PostView<'_> {
 }
 
 impl<'a> PageView<'a> {
-    pub(super) fn observe(document: &'a Document, as_of: Date, index: usize, page: &'a Page) -> Self {
+    pub(super) fn observe(
+        document: &'a Document,
+        as_of: Date,
+        index: usize,
+        page: &'a Page,
+    ) -> Self {
         let pointer = pointer::item("", "pages", index);
         let mut view = Self {
             page,

@@ -21,7 +21,9 @@ pub(super) fn judge(case: &Case<'_>, weeks: Weeks, norms: &[Norm]) -> Judgement 
     let organization = &case.audit.document.organization;
     let by_level = norms.iter().any(|norm| norm.levels.is_some());
     let by_tier = norms.iter().any(|norm| norm.tiers.is_some());
-    if by_level && organization.level.is_none() && organization.kind == Some(OrganizationKind::Court)
+    if by_level
+        && organization.level.is_none()
+        && organization.kind == Some(OrganizationKind::Court)
     {
         return Judgement::not_applicable("no-norm", Args::new());
     }
@@ -54,7 +56,8 @@ pub(super) fn judge(case: &Case<'_>, weeks: Weeks, norms: &[Norm]) -> Judgement 
 }
 
 fn concerns(norm: &Norm, level: Option<Level>, tier: Option<Tier>) -> bool {
-    let holds = norm.levels.as_ref().is_none_or(|known| level.is_some_and(|one| known.contains(&one)));
+    let holds =
+        norm.levels.as_ref().is_none_or(|known| level.is_some_and(|one| known.contains(&one)));
     // A page without a tier is an ordinary one where the set does not tell tiers apart.
     holds && norm.tiers.as_ref().is_none_or(|known| tier.is_some_and(|one| known.contains(&one)))
 }

@@ -1,9 +1,9 @@
 //! A weighted score: parts earn points in full or by bands; the sum is capped and compared.
 
+use super::Case;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
 use super::window::Window;
-use super::Case;
 use crate::message::Args;
 use crate::report::{Finding, Outcome, Points};
 use crate::rule::{Measure, ScorePart};
@@ -54,10 +54,8 @@ pub(super) fn judge(case: &Case<'_>, parts: &[ScorePart], at_least: u32, cap: u3
         Judgement::unknown(missing)
     };
     judgement.score = Some(points);
-    let args = Args::new()
-        .with("points", points.least)
-        .with("most", points.most)
-        .with("of", points.of);
+    let args =
+        Args::new().with("points", points.least).with("most", points.most).with("of", points.of);
     let code = if points.least == points.most { "score" } else { "score-between" };
     judgement.with_reason(code, args)
 }

@@ -15,8 +15,8 @@ pub(super) fn apply(audit: &Audit<'_>, rule: &Rule, results: &mut Vec<RuleResult
         return;
     }
     let Some(pages) = &audit.pages else {
-        let judgement = settled(audit, rule)
-            .unwrap_or_else(|| Judgement::unknown(vec![pointer::PAGES.into()]));
+        let judgement =
+            settled(audit, rule).unwrap_or_else(|| Judgement::unknown(vec![pointer::PAGES.into()]));
         results.push(result(audit, rule, pointer::PAGES.into(), judgement));
         return;
     };

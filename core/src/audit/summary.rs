@@ -9,7 +9,11 @@ use crate::page::Extra;
 use crate::report::{ContactsFound, Labelled, Noted, PageEcho, PostLabel, Report, RuleResult};
 use crate::rule::RuleSet;
 
-pub(super) fn report(ruleset: &Arc<RuleSet>, audit: &Audit<'_>, results: Vec<RuleResult>) -> Report {
+pub(super) fn report(
+    ruleset: &Arc<RuleSet>,
+    audit: &Audit<'_>,
+    results: Vec<RuleResult>,
+) -> Report {
     let organization = &audit.document.organization;
     let pages = || audit.pages.iter().flatten();
     Report {
@@ -86,9 +90,9 @@ fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> Contac
 /// Adds a contact that is not there yet; the extension is part of what it is.
 fn note(all: &mut Vec<Noted>, value: String, facts: Vec<(&'static str, String)>, pointer: &str) {
     let one = Noted { value, facts, pointer: pointer.to_owned() };
-    let known = all.iter().any(|known| {
-        known.value == one.value && known.fact("extension") == one.fact("extension")
-    });
+    let known = all
+        .iter()
+        .any(|known| known.value == one.value && known.fact("extension") == one.fact("extension"));
     if !known {
         all.push(one);
     }

@@ -47,6 +47,11 @@ impl Reader {
         self.problems
     }
 
+    /// The problems noted so far, for a reader of a part.
+    pub(crate) fn take(self) -> Vec<Problem> {
+        self.problems
+    }
+
     /// Reads an object: `field` gets each key of `keys` whose value is not null. Other keys and
     /// repeated ones are problems. Tells whether it is an object at all.
     pub(crate) fn object<'n>(
@@ -233,6 +238,14 @@ impl Reader {
                 self.pointer.truncate(outer);
             }
         }
+    }
+
+    /// Reads what lies one step below the value being read.
+    pub(crate) fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.enter(step);
+        let result = read(self);
+        self.pointer.truncate(outer);
+        result
     }
 
     fn enter(&mut self, step: &str) -> usize {

@@ -76,11 +76,10 @@ impl Check<'_> {
 
     fn page(&mut self, page: &Page, at: &str) {
         if let Some(name) = &page.platform
-            && !platform::names().any(|known| known == name)
+            && !platform::NAMES.contains(&name.as_str())
         {
             let pointer = [at, "/platform"].concat();
-            let names: Vec<&str> = platform::names().collect();
-            self.problems.push(unknown_value(pointer, name, &names));
+            self.problems.push(unknown_value(pointer, name, &platform::NAMES));
         }
         if let Some(coverage) = page.posts_coverage
             && coverage.from > coverage.to

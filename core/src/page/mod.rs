@@ -24,6 +24,7 @@ pub(crate) use document::read_with;
 pub(crate) use moment::parse_date;
 pub use moment::{Moment, parse_day};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
+pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;
 pub(crate) use read::read_moment;
 pub use social::{Coverage, Page, Tier};

@@ -2,14 +2,26 @@
 
 use crate::contact::link::{self, Platform};
 
+/// The ids of the networks a page can name.
+pub(crate) const NAMES: [&str; 13] = [
+    "vk",
+    "ok",
+    "max",
+    "telegram",
+    "dzen",
+    "rutube",
+    "instagram",
+    "facebook",
+    "threads",
+    "twitter",
+    "youtube",
+    "whatsapp",
+    "viber",
+];
+
 /// Whether pages can be kept there: state services and other sites are no networks.
 fn is_network(platform: Platform) -> bool {
     !matches!(platform, Platform::Pos | Platform::Gosweb | Platform::Site)
-}
-
-/// The ids of the networks a page can name.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    Platform::ALL.into_iter().filter(|platform| is_network(*platform)).map(Platform::as_str)
 }
 
 /// The network of a page's address; `None` where the address names none that is known.
@@ -22,4 +34,11 @@ pub(crate) fn canonical(url: &str) -> String {
     let found = link::check(url);
     let canonical = found.as_ref().and_then(link::LinkMatch::canonical);
     String::from(canonical.unwrap_or(url.trim()))
+}
+
+#[cfg(test)]
+#[test]
+fn every_network_has_its_name() {
+    let networks = Platform::ALL.into_iter().filter(|platform| is_network(*platform));
+    assert!(networks.map(Platform::as_str).eq(NAMES));
 }

@@ -1,12 +1,12 @@
 //! The report: outcomes of rules with evidence and repair, and its renderings.
 
 mod contacts;
-mod json;
-mod text;
-mod words;
 mod finding;
+mod json;
 mod outcome;
 mod summary;
+mod text;
+mod words;
 
 pub use contacts::{ContactsFound, Noted};
 pub use finding::{Applicability, Evidence, Finding, Fix, Points, Reason, RuleResult};

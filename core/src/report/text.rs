@@ -44,7 +44,11 @@ impl Text<'_> {
             .with("version", set.version.clone());
         self.phrase("", "rules", &args);
         for one in &set.overrides {
-            self.phrase("", "overridden", &Args::new().with("text", one.reason.get(self.lang).to_owned()));
+            self.phrase(
+                "",
+                "overridden",
+                &Args::new().with("text", one.reason.get(self.lang).to_owned()),
+            );
         }
         self.out.push('\n');
         let mut verdict = String::from("verdict-");
@@ -115,7 +119,8 @@ impl Text<'_> {
         if let Some(first) = finding.evidence.first() {
             let text = quoted(&first.text);
             // What the message quotes already is not quoted again.
-            let said = own && words::finding(rule, finding, self.lang).contains(first.text.as_str());
+            let said =
+                own && words::finding(rule, finding, self.lang).contains(first.text.as_str());
             let rest = finding.evidence.len().saturating_sub(1);
             let args = Args::new().with("text", text).with("n", rest);
             if rest > 0 {

@@ -14,7 +14,9 @@ pub(super) fn finding(rule: Option<&Rule>, finding: &Finding, lang: Lang) -> Str
         Some(template) => {
             message::render(template, &worded(&finding.code, &finding.args, lang), lang)
         }
-        None => rule.map_or_else(|| finding.code.clone(), |rule| of_rule(rule, Some(finding), lang)),
+        None => {
+            rule.map_or_else(|| finding.code.clone(), |rule| of_rule(rule, Some(finding), lang))
+        }
     }
 }
 
@@ -65,7 +67,9 @@ pub(super) fn reason(rule: Option<&Rule>, reason: &Reason, lang: Lang) -> String
         return own.get(lang).to_owned();
     }
     match message::find(message::REPORT, &reason.code, lang) {
-        Some(template) => message::render(template, &worded(&reason.code, &reason.args, lang), lang),
+        Some(template) => {
+            message::render(template, &worded(&reason.code, &reason.args, lang), lang)
+        }
         None => reason.code.clone(),
     }
 }
@@ -132,7 +136,8 @@ fn worded(code: &str, args: &Args, lang: Lang) -> Args {
     for (name, value) in args.iter() {
         out = match (name, value) {
             ("networks" | "lacking", Arg::Text(ids)) => {
-                let names: Vec<String> = ids.split(',').map(|id| term("network", id, lang)).collect();
+                let names: Vec<String> =
+                    ids.split(',').map(|id| term("network", id, lang)).collect();
                 out.with(name, names.join(", "))
             }
             ("field" | "category" | "tier", Arg::Text(code)) => {
@@ -193,7 +198,10 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_as_people_name_it() {
-        assert_eq!(missing("/pages/0/postsCoverage", Lang::Ru), "период, за который собраны все публикации");
+        assert_eq!(
+            missing("/pages/0/postsCoverage", Lang::Ru),
+            "период, за который собраны все публикации"
+        );
         assert_eq!(missing("/organization/name", Lang::Ru), "официальное наименование организации");
         assert_eq!(missing("/pages/0/name", Lang::Ru), "название страницы");
         assert_eq!(missing("/pages", Lang::En), "the organisation's pages");

@@ -1,8 +1,8 @@
 //! The rule sets that the library carries.
 
 use super::source::Source;
-use super::{RuleSet, resolve, texts};
-use crate::{Args, Error, ErrorKind, Problem};
+use super::{Library, RuleSet, texts};
+use crate::Error;
 
 struct Embedded {
     id: &'static str,
@@ -26,7 +26,23 @@ macro_rules! embedded {
     };
 }
 
-static SETS: &[Embedded] = &[embedded!("federal", None)];
+static SETS: &[Embedded] = &[
+    embedded!("federal", None),
+    #[cfg(feature = "regions")]
+    embedded!("altai-krai", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("novosibirsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("st-petersburg", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("bashkortostan", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("tomsk", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("chelyabinsk-2026", Some("federal")),
+    #[cfg(feature = "regions")]
+    embedded!("amur", Some("federal")),
+];
 
 /// The ids of the sets that this build carries: `federal` first, then the regions.
 pub fn ids() -> impl Iterator<Item = &'static str> {
@@ -46,17 +62,13 @@ pub fn federal() -> Result<RuleSet, Error> {
 /// # Errors
 /// When this build carries no such set.
 pub fn get(id: &str) -> Result<RuleSet, Error> {
-    let unknown = || {
-        let args = Args::new().with("id", String::from(id));
-        Error::new(ErrorKind::RuleSet, vec![Problem::new("unknown-ruleset", "", args)])
-    };
-    let set = SETS.iter().find(|set| set.id == id).ok_or_else(unknown)?;
-    let base = match set.extends {
-        Some(base) => Some(get(base)?),
-        None => None,
-    };
-    let source = read(set).ok_or_else(unknown)?;
-    Ok(resolve::layer(source, base.as_ref()))
+    Library::new().get(id)
+}
+
+/// The source of the built-in set of this id, and what it extends.
+pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
+    let set = SETS.iter().find(|set| set.id == id)?;
+    Some((read(set)?, set.extends))
 }
 
 fn read(set: &Embedded) -> Option<Source> {

@@ -5,7 +5,15 @@
 
 mod basis;
 pub mod builtin;
+mod catalogue;
+mod check;
+mod example;
 mod hash;
+mod library;
+mod parameters;
+#[cfg(feature = "regex")]
+pub(crate) mod pattern;
+mod read;
 mod requirement;
 mod resolve;
 mod ruleset;
@@ -14,6 +22,9 @@ mod subject;
 mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
+pub use catalogue::{RuleCard, catalogue_json, catalogue_text};
+pub use example::Example;
+pub use library::Library;
 pub use requirement::{
     ContactKind, EmailCheck, Expectation, Field, Forbidden, Measure, Norm, PhoneCheck, Quantifier,
     Requirement, ScoreBand, ScorePart, Weeks,

@@ -277,10 +277,10 @@ pub struct ScorePart {
     /// The requirement that earns all points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub require: Option<Requirement>,
-    /// Or a measure with bands, the highest first.
+    /// Or a measure: by bands, or, without them, all points at 1000 and below that its share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
-    /// The bands of the measure.
+    /// The bands of the measure, the highest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<ScoreBand>,
 }

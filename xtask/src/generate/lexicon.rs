@@ -50,6 +50,9 @@ struct Grammar {
     /// Only on words that begin like a perfective verb.
     #[serde(default)]
     prefixed: bool,
+    /// Only where that beginning has two letters or more.
+    #[serde(default)]
+    long_prefix: bool,
     #[serde(default = "three")]
     min_stem: u8,
 }

@@ -2,11 +2,12 @@
 
 mod header;
 mod lexicon;
+mod mail;
 mod messages;
-mod rulesets;
-mod platforms;
 mod numbering;
 mod pattern;
+mod platforms;
+mod rulesets;
 
 pub(crate) use header::abi_suffix;
 
@@ -32,12 +33,14 @@ pub(crate) struct Product {
 pub(crate) fn run(mode: Mode) -> Result<()> {
     let root = root();
     let mut products = Vec::new();
+    products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
     products.extend(header::products(&root)?);
     products.extend(rulesets::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
+    products.extend(rulesets::products(&root)?);
     sink(&root, &products, mode)
 }
 

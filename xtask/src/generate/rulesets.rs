@@ -3,40 +3,73 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use gospablik::rule::{Source, builtin};
+use anyhow::{Context, Result, bail, ensure};
+use gospablik::Lang;
+use gospablik::rule::{Library, Source, builtin};
 use serde_json::Value;
 
 use super::Product;
 
-/// The built-in sets, each after the one it extends: id and source.
-pub(crate) const SETS: [(&str, &str); 1] = [("federal", "core/rulesets/federal.toml")];
+/// The sources of the built-in sets, each after the one it extends.
+pub(crate) const SOURCES: [&str; 8] = [
+    "federal",
+    "altai-krai",
+    "novosibirsk",
+    "st-petersburg",
+    "bashkortostan",
+    "tomsk",
+    "chelyabinsk-2026",
+    "amur",
+];
 
 pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
+    let mut library = Library::new();
     let mut products = Vec::new();
-    for (id, path) in SETS {
-        let mut source = read(&root.join(path)).with_context(|| path.to_owned())?;
-        let english = builtin::split_english(&mut source);
-        let folder = "core/rulesets/generated";
-        products.push(Product {
-            path: format!("{folder}/{id}.json"),
-            content: serde_json::to_string(&source)? + "\n",
-        });
-        products.push(Product {
-            path: format!("{folder}/{id}.en.json"),
-            content: serde_json::to_string(&english)? + "\n",
-        });
+    for id in SOURCES {
+        let json = read(root, id)?;
+        let added = library.add(&json).map_err(|error| fault(id, &error))?;
+        ensure!(added == id, "{id}.toml holds the set {added}");
+        library.get(id).map_err(|error| fault(id, &error))?;
+        products.extend(split(id, &json)?);
     }
     Ok(products)
 }
 
-/// A source in TOML without its examples, which the library does not carry.
-pub(crate) fn read(path: &Path) -> Result<Source> {
-    let text = std::fs::read_to_string(path)?;
-    let mut value: Value = toml::from_str(&text)?;
+/// The source of this set as JSON, examples and all.
+pub(crate) fn read(root: &Path, id: &str) -> Result<String> {
+    let folder = if id == "federal" { "" } else { "regions/" };
+    let path = format!("core/rulesets/{folder}{id}.toml");
+    let text = std::fs::read_to_string(root.join(&path)).with_context(|| path.clone())?;
+    let value: Value = toml::from_str(&text).with_context(|| path)?;
+    Ok(serde_json::to_string(&value)?)
+}
+
+fn fault(id: &str, error: &gospablik::Error) -> anyhow::Error {
+    anyhow::anyhow!("{id}.toml:\n{}", error.message(Lang::En))
+}
+
+/// The source without its examples, and its English texts apart.
+fn split(id: &str, json: &str) -> Result<[Product; 2]> {
+    let mut value: Value = serde_json::from_str(json)?;
+    if let Some(set) = value.as_object_mut() {
+        set.remove("examples");
+    }
     let rules = value.get_mut("rules").and_then(Value::as_array_mut);
     for rule in rules.into_iter().flatten().filter_map(Value::as_object_mut) {
-        rule.remove("examples");
+        let examples = rule.remove("examples");
+        if examples.and_then(|list| list.as_array().map(Vec::len)).unwrap_or_default() < 3 {
+            bail!("{id}: {} needs three examples or more", rule["id"]);
+        }
     }
-    Ok(serde_json::from_value(value)?)
+    let mut source: Source = serde_json::from_value(value)?;
+    let english = builtin::split_english(&mut source);
+    ensure!(english.iter().all(|text| !text.is_empty()), "{id}: an English text is missing");
+    let product = |suffix: &str, content: String| Product {
+        path: format!("core/rulesets/generated/{id}{suffix}"),
+        content: content + "\n",
+    };
+    Ok([
+        product(".json", serde_json::to_string(&source)?),
+        product(".en.json", serde_json::to_string(&english)?),
+    ])
 }

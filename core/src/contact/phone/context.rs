@@ -98,6 +98,9 @@ fn after_latin(text: &str, pos: usize, floor: usize) -> bool {
 
 /// Whether a label for telephones ends at `pos`.
 fn after_label(text: &str, pos: usize, floor: usize) -> bool {
+    if pos <= floor {
+        return true;
+    }
     let pos = match chars::before(text, pos) {
         (Sort::Dot | Sort::Close | Sort::Space, _, prev) => prev,
         _ => pos,
@@ -140,7 +143,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
             Sort::Letter => {
                 let end = words::end(text, at);
                 let word = words::classify(text.get(at..end).unwrap_or_default());
+                let extension = chars::is_mask(c) && end == next;
                 return match word {
+                    _ if extension => After::Nothing,
                     Word::Phone | Word::Extension => After::Nothing,
                     _ if comma => After::Place,
                     Word::Unit => After::Quantity,

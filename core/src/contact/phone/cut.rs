@@ -16,6 +16,8 @@ pub(super) struct Cut {
     /// A parenthesis opens, closes inside.
     pub(super) opens: bool,
     pub(super) closes: bool,
+    /// A parenthesis opens inside another.
+    pub(super) nested: bool,
     /// The area code stands in parentheses.
     pub(super) parentheses: bool,
     /// More than one group.
@@ -144,6 +146,7 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         joints: Joint::NONE,
         opens: false,
         closes: false,
+        nested: false,
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
@@ -166,6 +169,7 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
                 paren_len = seen - reading.prefix_len.max(opened).min(seen);
             }
             if group.joint.any(Joint::OPEN) {
+                cut.nested |= opened_at.is_some();
                 opened_at = Some(seen);
             }
         }
@@ -230,8 +234,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
     for last in first..groups.len() {
         let group = run.group(last);
         if last > first {
-            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::CLOSE).or(Joint::ENCODED);
-            if !group.joint.only(inner) || (group.joint.any(Joint::CLOSE) && !run.group(first).joint.any(Joint::OPEN)) {
+            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::ENCODED);
+            if !group.joint.only(inner) {
                 break;
             }
             hyphens |= group.joint.any(Joint::HYPHEN);
@@ -267,7 +271,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             letters,
         };
         if total == expected {
-            return Some(one);
+            found = Some(one);
+            break;
         }
         if found.is_none() || !hyphens {
             found = Some(one);
@@ -284,7 +289,8 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             return None;
         }
     }
-    Some(found).filter(|one| one.hyphens || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
+    Some(found).filter(|one| one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected)
 }
 
 fn ends_list(joint: Joint) -> bool {

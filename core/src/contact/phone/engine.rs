@@ -270,7 +270,7 @@ impl<'t> Pass<'t> {
                 end = chars::at(self.text, at).2;
             }
         }
-        if lead.joint.any(Joint::OPEN) && (!cut.closes || cut.opens) {
+        if lead.joint.any(Joint::OPEN) && (!cut.closes || cut.nested) {
             // The parenthesis encloses the number and more, or the number alone.
             return (lead.bare, group_end);
         }
@@ -657,7 +657,7 @@ impl<'t> Pass<'t> {
     fn failed(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let group = self.run.group(first);
         let strong = cut::is_strong(&self.run, first, lead.joint);
-        let whole = !strong && first == 0 && before.first && self.is_nothing_else();
+        let whole = self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
         let last = cut::segment(&self.run, first, strong || whole);
         self.next = last + 1;
         if let Some(to) = (first + 3..=first + 4).rev().find(|to| context::is_time(&self.run, first, *to, false)) {

@@ -95,6 +95,20 @@ fn a_text_is_one_page_and_one_undated_post() {
     assert_eq!(document, Document::default().page(page));
 }
 
+#[test]
+fn contacts_of_a_text_become_fields() {
+    let text = "Администрация Липовска\n+7 (861) 275-10-50\n8 (86137) 5-12-34, 5-12-35\n+7 (861) 275-10-50\n\
+                г. Липовск, ул. Школьная, 1, каб. 5\nhttps://t.me/lipovsk\nПриём 12 мая 2026 года с 10:00.";
+    let page = Document::from_text(text).unwrap().pages.unwrap().remove(0);
+    assert_eq!(
+        page.phones.unwrap(),
+        ["+7 (861) 275-10-50", "8 (86137) 5-12-34, 5-12-35", "+7 (861) 275-10-50"]
+    );
+    assert_eq!(page.address.as_deref(), Some("г. Липовск, ул. Школьная, 1, каб. 5"));
+    assert_eq!(page.links.unwrap(), ["https://t.me/lipovsk"]);
+    assert_eq!((page.website, page.platform, page.badge), (None, None, None));
+}
+
 mod round_trip {
     use proptest::prelude::*;
 
@@ -154,7 +168,7 @@ mod round_trip {
     prop_compose! {
         fn page()(
             (name, description, phones, emails, links) in (some(".{0,9}"), some(".{0,9}"), texts(), texts(), texts()),
-            platform in some(proptest::sample::select(crate::page::platform::names().collect::<Vec<_>>())),
+            platform in some(proptest::sample::select(&crate::page::platform::NAMES[..])),
             (badge, pos_forms, members) in (some(any::<bool>()), some(any::<u32>()), some(any::<u64>())),
             tier in some(proptest::sample::select(&Tier::ALL[..])),
             coverage in some((0i32..100_000, 0i32..400)),

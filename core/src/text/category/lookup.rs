@@ -151,9 +151,13 @@ fn grammar(letters: &[u8]) -> Groups {
         }
         groups = 0;
         for &value in values {
-            let prefixed = value >> 16 != 0;
+            let prefix = match value >> 16 {
+                0 => 0,
+                1 => 1,
+                _ => 2,
+            };
             let min_stem = (value >> 8 & 0xff) as usize;
-            if left >= min_stem && (!prefixed || starts_perfective(letters)) {
+            if left >= min_stem && (prefix == 0 || perfective_prefix(letters) >= prefix) {
                 groups |= 1 << (value & 0xff);
             }
         }
@@ -161,18 +165,17 @@ fn grammar(letters: &[u8]) -> Groups {
     groups
 }
 
-fn starts_perfective(letters: &[u8]) -> bool {
-    let mut node = 0;
-    for &letter in letters {
-        match PREFIXES.child(node, letter) {
-            Some(child) => node = child,
-            None => return false,
-        }
+/// The length of the longest perfective prefix the word begins with, in letters.
+fn perfective_prefix(letters: &[u8]) -> usize {
+    let (mut node, mut longest) = (0, 0);
+    for (at, &letter) in letters.iter().enumerate() {
+        let Some(child) = PREFIXES.child(node, letter) else { break };
+        node = child;
         if !PREFIXES.values(node).is_empty() {
-            return true;
+            longest = at + 1;
         }
     }
-    false
+    longest
 }
 
 /// Phrases that are under way between one word and the next.

@@ -7,13 +7,17 @@ use super::{Category, Classification, Label, Primary};
 use crate::Span;
 
 /// Points a category needs to lead.
-const LEAD: i32 = 40;
+const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
-const MARGIN: i32 = 8;
+const MARGIN: i32 = 5;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
 const DOUBT: i32 = 25;
+/// A text of at most [`SMALL`] words where no category reaches this says nothing.
+const FAINT: i32 = 14;
+const SMALL: u32 = 25;
+const NOTHING: &[(u8, i16)] = &[(COUNT as u8 - 1, 30)];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
@@ -79,6 +83,10 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
     let text = whole(reading);
     for rule in TEXT_RULES.iter().filter(|rule| rule.fires(text)) {
         add(&mut total, rule.weights);
+    }
+    let silent = total.iter().all(|points| *points < FAINT);
+    if silent && (1..=SMALL).contains(&reading.words) {
+        add(&mut total, NOTHING);
     }
     (total, sentences)
 }

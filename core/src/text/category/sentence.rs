@@ -49,6 +49,9 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
         reader.take(&token, &scanner);
     }
     reader.close();
+    if let Some(last) = reader.out.sentences.last_mut() {
+        last.groups |= bit(signal::LAST);
+    }
     reader.out
 }
 
@@ -71,6 +74,7 @@ struct Reader<'t> {
     quote_ended: Option<usize>,
     number: u16,
     abbreviation: bool,
+    initial: bool,
     line_start: bool,
 }
 
@@ -100,6 +104,7 @@ impl<'t> Reader<'t> {
             quote_ended: None,
             number: 0,
             abbreviation: false,
+            initial: false,
             line_start: true,
         }
     }
@@ -124,8 +129,10 @@ impl<'t> Reader<'t> {
         self.end = token.end;
         let number = std::mem::take(&mut self.number);
         let abbreviation = std::mem::take(&mut self.abbreviation);
+        let initial = std::mem::take(&mut self.initial);
         match token.kind {
             Kind::Word { capital, caps } => self.word(scanner.letters(), capital, caps, number),
+            Kind::Mark('.') if initial => self.add(bit(signal::INITIALS)),
             Kind::Mark(mark) => self.mark(mark, token, scanner, abbreviation),
             kind => self.other(kind),
         }
@@ -144,8 +151,8 @@ impl<'t> Reader<'t> {
         if groups & bit(signal::HOUR) != 0 && number < 25 && number > 0 {
             groups |= bit(signal::CLOCK);
         }
-        self.abbreviation =
-            groups & bit(signal::ABBREVIATION) != 0 || (capital && letters.len() == 1);
+        self.initial = capital && letters.len() == 1;
+        self.abbreviation = groups & bit(signal::ABBREVIATION) != 0 || self.initial;
         self.words = self.words.saturating_add(1);
         self.caps = self.caps.saturating_add(u16::from(caps));
         self.out.words += 1;

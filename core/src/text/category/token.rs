@@ -222,8 +222,10 @@ impl<'t> Scanner<'t> {
         self.at += 1;
         let (second, width) = self.digits();
         match between {
-            Some(b':') if width == 2 && first < 25 && second < 60 => Kind::Clock,
-            Some(b':') if width <= 2 => Kind::Score,
+            Some(b':') if width == 2 && first < 25 && second < 60 && self.peek(0) != Some(b':') => {
+                Kind::Clock
+            }
+            Some(b':') if width <= 2 && self.peek(0) != Some(b':') => Kind::Score,
             Some(b'.') if width == 2 && (1..=31).contains(&first) && (1..=12).contains(&second) => {
                 self.year();
                 Kind::Date { day: first as u8, month: second as u8 }

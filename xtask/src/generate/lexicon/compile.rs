@@ -162,7 +162,10 @@ fn grammar(lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<Trie> {
         for ending in &rule.endings {
             let mut word = pattern::codes(ending)?;
             word.reverse();
-            let value = u32::from(rule.prefixed) << 16 | u32::from(rule.min_stem) << 8 | bit;
+            let value = u32::from(rule.prefixed) << 16
+                | u32::from(rule.long_prefix) << 17
+                | u32::from(rule.min_stem) << 8
+                | bit;
             trie.insert(&word, value);
         }
     }

@@ -1,0 +1,127 @@
+//! Addresses in a text one after the other: what both modes share.
+
+use super::code::EmailCode as Code;
+use super::mark::{AtMark, AtMarks};
+use super::matched::{EmailMatch, Status};
+use super::{expand, judge, letter};
+use crate::Span;
+
+/// Bytes of a tag and of the text a link shows that are looked at.
+const TAG_REACH: usize = 400;
+
+#[derive(Debug, Clone)]
+pub(super) struct Candidates<'t> {
+    text: &'t str,
+    marks: AtMarks<'t>,
+    floor: usize,
+    field: bool,
+}
+
+impl<'t> Candidates<'t> {
+    pub(super) fn new(text: &'t str, field: bool) -> Self {
+        Self { text, marks: AtMarks::new(text), floor: 0, field }
+    }
+
+    pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
+        let found = self.bare()?;
+        match visible_part(self.text, found.span) {
+            Some(shown) => Some(self.linked(found, shown)),
+            None => Some(found),
+        }
+    }
+
+    fn bare(&mut self) -> Option<EmailMatch<'t>> {
+        while let Some(mark) = self.marks.next() {
+            if let Some(found) = self.at(mark) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// The address round a mark, if it is one in this mode.
+    pub(super) fn at(&mut self, mark: AtMark) -> Option<EmailMatch<'t>> {
+        let (mut found, notes) = expand::expand(self.text, mark, self.floor);
+        let end = (found.span.end as usize).max(mark.end);
+        if !self.promising(&found, mark) {
+            if notes.items.iter().any(|(_, code, _)| *code == Code::DoubleAt) {
+                // A chain of at signs is read once.
+                self.go_on(end);
+            }
+            return None;
+        }
+        expand::settle(&mut found, &notes);
+        judge::judge(&mut found);
+        let nothing = [Code::MissingTld, Code::MissingDomain, Code::MissingLocal, Code::NumericTld];
+        self.go_on(end);
+        if !self.field
+            && found.status == Status::Invalid
+            && nothing.iter().any(|&code| found.has(code))
+        {
+            return None;
+        }
+        Some(found)
+    }
+
+    fn go_on(&mut self, pos: usize) {
+        self.floor = pos;
+        self.marks.skip_to(pos);
+    }
+
+    fn promising(&self, found: &EmailMatch<'_>, mark: AtMark) -> bool {
+        let (local, domain) = (&*found.parts.local, &*found.parts.domain);
+        if mark.code == Some(Code::ObfuscatedAt) {
+            let same = local.is_ascii() || !domain.is_ascii();
+            return !local.is_empty() && same && expand::convincing(domain);
+        }
+        if local.is_empty() {
+            return self.field && domain.contains('.');
+        }
+        self.field || !domain.is_empty()
+    }
+
+    /// A link: the address it shows is the one people read.
+    fn linked(&mut self, hidden: EmailMatch<'t>, shown: Span) -> EmailMatch<'t> {
+        let mut inside = Candidates::new(shown.slice(self.text), self.field);
+        let base = shown.start as usize;
+        let mut outside = Candidates::new(self.text, self.field);
+        let mut found = hidden;
+        if inside.bare().is_some() {
+            outside.go_on(base);
+            if let Some(visible) = outside.bare().filter(|seen| seen.span.end <= shown.end) {
+                let differ = visible.address() != found.address();
+                let place = found.span;
+                found = visible;
+                if differ {
+                    found.repair(Code::HrefMismatch, place);
+                }
+            }
+        }
+        self.go_on(shown.end as usize);
+        if self.field {
+            found.repair(Code::HtmlMarkup, shown);
+        }
+        found
+    }
+}
+
+/// The text that a link shows, where the address stands in the link's `href`.
+fn visible_part(text: &str, address: Span) -> Option<Span> {
+    let (start, end) = (address.start as usize, address.end as usize);
+    let before = text.get(..start)?;
+    let tag = before.rfind('<').filter(|&at| start - at < TAG_REACH)?;
+    let head = before.get(tag..)?;
+    if head.contains('>') || !head.contains("href") {
+        return None;
+    }
+    let close =
+        end + text.as_bytes().get(end..)?.iter().take(TAG_REACH).position(|&b| b == b'>')?;
+    let shown = text.get(close + 1..)?;
+    let len = shown.as_bytes().iter().take(TAG_REACH).position(|&b| b == b'<')?;
+    shown.get(len..)?.starts_with("</a").then(|| Span::new(close + 1, close + 1 + len))
+}
+
+/// Whether everything is white space or invisible.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| letter::is_space(c) || letter::is_invisible(c))
+}

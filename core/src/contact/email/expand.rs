@@ -1,0 +1,281 @@
+//! From an at mark to the address round it: both sides, cleaned of layout.
+
+use std::borrow::Cow;
+
+use super::code::EmailCode as Code;
+use super::letter::{self, Script};
+use super::mark::{self, AtMark, Unit};
+use super::matched::{EmailMatch, Parts, Status};
+use super::{right, service};
+use crate::Span;
+
+/// Bytes of a side that are looked at; whatever is longer is too long anyway.
+pub(super) const REACH: usize = 1100;
+
+/// What was noticed on the way, in order.
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) items: Vec<(Status, Code, Span)>,
+    /// The cleaned form is a guess, not what is written.
+    pub(super) guessed: bool,
+    /// Nothing may be guessed.
+    pub(super) hopeless: bool,
+}
+
+impl Notes {
+    pub(super) fn add(&mut self, status: Status, code: Code, start: usize, end: usize) {
+        self.items.push((status, code, Span::new(start, end)));
+        self.guessed |= status == Status::Suspect;
+    }
+}
+
+/// The address round a mark, not judged yet; `floor` is where the address before it ended.
+pub(super) fn expand<'t>(text: &'t str, mark: AtMark, floor: usize) -> (EmailMatch<'t>, Notes) {
+    let mut notes = Notes::default();
+    let local = left(text, mark, floor, &mut notes);
+    if let Some(code) = mark.code {
+        let status = if mark.bare { Status::Suspect } else { Status::Repaired };
+        notes.add(status, code, mark.start, mark.end);
+    }
+    let domain = right::right(text, mark, &mut notes);
+    let parts =
+        Parts { local: local.0, local_span: local.1, domain: domain.0, domain_span: domain.1 };
+    (EmailMatch::new(parts), notes)
+}
+
+fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+    let floor = reachable(text, floor, mark.start);
+    let mut end = mark.start;
+    let (mut spaced, mut hidden) = (false, false);
+    while let Some(step) = mark::step_back(text, floor, end) {
+        match step.unit {
+            Unit::Space if mark.start - end < 8 => spaced = true,
+            Unit::Skip => hidden = true,
+            _ => break,
+        }
+        end -= step.len;
+    }
+    if spaced && !letters_before(text, floor, end) {
+        // Words of prose before an at sign are no local part.
+        return (Cow::Borrowed(""), Span::new(mark.start, mark.start));
+    }
+    let mut start = end;
+    let mut clean = true;
+    while let Some(step) = mark::step_back(text, floor, start) {
+        let fits = match step.unit {
+            Unit::Char(c) => is_local(c) || step.code.is_none() && is_mark(c),
+            Unit::Dot | Unit::Skip => true,
+            Unit::Space => false,
+        };
+        if !fits {
+            break;
+        }
+        clean &= step.code.is_none();
+        start -= step.len;
+    }
+    if start == end {
+        return special(text, floor, end, notes);
+    }
+    if spaced && mark.code.is_none_or(|code| code != Code::ObfuscatedAt) {
+        notes.add(Status::Repaired, Code::WsInside, end, mark.start);
+    }
+    if hidden {
+        notes.add(Status::Repaired, Code::InvisibleChar, end, mark.start);
+    }
+    if let Some(torn) = torn_line(text, floor, start) {
+        notes.add(Status::Suspect, Code::LineBreakHyphen, torn.1, start);
+        notes.hopeless = true;
+        let local = [text.get(torn.0..torn.1 + 1), text.get(start..end)];
+        let local: String = local.into_iter().flatten().collect();
+        return (Cow::Owned(local), Span::new(torn.0, end));
+    }
+    start = trim(text, floor, start, end, notes);
+    (cleaned(text, start, end, clean, notes), Span::new(start, end))
+}
+
+/// A hyphen at the end of the line before: where the torn word starts, where the hyphen stands.
+fn torn_line(text: &str, floor: usize, start: usize) -> Option<(usize, usize)> {
+    let before = text.get(floor..start)?;
+    let head = before.trim_end_matches([' ', '\r', '\n']);
+    if !before.get(head.len()..)?.contains('\n') {
+        return None;
+    }
+    let word = head.strip_suffix('-')?;
+    let rest =
+        word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    (rest.len() < word.len()).then(|| (floor + rest.len(), floor + word.len()))
+}
+
+/// The local part with every unit as it is meant.
+fn cleaned<'t>(
+    text: &'t str,
+    start: usize,
+    end: usize,
+    clean: bool,
+    notes: &mut Notes,
+) -> Cow<'t, str> {
+    let raw = text.get(start..end).unwrap_or_default();
+    let breve = raw.contains(['\u{306}', '\u{308}']);
+    if clean && !breve {
+        return Cow::Borrowed(raw);
+    }
+    let mut out = String::with_capacity(raw.len());
+    let mut pos = start;
+    while let Some(step) = mark::step(text, pos).filter(|_| pos < end) {
+        if let Some(code) = step.code {
+            notes.add(Status::Repaired, code, pos, pos + step.len);
+        }
+        match step.unit {
+            Unit::Dot => out.push('.'),
+            Unit::Char(c) => {
+                match out.chars().next_back().and_then(|base| letter::compose(base, c)) {
+                    Some(joined) => {
+                        out.pop();
+                        out.push(joined);
+                        notes.add(Status::Repaired, Code::NotNfc, pos, pos + step.len);
+                    }
+                    None => out.push(c),
+                }
+            }
+            Unit::Space | Unit::Skip => {}
+        }
+        pos += step.len;
+    }
+    Cow::Owned(out)
+}
+
+/// Cuts off what is glued before the local part: a separator behind the last address, `www.`,
+/// a web address, a word and a slash.
+fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -> usize {
+    let raw = text.get(start..end).unwrap_or_default();
+    if start == floor && floor > 0 {
+        let rest = raw.trim_start_matches(['|', '/', '&', '=', '*', '-', '~']);
+        if rest.len() < raw.len() {
+            return trim(text, floor + 1, end - rest.len(), end, notes);
+        }
+    }
+    let before = text.get(floor..start).unwrap_or_default();
+    if raw.starts_with("//") && before.ends_with(':') {
+        let tail = raw.rsplit(['/', '=', '?', '&']).next().unwrap_or(raw);
+        return end - tail.len();
+    }
+    if let Some(rest) = strip_prefix_fold(raw, "www.") {
+        notes.add(Status::Suspect, Code::UrlPrefix, start, start + 4);
+        return end - rest.len();
+    }
+    if let Some((head, tail)) = raw.rsplit_once(['/', '|', '=']) {
+        let words = head.chars().any(|c| letter::script(c) == Script::Cyrillic);
+        if words && tail.is_ascii() && !tail.is_empty() {
+            return end - tail.len();
+        }
+    }
+    if raw.starts_with('\'') && text.get(end..).is_some_and(|rest| rest.contains('\'')) {
+        return start + 1;
+    }
+    start
+}
+
+pub(super) fn strip_prefix_fold<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| text.get(prefix.len()..))?
+}
+
+/// What stands before the at sign where that is no plain local part: a quoted one, a comment.
+fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+    let before = text.get(floor..end).unwrap_or_default();
+    if let Some(inner) = before.strip_suffix('"') {
+        if let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0)) {
+            let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
+            notes.add(Status::Suspect, Code::QuotedLocal, start, end);
+            notes.hopeless = true;
+            return (Cow::Borrowed("quoted"), Span::new(start, end));
+        }
+    }
+    if before.ends_with(')') {
+        if let Some(open) = before.rfind('(') {
+            let head = before.get(..open).unwrap_or_default();
+            let local = head.trim_end_matches(|c| is_local(c) || c == '.');
+            let local = head.get(local.len()..).unwrap_or_default();
+            if !local.is_empty() {
+                notes.add(Status::Suspect, Code::Comment, floor + open, end);
+                let start = floor + open - local.len();
+                return (Cow::Borrowed(local), Span::new(start, end));
+            }
+        }
+    }
+    (Cow::Borrowed(""), Span::new(end, end))
+}
+
+/// The floor, moved up to what can be reached from `end`.
+fn reachable(text: &str, floor: usize, end: usize) -> usize {
+    let mut near = floor.max(end.saturating_sub(REACH));
+    while !text.is_char_boundary(near) {
+        near += 1;
+    }
+    near
+}
+
+/// Whether an ASCII word ends at `end`: what may stand apart from its at sign.
+fn letters_before(text: &str, floor: usize, end: usize) -> bool {
+    let before = text.get(floor..end).unwrap_or_default();
+    let word = before.rsplit(|c: char| letter::is_space(c)).next().unwrap_or_default();
+    let tail = word.trim_start_matches(|c: char| !c.is_ascii());
+    !tail.is_empty()
+        && tail.is_ascii()
+        && tail
+            .bytes()
+            .next_back()
+            .is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{306}' | '\u{308}')
+}
+
+/// Letters, digits and the signs of RFC 5322's atoms.
+pub(super) fn is_local(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        '!'
+        | '#'
+        | '$'
+        | '%'
+        | '&'
+        | '\''
+        | '*'
+        | '+'
+        | '-'
+        | '/'
+        | '='
+        | '?'
+        | '^'
+        | '_'
+        | '`'
+        | '{'..='~' => true,
+        '\0'..='\u{7f}' => false,
+        _ => letter::script(c) != Script::Bad,
+    }
+}
+
+/// Hands what was noticed to the match, whose parts are then judged.
+pub(super) fn settle(found: &mut EmailMatch<'_>, notes: &Notes) {
+    for &(status, code, span) in &notes.items {
+        match status {
+            Status::Valid => found.note(code, span),
+            Status::Repaired => found.repair(code, span),
+            Status::Suspect => found.suspect(code, span),
+            Status::Invalid => found.invalid(code, span),
+        }
+    }
+    found.usable = !notes.guessed;
+    found.guess = !notes.hopeless;
+}
+
+/// Whether the domain ends in a zone and so may be believed without an at sign beside it.
+pub(super) fn convincing(domain: &str) -> bool {
+    let Some((stem, tld)) = domain.rsplit_once('.') else {
+        return service::is_service(&[domain, ".ru"].concat());
+    };
+    let tld: String = tld.chars().map(letter::lower).collect();
+    !stem.is_empty() && service::zone(&tld).is_some() || service::zone_exists(&tld)
+}

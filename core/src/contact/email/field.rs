@@ -1,0 +1,163 @@
+use super::candidate::Candidates;
+use super::code::EmailCode as Code;
+use super::matched::{EmailMatch, MAX_DIAGNOSTICS, Parts};
+use super::{around, expand, judge, mark, service};
+use crate::Span;
+use crate::contact::Diagnostics;
+
+/// The addresses in the value of one field; see [`check`].
+#[derive(Debug, Clone)]
+pub struct Matches<'t> {
+    first: Option<EmailMatch<'t>>,
+    rest: std::vec::IntoIter<EmailMatch<'t>>,
+    diagnostics: Diagnostics<Code, MAX_DIAGNOSTICS>,
+}
+
+impl<'t> Matches<'t> {
+    /// What was noticed about the value as a whole: several addresses, a telephone number or a
+    /// handle in place of an address.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics<Code, MAX_DIAGNOSTICS> {
+        &self.diagnostics
+    }
+}
+
+impl<'t> Iterator for Matches<'t> {
+    type Item = EmailMatch<'t>;
+
+    fn next(&mut self) -> Option<EmailMatch<'t>> {
+        self.first.take().or_else(|| self.rest.next())
+    }
+}
+
+/// Checks the value of a field: the whole text is meant to be an e-mail address.
+///
+/// Gives one match for an address, several where the value holds several, none where it holds
+/// none. A plain address costs no allocation.
+///
+/// ```
+/// use gospablik::contact::email::{self, Status};
+/// let found = email::check("adm@ramler.ru").next().unwrap();
+/// assert_eq!(found.status, Status::Suspect);
+/// assert_eq!(found.suggestion().unwrap().to_string(), "adm@rambler.ru");
+/// ```
+#[must_use]
+pub fn check(value: &str) -> Matches<'_> {
+    let first = plain(value);
+    if first.is_some() {
+        return Matches {
+            first,
+            rest: Vec::new().into_iter(),
+            diagnostics: Diagnostics::default(),
+        };
+    }
+    thorough(value)
+}
+
+/// An address of ASCII letters, digits and common signs with nothing round it.
+fn plain(value: &str) -> Option<EmailMatch<'_>> {
+    let bytes = value.as_bytes();
+    let at = bytes.iter().position(|&b| !is_plain_local(b)).filter(|&at| at > 0)?;
+    if bytes.get(at) != Some(&b'@') || bytes.starts_with(b"www.") {
+        return None;
+    }
+    let domain = bytes.get(at + 1..)?;
+    let plain = domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    let closed = domain.last().is_some_and(u8::is_ascii_alphanumeric);
+    if !plain || !closed {
+        return None;
+    }
+    let (local, domain) = (value.get(..at)?, value.get(at + 1..)?);
+    let mut found = EmailMatch::new(Parts {
+        local: local.into(),
+        domain: domain.into(),
+        local_span: Span::new(0, at),
+        domain_span: Span::new(at + 1, value.len()),
+    });
+    judge::judge(&mut found);
+    Some(found)
+}
+
+fn is_plain_local(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+')
+}
+
+#[cold]
+fn thorough(value: &str) -> Matches<'_> {
+    let mut diagnostics = Diagnostics::default();
+    let mut candidates = Candidates::new(value, true);
+    let mut found: Vec<_> = std::iter::from_fn(|| candidates.next()).collect();
+    if found.is_empty() {
+        found.extend(bare_word(value).or_else(|| layout_at(value)));
+    }
+    around::decorate(&mut found, value);
+    let whole = Span::new(0, value.len());
+    if found.len() > 1 {
+        diagnostics.push(Code::Multiple, whole, 0);
+    } else if found.is_empty() {
+        if let Some((code, span)) = instead(value) {
+            diagnostics.push(code, span, 0);
+        }
+    }
+    Matches { first: None, rest: found.into_iter(), diagnostics }
+}
+
+/// `info at mail dot ru`.
+fn bare_word(value: &str) -> Option<EmailMatch<'_>> {
+    let mut from = 0;
+    while let Some(mark) = mark::bare_at(value, from) {
+        if let Some(found) = Candidates::new(value, true).at(mark) {
+            return Some(found);
+        }
+        from = mark.end;
+    }
+    None
+}
+
+/// `info2mail.ru`: the at sign without Shift; `info"mail.ru`: with Shift in the other layout.
+fn layout_at(value: &str) -> Option<EmailMatch<'_>> {
+    let text = value.trim();
+    let start = value.len() - value.trim_start().len();
+    let at = text.rfind(['2', '"']).filter(|&at| at > 0 && text.len() < 128)?;
+    let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
+    let lower = domain.to_ascii_lowercase();
+    if !service::is_service(&lower) || !local.chars().all(|c| expand::is_local(c) || c == '.') {
+        return None;
+    }
+    let at = start + at;
+    let mut found = EmailMatch::new(Parts {
+        local: local.into(),
+        domain: domain.into(),
+        local_span: Span::new(start, at),
+        domain_span: Span::new(at + 1, at + 1 + domain.len()),
+    });
+    found.usable = false;
+    found.suspect(Code::LayoutAt, Span::new(at, at + 1));
+    judge::judge(&mut found);
+    Some(found)
+}
+
+/// What stands in the field in place of an address, where that can be told.
+fn instead(value: &str) -> Option<(Code, Span)> {
+    if let Some(start) = value.find("[email") {
+        let rest = value.get(start + 6..).unwrap_or_default();
+        let close = rest.find("protected]").filter(|&at| at <= 4);
+        if let Some(at) = close {
+            return Some((Code::MaskedByCdn, Span::new(start, start + 6 + at + 10)));
+        }
+    }
+    let lower = value.to_ascii_lowercase();
+    if let Some(start) = lower.find("mailto:") {
+        let number = value.get(start + 7..).unwrap_or_default();
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let phone = number.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+        if phone && digits >= 5 {
+            return Some((Code::PhoneInMailto, Span::new(start + 7, value.len())));
+        }
+    }
+    let start = value.find('@')?;
+    let name = value.get(start + 1..)?;
+    let len =
+        name.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(name.len());
+    (len > 0).then(|| (Code::HandleNotEmail, Span::new(start, start + 1 + len)))
+}

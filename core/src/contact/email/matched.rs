@@ -1,0 +1,238 @@
+use std::borrow::Cow;
+
+use super::code::EmailCode;
+use super::identity::Email;
+use super::{domain, letter};
+use crate::Span;
+use crate::contact::Diagnostics;
+
+/// How many diagnostics one address keeps.
+pub const MAX_DIAGNOSTICS: usize = 8;
+
+/// What a check says of an address.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Well formed, as it stands.
+    Valid,
+    /// Well formed once layout, labels or an obfuscation are removed.
+    Repaired,
+    /// Probably not the address that was meant, or not one to publish.
+    Suspect,
+    /// No address that mail can be sent to.
+    Invalid,
+}
+
+impl Status {
+    /// The stable word: `valid`, `repaired`, `suspect`, `invalid`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Repaired => "repaired",
+            Self::Suspect => "suspect",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// Who runs the mail of a domain.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Provider {
+    /// A domain of its own in the national zone.
+    Own,
+    /// A federal or regional official domain.
+    Official,
+    /// A free service of a Russian operator.
+    FreeNational,
+    /// A service of a foreign operator.
+    ForeignService,
+    /// A domain of its own in a foreign zone.
+    ForeignZone,
+    /// A domain reserved for special use.
+    SpecialUse,
+}
+
+impl Provider {
+    /// The stable word, as in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Official => "official",
+            Self::FreeNational => "free_national",
+            Self::ForeignService => "foreign_service",
+            Self::ForeignZone => "foreign_zone",
+            Self::SpecialUse => "special_use",
+        }
+    }
+}
+
+/// An address that was found, and what was noticed about it.
+///
+/// Borrows the text; a plain address costs no allocation until [`address`](Self::address) makes
+/// the owned form.
+#[derive(Debug, Clone)]
+pub struct EmailMatch<'t> {
+    /// What the check says.
+    pub status: Status,
+    /// Where the address stands in the text.
+    pub span: Span,
+    /// Who runs its mail; for a misspelt domain, that of the suggestion. `None` where the domain
+    /// cannot be told.
+    pub provider: Option<Provider>,
+    /// What was noticed, in the order of noticing.
+    pub diagnostics: Diagnostics<EmailCode, MAX_DIAGNOSTICS>,
+    pub(super) parts: Parts<'t>,
+    pub(super) national: Option<bool>,
+    pub(super) suggestion: Option<String>,
+    /// Whether the domain can be written down as one, suspicious or not.
+    pub(super) usable: bool,
+    /// Whether the cleaned form may be suggested where there is no usable one.
+    pub(super) guess: bool,
+}
+
+/// The two sides of the at sign, cleaned of layout, and where they stand.
+#[derive(Debug, Clone)]
+pub(super) struct Parts<'t> {
+    pub(super) local: Cow<'t, str>,
+    pub(super) domain: Cow<'t, str>,
+    pub(super) local_span: Span,
+    pub(super) domain_span: Span,
+}
+
+impl<'t> EmailMatch<'t> {
+    pub(super) fn new(parts: Parts<'t>) -> Self {
+        let span = Span { start: parts.local_span.start, end: parts.domain_span.end };
+        Self {
+            status: Status::Valid,
+            span,
+            provider: None,
+            diagnostics: Diagnostics::default(),
+            parts,
+            national: None,
+            suggestion: None,
+            usable: true,
+            guess: true,
+        }
+    }
+
+    /// The clean form: lower-case Unicode domain, the local part as published. An address
+    /// written in capitals throughout is lowered throughout. `None` where there is no well
+    /// formed address.
+    #[must_use]
+    pub fn address(&self) -> Option<Email> {
+        if !self.has_address() {
+            return None;
+        }
+        let mut text = String::with_capacity(self.span.len());
+        self.push_local(&mut text);
+        let at = text.len();
+        text.push('@');
+        domain::push_unicode(&self.parts.domain, &mut text)?;
+        Some(Email::from_clean(text, at))
+    }
+
+    /// The clean form with the domain in its `xn--` form, as mail programs send it.
+    #[must_use]
+    pub fn ascii(&self) -> Option<String> {
+        if !self.has_address() {
+            return None;
+        }
+        let mut text = String::with_capacity(self.span.len());
+        self.push_local(&mut text);
+        text.push('@');
+        domain::push_ascii(&self.parts.domain, &mut text)?;
+        Some(text)
+    }
+
+    /// What was probably meant, where that can be told.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<Email> {
+        let text = self.suggestion.clone()?;
+        let at = text.rfind('@')?;
+        Some(Email::from_clean(text, at))
+    }
+
+    /// The domain of [`address`](Self::address), of the suggestion where there is no address.
+    #[must_use]
+    pub fn domain(&self) -> Option<String> {
+        self.address().or_else(|| self.suggestion()).map(|email| email.domain().to_owned())
+    }
+
+    /// Whether the domain lies in the Russian national zone (.ru, .рф, .su and the zones of
+    /// Russian operators); `None` where the domain cannot be told.
+    #[must_use]
+    pub fn in_national_zone(&self) -> Option<bool> {
+        self.national
+    }
+
+    /// Whether a diagnostic of this code was made.
+    #[must_use]
+    pub fn has(&self, code: EmailCode) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code)
+    }
+
+    fn has_address(&self) -> bool {
+        self.status != Status::Invalid && self.usable
+    }
+
+    fn push_local(&self, text: &mut String) {
+        let local = &*self.parts.local;
+        if capitals_only(local) && capitals_only(&self.parts.domain) {
+            text.extend(local.chars().map(letter::lower));
+        } else {
+            text.push_str(local);
+        }
+    }
+
+    /// Notes a fact that changes nothing.
+    pub(super) fn note(&mut self, code: EmailCode, span: Span) {
+        if !self.has(code) {
+            self.diagnostics.push(code, span, 0);
+        }
+    }
+
+    pub(super) fn repair(&mut self, code: EmailCode, span: Span) {
+        self.raise(Status::Repaired, code, span);
+    }
+
+    pub(super) fn suspect(&mut self, code: EmailCode, span: Span) {
+        self.raise(Status::Suspect, code, span);
+    }
+
+    pub(super) fn invalid(&mut self, code: EmailCode, span: Span) {
+        self.raise(Status::Invalid, code, span);
+    }
+
+    pub(super) fn invalid_by(&mut self, code: EmailCode, span: Span, number: usize) {
+        self.status = Status::Invalid;
+        self.diagnostics.push(code, span, u32::try_from(number).unwrap_or(u32::MAX));
+    }
+
+    fn raise(&mut self, status: Status, code: EmailCode, span: Span) {
+        self.status = self.status.max(status);
+        self.note(code, span);
+    }
+
+    /// Suggests this local part and domain.
+    pub(super) fn suggest(&mut self, local: &str, domain: &str) {
+        let mut text = String::with_capacity(local.len() + domain.len() + 1);
+        text.push_str(local);
+        text.push('@');
+        if domain::push_unicode(domain, &mut text).is_some() {
+            self.suggestion = Some(text);
+        }
+    }
+}
+
+/// ASCII with letters, none of them small.
+fn capitals_only(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii() && !b.is_ascii_lowercase())
+        && text.bytes().any(|b| b.is_ascii_uppercase())
+}

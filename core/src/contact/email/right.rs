@@ -1,0 +1,432 @@
+//! The domain behind an at mark.
+
+use std::borrow::Cow;
+
+use super::code::EmailCode as Code;
+use super::expand::{Notes, REACH};
+use super::judge_domain::split_zone;
+use super::letter::{self, Script};
+use super::mark::{self, AtMark, Unit};
+use super::matched::Status;
+use super::service;
+use crate::Span;
+
+pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+    if let Some(end) = plain(text, mark.end) {
+        let domain = text.get(mark.end..end).unwrap_or_default();
+        return (Cow::Borrowed(domain), Span::new(mark.end, end));
+    }
+    let mut reader = Reader {
+        text,
+        pos: mark.end,
+        start: mark.end,
+        end: mark.end,
+        out: String::new(),
+        notes,
+        mark,
+    };
+    reader.read();
+    reader.cut();
+    reader.second_at();
+    let span = Span::new(reader.start, reader.end);
+    let written = span.slice(text);
+    if written == reader.out {
+        return (Cow::Borrowed(written), span);
+    }
+    (Cow::Owned(reader.out), span)
+}
+
+/// The end of a domain of ASCII in an existing zone with nothing unusual behind it.
+fn plain(text: &str, start: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(start..)?;
+    let name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
+    let mut len = rest.iter().take(REACH).take_while(|b| name(b)).count();
+    let unusual = |b: &u8| matches!(b, b'@' | b'[' | b'{' | b'(' | b'&' | b'_' | 128..);
+    if rest.get(len).is_some_and(unusual) {
+        return None;
+    }
+    if len > 0 && rest.get(len - 1) == Some(&b'.') {
+        len -= 1;
+    }
+    let domain = text.get(start..start + len)?;
+    let (_, tld) = domain.rsplit_once('.')?;
+    // Two or three letters are most zones; others may be a zone and something glued to it.
+    let mut lower = [0u8; 8];
+    let target = lower.get_mut(..tld.len())?;
+    target.copy_from_slice(tld.as_bytes());
+    target.make_ascii_lowercase();
+    let known = service::zone_is_common(std::str::from_utf8(target).ok()?);
+    known.then_some(start + len)
+}
+
+struct Reader<'t, 'n> {
+    text: &'t str,
+    pos: usize,
+    start: usize,
+    end: usize,
+    out: String,
+    notes: &'n mut Notes,
+    mark: AtMark,
+}
+
+impl Reader<'_, '_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.pos..).unwrap_or_default()
+    }
+
+    fn read(&mut self) {
+        while let Some(step) = mark::step(self.text, self.pos) {
+            if self.pos - self.mark.end > REACH {
+                break;
+            }
+            let go_on = match step.unit {
+                Unit::Skip => {
+                    self.notes.add(
+                        Status::Repaired,
+                        Code::InvisibleChar,
+                        self.pos,
+                        self.pos + step.len,
+                    );
+                    self.pos += step.len;
+                    true
+                }
+                Unit::Char(c) => self.char(c, step.len, step.code),
+                Unit::Dot => self.dot(step.len, step.code),
+                Unit::Space => self.space(),
+            };
+            if !go_on {
+                break;
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, len: usize) -> bool {
+        if self.out.is_empty() {
+            self.start = self.pos;
+        }
+        self.out.push(c);
+        self.pos += len;
+        self.end = self.pos;
+        true
+    }
+
+    fn char(&mut self, c: char, len: usize, code: Option<Code>) -> bool {
+        let name = match c {
+            '-' | '_' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+            '\u{306}' | '\u{308}' => !self.out.is_empty(),
+            '\0'..='\u{7f}' => false,
+            _ => letter::script(c) != Script::Bad,
+        };
+        if c == 'ю' && self.zone_slip(len) {
+            return true;
+        }
+        if name {
+            if let Some(code) = code {
+                self.notes.add(Status::Repaired, code, self.pos, self.pos + len);
+            }
+            if c == '-' && self.line_break() {
+                return false;
+            }
+            return self.push(c, len);
+        }
+        match c {
+            '[' if self.out.is_empty() => self.literal(),
+            '[' => self.bracket(len),
+            '(' if self.out.is_empty() => self.comment(),
+            ',' => self.zone_behind(len, Status::Repaired, Code::CommaForDot),
+            ';' => self.zone_behind(len, Status::Suspect, Code::SemicolonForDot),
+            '/' | '?' => self.zone_slip(len),
+            '!' | '#' | '$' | '%' | '^' | '*' | '=' | '+' | '~' | '\'' | '`'
+                if self.out.is_empty() =>
+            {
+                self.notes.add(Status::Suspect, Code::BadCharDomain, self.pos, self.pos + len);
+                self.pos += len;
+                self.start = self.pos;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A hyphen at the end of a line, more of the name on the next one.
+    fn line_break(&mut self) -> bool {
+        let behind = self.text.get(self.pos + 1..).unwrap_or_default();
+        let next = behind.trim_start_matches(['\r', '\n', ' ']);
+        let broken = behind.starts_with(['\r', '\n'])
+            && next.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if broken {
+            let token = next
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-')
+                .unwrap_or(next.len());
+            let name = next.get(..token).unwrap_or_default().trim_end_matches('.');
+            self.notes.add(Status::Suspect, Code::LineBreakHyphen, self.pos, self.pos + 1);
+            self.notes.hopeless = true;
+            self.end = self.pos + 1 + (behind.len() - next.len()) + name.len();
+            self.out.push('-');
+            self.out.push_str(name);
+        }
+        broken
+    }
+
+    /// `[` for `х`, the letter on the same key, which looks like `x`.
+    fn bracket(&mut self, len: usize) -> bool {
+        let next = self.text.get(self.pos + len..).and_then(|rest| rest.chars().next());
+        let inside =
+            next.is_some_and(|c| c == '.' || c.is_ascii_alphanumeric()) && !self.out.ends_with('.');
+        if inside {
+            self.notes.add(Status::Suspect, Code::LayoutSlip, self.pos, self.pos + len);
+            self.push('x', len);
+        }
+        inside
+    }
+
+    /// An address literal: `[127.0.0.1]`.
+    fn literal(&mut self) -> bool {
+        let rest = self.rest();
+        if let Some(close) = rest.bytes().take(80).position(|b| b == b']') {
+            let literal = rest.get(..=close).unwrap_or_default().to_owned();
+            self.start = self.pos;
+            self.pos += literal.len();
+            self.end = self.pos;
+            self.out = literal;
+        }
+        false
+    }
+
+    fn comment(&mut self) -> bool {
+        let Some(close) = self.rest().bytes().take(80).position(|b| b == b')') else {
+            return false;
+        };
+        self.notes.add(Status::Suspect, Code::Comment, self.pos, self.pos + close + 1);
+        self.pos += close + 1;
+        true
+    }
+
+    /// A separator in place of the dot before the zone.
+    fn zone_behind(&mut self, len: usize, status: Status, code: Code) -> bool {
+        if self.out.is_empty() || self.has_zone() || zone_here(self.text, self.pos + len).is_none()
+        {
+            return false;
+        }
+        self.notes.add(status, code, self.pos, self.pos + len);
+        self.push('.', len)
+    }
+
+    /// The key of the dot in the other layout: `mailюru`, `mail/ru`.
+    fn zone_slip(&mut self, len: usize) -> bool {
+        let stem = service::is_service(&[&self.out, ".ru"].concat());
+        stem && self.zone_behind(len, Status::Suspect, Code::LayoutSlip)
+    }
+
+    fn dot(&mut self, len: usize, code: Option<Code>) -> bool {
+        let obfuscated = code == Some(Code::ObfuscatedDot);
+        let mut behind = self.pos + len;
+        let mut spaces = 0;
+        while let Some(step) = mark::step(self.text, behind) {
+            match step.unit {
+                Unit::Skip => {}
+                Unit::Space if spaces < 3 => spaces += 1,
+                _ => break,
+            }
+            behind += step.len;
+        }
+        let next = mark::step(self.text, behind).map(|step| step.unit);
+        let name = matches!(next, Some(Unit::Char(c)) if c.is_ascii_alphanumeric() || letter::script(c) != Script::Bad && c != '-')
+            || next == Some(Unit::Dot) && spaces == 0
+            || self.out.is_empty() && spaces == 0;
+        let joined =
+            spaces == 0 || obfuscated || !self.has_zone() && zone_here(self.text, behind).is_some();
+        if !name || !joined {
+            return false;
+        }
+        if next == Some(Unit::Dot) && !self.more_name(behind) {
+            return false;
+        }
+        if let Some(code) = code {
+            self.notes.add(Status::Repaired, code, self.pos, self.pos + len);
+        }
+        if spaces > 0 && !obfuscated {
+            self.notes.add(Status::Repaired, Code::WsInside, self.pos + len, behind);
+        }
+        self.push('.', len);
+        if spaces > 0 {
+            self.pos = behind;
+        }
+        true
+    }
+
+    /// Whether a letter follows a run of dots.
+    fn more_name(&self, pos: usize) -> bool {
+        let rest = self.text.get(pos..).unwrap_or_default();
+        let run = rest.bytes().take(8).take_while(|&b| b == b'.').count();
+        rest.as_bytes().get(run).is_some_and(|b| b.is_ascii_alphanumeric())
+    }
+
+    fn space(&mut self) -> bool {
+        let mut behind = self.pos;
+        while let Some(step) = mark::step(self.text, behind).filter(|step| step.unit == Unit::Space)
+        {
+            behind += step.len;
+            if behind - self.pos > 12 {
+                return false;
+            }
+        }
+        let rest = self.text.get(behind..).unwrap_or_default();
+        let Some(next) = mark::step(self.text, behind) else { return false };
+        if self.out.is_empty() {
+            let word = matches!(next.unit, Unit::Char(c) if c.is_ascii_alphanumeric() || letter::script(c) != Script::Bad && !c.is_ascii());
+            if word && self.mark.code != Some(Code::ObfuscatedAt) {
+                self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
+            }
+            self.pos = behind;
+            return word;
+        }
+        if next.unit == Unit::Dot && !self.has_zone() {
+            let obfuscated = next.code == Some(Code::ObfuscatedDot);
+            if obfuscated || zone_here(self.text, behind + next.len).is_some() {
+                if !obfuscated {
+                    self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
+                }
+                self.pos = behind;
+                return true;
+            }
+            return false;
+        }
+        if let Some(len) = mark::bare_dot(rest).filter(|_| !self.has_zone()) {
+            let status = if self.mark.bare { Status::Suspect } else { Status::Repaired };
+            self.notes.add(status, Code::ObfuscatedDot, behind, behind + len);
+            self.out.push('.');
+            self.pos = behind + len;
+            let space = mark::step(self.text, self.pos).map_or(0, |step| step.len);
+            self.pos += space;
+            return true;
+        }
+        self.torn(behind)
+    }
+
+    /// `mail.r u`, `mail ru`: a zone torn off or torn in two.
+    fn torn(&mut self, behind: usize) -> bool {
+        if self.has_zone() {
+            return false;
+        }
+        let Some((token, end)) = token(self.text, behind) else { return false };
+        let (glue, code) = match self.out.rsplit_once('.') {
+            Some((_, last)) if service::zone_is_common(&[last, token].concat()) => {
+                ("", Code::WsInside)
+            }
+            None if service::zone_is_common(token)
+                && service::is_service(&[&self.out, ".", token].concat()) =>
+            {
+                (".", Code::MissingDot)
+            }
+            _ => return false,
+        };
+        self.notes.add(Status::Suspect, code, self.pos, behind);
+        self.out.push_str(glue);
+        self.out.push_str(token);
+        self.pos = end;
+        self.end = end;
+        true
+    }
+
+    /// Whether the name ends in a zone already.
+    fn has_zone(&self) -> bool {
+        let last = self.out.rsplit_once('.').map(|(_, last)| last);
+        last.is_some_and(|last| last.len() <= 12 && service::zone_is_common(&lowered(last)))
+    }
+
+    /// Cuts off what follows the zone: the next sentence, a hyphen, an underscore.
+    fn cut(&mut self) {
+        let exact = self.text.get(self.start..self.end) == Some(self.out.as_str());
+        let Some(keep) = end_of_name(&self.out) else { return };
+        let gone = self.out.len() - keep;
+        self.out.truncate(keep);
+        if exact {
+            self.end -= gone;
+        }
+    }
+
+    /// `info@mail.ru@mail.ru`.
+    fn second_at(&mut self) {
+        let rest = self.text.get(self.end..).unwrap_or_default();
+        if !rest.starts_with('@') || self.out.is_empty() {
+            return;
+        }
+        let at = self.end;
+        let len = rest
+            .char_indices()
+            .take(REACH)
+            .find(|&(_, c)| {
+                !(c.is_ascii_alphanumeric()
+                    || matches!(c, '.' | '-' | '@')
+                    || !c.is_ascii() && letter::script(c) != Script::Bad)
+            })
+            .map_or(rest.len().min(REACH), |(at, _)| at);
+        let len = (0..=len).rev().find(|&len| rest.is_char_boundary(len)).unwrap_or(0);
+        let behind = rest.get(..len).unwrap_or_default().trim_end_matches(['.', '-']);
+        let second = behind.trim_matches('@');
+        if behind.trim_start_matches('@').is_empty() {
+            return;
+        }
+        let same = second.eq_ignore_ascii_case(&self.out);
+        let status = if same { Status::Suspect } else { Status::Invalid };
+        self.notes.add(status, Code::DoubleAt, at, at + behind.len());
+        self.end = at + behind.len();
+    }
+}
+
+/// Where the name ends, if that is before the end of what was read.
+fn end_of_name(name: &str) -> Option<usize> {
+    let mut start = 0;
+    for (i, label) in name.split('.').enumerate() {
+        let end = start + label.len();
+        let lower = lowered(label);
+        let next = name.get(end + 1..);
+        if i > 0 && service::zone_is_common(&lower) {
+            let sentence = next.is_some_and(|rest| {
+                let last = lowered(rest.rsplit('.').next().unwrap_or(rest));
+                let russian = rest.starts_with(|c| letter::script(c) == Script::Cyrillic);
+                russian && lower != "рф"
+                    || !service::zone_exists(&last)
+                        && service::zone(&last).is_none()
+                        && !last.bytes().all(|b| b.is_ascii_digit())
+            });
+            if sentence {
+                return Some(end);
+            }
+        }
+        if i > 0 && next.is_none() {
+            if let Some((zone, _)) =
+                split_zone(&lower).filter(|(_, rest)| rest.starts_with(['-', '_']))
+            {
+                return Some(start + zone.len());
+            }
+        }
+        start = end + 1;
+    }
+    None
+}
+
+fn lowered(text: &str) -> String {
+    text.chars().map(letter::lower).collect()
+}
+
+/// A short word of letters that ends at a boundary.
+fn token(text: &str, start: usize) -> Option<(&str, usize)> {
+    let rest = text.get(start..)?;
+    let len = rest
+        .char_indices()
+        .take(8)
+        .find(|&(_, c)| !matches!(letter::script(c), Script::Latin | Script::Cyrillic))
+        .map_or_else(|| rest.len(), |(at, _)| at);
+    let word = rest.get(..len)?;
+    let behind = rest.get(len..)?.chars().next();
+    let open = behind.is_some_and(|c| c.is_alphanumeric() || c == '@' || c == '-' || c == '_');
+    (!word.is_empty() && word.len() <= 12 && !open).then_some((word, start + len))
+}
+
+/// A zone that starts here and ends at a boundary.
+fn zone_here(text: &str, start: usize) -> Option<usize> {
+    let (word, end) = token(text, start)?;
+    service::zone_is_common(&lowered(word)).then_some(end)
+}

@@ -1,0 +1,144 @@
+//! What a layer changes in the set that it extends.
+
+use serde_json::{Map, Value as Json};
+
+use super::{Check, dates, items, path, rule, severity, texts};
+use crate::error::Problem;
+use crate::json::{Bounds, Reader, excerpt, parse, suggest};
+use crate::message::Args;
+use crate::rule::resolve::{alter, is_named};
+use crate::rule::{Override, Rule, read};
+
+/// Every override of the source.
+pub(super) fn check_all(check: &mut Check<'_>) {
+    let given = items(check.source, "overrides").next().is_some();
+    if given && !check.extends {
+        check.problem("/overrides", "override-without-base", Args::new());
+    }
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for (index, value) in items(check.source, "overrides").enumerate() {
+        let pointer = path("/overrides", index);
+        rule::grounds(check, value, &pointer);
+        texts::bilingual(check, value, &[&pointer, "/reason"].concat(), "reason", &[]);
+        if let Some(in_force) = value.get("inForce") {
+            dates::span(check, in_force, &[&pointer, "/inForce"].concat());
+        }
+        let Some(id) = value.get("rule").and_then(Json::as_str) else { continue };
+        let Some(base) = check.base else { continue };
+        let Some(rule) = base.rules.iter().find(|rule| is_named(rule, id)) else {
+            check.unknown_rule(&[&pointer, "/rule"].concat(), id);
+            continue;
+        };
+        if let Some((_, first)) = seen.iter().find(|(known, _)| *known == rule.id) {
+            let args = Args::new().with("id", excerpt(id)).with("first", first.clone());
+            check.problem(&[&pointer, "/rule"].concat(), "duplicate-override", args);
+        }
+        seen.push((rule.id.clone(), pointer.clone()));
+        one(check, value, &pointer, rule);
+    }
+}
+
+fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
+    let sound = parameters(check, value, pointer, rule);
+    let mut clean = value.clone();
+    if let (Some(fields), Some(sound)) = (clean.as_object_mut(), &sound) {
+        fields.insert("require".to_owned(), Json::Object(sound.clone()));
+    }
+    // A reason that could not be read is told already; it must not hide the rest.
+    if let Some(fields) = clean.as_object_mut() {
+        fields.entry("reason").or_insert_with(|| serde_json::json!({"ru": "-"}));
+    }
+    let Ok(change) = serde_json::from_value::<Override>(clean) else { return };
+    if change.changes().is_empty() {
+        if value.get("require").is_none() {
+            check.problem(pointer, "empty-override", Args::new());
+        }
+        return;
+    }
+    let mut changed = rule.clone();
+    alter(&mut changed, &change);
+    unused(check, &change, rule, &changed, pointer);
+    let at = if change.severity.is_some() { "/severity" } else { "" };
+    let at = [pointer, at].concat();
+    severity::check(check, &at, &changed.severity, &changed.basis, Some(&changed.in_force));
+    let known = Rule::placeholders(&changed.require);
+    for key in ["title", "message", "help"] {
+        texts::bilingual(check, value, &[pointer, "/", key].concat(), key, &known);
+    }
+}
+
+/// The parameters that can be changed; notes those that cannot.
+fn parameters(
+    check: &mut Check<'_>,
+    value: &Json,
+    pointer: &str,
+    rule: &Rule,
+) -> Option<Map<String, Json>> {
+    let given = value.get("require")?;
+    let pointer = [pointer, "/require"].concat();
+    let Json::Object(given) = given else {
+        let args = Args::new().with("found", excerpt(&given.to_string()));
+        check.problem(&pointer, "expected-object", args);
+        return None;
+    };
+    let require = serde_json::to_value(&rule.require).unwrap_or_default();
+    let kind = require.get("kind").and_then(Json::as_str).unwrap_or_default();
+    let keys = read::parameters(kind);
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let mut sound = Map::new();
+    for (name, value) in given {
+        let at = [&pointer, "/", name.as_str()].concat();
+        let Some(key) = keys.iter().find(|key| key.name == name) else {
+            let args = Args::new().with("kind", kind.to_owned()).with("key", excerpt(name));
+            let code = if name == "kind" { "fixed-kind" } else { "unknown-parameter" };
+            check.add(Problem::new(code, at, args).suggest(suggest(name, &names)));
+            continue;
+        };
+        if let Some(value) = reread(check, value, &at, &key.shape) {
+            sound.insert(name.clone(), value);
+        }
+    }
+    let sounds = Json::Object(sound.clone());
+    rule::platforms(check, &sounds, &[&pointer, "/platforms"].concat());
+    Some(sound)
+}
+
+/// Reads a parameter by the shape of the requirement it belongs to.
+fn reread(check: &mut Check<'_>, value: &Json, at: &str, shape: &read::Shape) -> Option<Json> {
+    let text = value.to_string();
+    let node = parse(&text, Bounds { depth: 64, values: 10_000 }).ok()?;
+    let mut reader = Reader::new(20);
+    let clean = read::read(&mut reader, &node, shape);
+    for problem in reader.take() {
+        check.add(problem.below(at));
+    }
+    clean
+}
+
+/// A change to what is so already is a mistake, or has become one.
+fn unused(check: &mut Check<'_>, change: &Override, rule: &Rule, changed: &Rule, pointer: &str) {
+    let as_json = |rule: &Rule| serde_json::to_value(&rule.require).unwrap_or_default();
+    let (old, new) = (as_json(rule), as_json(changed));
+    let mut idle: Vec<(String, String)> = Vec::new();
+    for name in change.require.iter().flat_map(Map::keys) {
+        if old.get(name) == new.get(name) {
+            idle.push((["/require/", name].concat(), ["require.", name].concat()));
+        }
+    }
+    let fields = [
+        ("severity", change.severity.is_some() && rule.severity == changed.severity),
+        ("switchOff", change.switch_off && rule.switched_off.is_some()),
+        ("basis", change.basis.is_some() && rule.basis == changed.basis),
+        ("inForce", change.in_force.is_some() && rule.in_force == changed.in_force),
+        ("title", change.title.is_some() && rule.title == changed.title),
+        ("message", change.message.is_some() && rule.message == changed.message),
+        ("help", change.help.is_some() && rule.help == changed.help),
+    ];
+    for (name, _) in fields.into_iter().filter(|(_, same)| *same) {
+        idle.push((["/", name].concat(), name.to_owned()));
+    }
+    for (step, what) in idle {
+        let args = Args::new().with("what", what);
+        check.problem(&[pointer, step.as_str()].concat(), "unused-override", args);
+    }
+}

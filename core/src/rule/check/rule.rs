@@ -1,0 +1,159 @@
+//! One rule of the source.
+
+use serde_json::Value as Json;
+
+use super::{Check, dates, items, path, score, severity, texts, typed};
+use crate::json::excerpt;
+use crate::message::Args;
+use crate::rule::{Basis, Field, InForce, Requirement, Rule, Scope, SeverityByKind};
+
+/// A rule that the source adds.
+pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    let require: Option<Requirement> = typed(value, "require");
+    grounds(check, value, pointer);
+    if let Some(in_force) = value.get("inForce") {
+        dates::span(check, in_force, &[pointer, "/inForce"].concat());
+    }
+    let applies_to = value.get("appliesTo").unwrap_or(&Json::Null);
+    platforms(check, applies_to, &[pointer, "/appliesTo/platforms"].concat());
+    let basis = bases(value);
+    if let (Some(severity), false) = (typed::<SeverityByKind>(value, "severity"), basis.is_empty())
+    {
+        let in_force: Option<InForce> = typed(value, "inForce");
+        let at = [pointer, "/severity"].concat();
+        severity::check(check, &at, &severity, &basis, in_force.as_ref());
+    }
+    if let Some(require) = &require {
+        let known = Rule::placeholders(require);
+        for key in ["title", "message", "help"] {
+            texts::bilingual(check, value, &[pointer, "/", key].concat(), key, &known);
+        }
+        if let Some(scope) = typed(value, "scope") {
+            fits(check, require, scope, &[pointer, "/scope"].concat());
+        }
+    }
+    if let Some(value) = value.get("require") {
+        requirement(check, value, &[pointer, "/require"].concat());
+    }
+}
+
+/// The grounds under `basis`: at least one, each of a known act.
+pub(super) fn grounds(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    let Some(list) = value.get("basis") else { return };
+    let pointer = [pointer, "/basis"].concat();
+    if list.as_array().is_some_and(Vec::is_empty) {
+        check.problem(&pointer, "missing-basis", Args::new());
+    }
+    for (index, basis) in items(value, "basis").enumerate() {
+        let at = path(&pointer, index);
+        texts::bilingual(check, basis, &[&at, "/note"].concat(), "note", &[]);
+        let Some(id) = basis.get("act").and_then(Json::as_str) else { continue };
+        let known: Vec<String> = check.acts().into_iter().map(String::from).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        if check.names_are_known() && !known.contains(&id) {
+            let args = Args::new().with("id", excerpt(id));
+            check.unknown(&[&at, "/act"].concat(), "unknown-act", args, id, &known);
+        }
+    }
+}
+
+/// The grounds that could be read.
+pub(super) fn bases(value: &Json) -> Vec<Basis> {
+    items(value, "basis").filter_map(|basis| serde_json::from_value(basis.clone()).ok()).collect()
+}
+
+/// The networks under `platforms` of `value`: each is one that the set speaks of.
+pub(super) fn platforms(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    let known: Vec<String> = check.platforms().into_iter().map(String::from).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for (index, platform) in items(value, "platforms").enumerate() {
+        let Some(id) = platform.as_str() else { continue };
+        if check.names_are_known() && !known.contains(&id) {
+            let args = Args::new().with("id", excerpt(id));
+            check.unknown(&path(pointer, index), "unknown-platform", args, id, &known);
+        }
+    }
+}
+
+/// What a requirement and those inside it ask for.
+pub(super) fn requirement(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    platforms(check, value, &[pointer, "/platforms"].concat());
+    if let Some(list) = value.get("platforms").and_then(Json::as_array) {
+        none(check, list, &[pointer, "/platforms"].concat());
+    }
+    if let Some(list) = value.get("norms").and_then(Json::as_array) {
+        none(check, list, &[pointer, "/norms"].concat());
+    }
+    let kind = value.get("kind").and_then(Json::as_str).unwrap_or_default();
+    let of = [pointer, "/of"].concat();
+    match value.get("of") {
+        Some(Json::Array(list)) => {
+            none(check, list, &of);
+            for (index, part) in list.iter().enumerate() {
+                requirement(check, part, &path(&of, index));
+            }
+        }
+        Some(part) => requirement(check, part, &of),
+        None => {}
+    }
+    if kind == "score" {
+        score::check(check, value, pointer);
+    }
+    if kind == "matches" {
+        pattern(check, value, pointer);
+    }
+}
+
+#[cfg(feature = "regex")]
+fn pattern(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    let Some(pattern) = value.get("pattern").and_then(Json::as_str) else { return };
+    if let Err(error) = crate::rule::pattern::compile(pattern) {
+        let found = error.to_string();
+        let found = found.lines().last().unwrap_or_default();
+        let args = Args::new().with("found", excerpt(found));
+        check.problem(&[pointer, "/pattern"].concat(), "unusable-pattern", args);
+    }
+}
+
+#[cfg(not(feature = "regex"))]
+fn pattern(check: &mut Check<'_>, _: &Json, pointer: &str) {
+    check.problem(&[pointer, "/kind"].concat(), "needs-regex", Args::new());
+}
+
+fn none(check: &mut Check<'_>, list: &[Json], pointer: &str) {
+    if list.is_empty() {
+        check.problem(pointer, "empty-list", Args::new());
+    }
+}
+
+/// Whether the requirement judges what the rule is about.
+fn fits(check: &mut Check<'_>, require: &Requirement, scope: Scope, pointer: &str) {
+    let (kind, judges) = match require {
+        Requirement::OfficialPage { .. } => ("official-page", Scope::Organization),
+        Requirement::Field { field, .. } => (
+            "field",
+            match field {
+                Field::SiteLinksToPages | Field::OrganizationWebsite => Scope::Organization,
+                _ => Scope::Page,
+            },
+        ),
+        Requirement::All { of } | Requirement::Any { of } => {
+            return of.iter().for_each(|part| fits(check, part, scope, pointer));
+        }
+        Requirement::Not { of } => return fits(check, of, scope, pointer),
+        Requirement::Score { .. } => ("score", Scope::Page),
+        Requirement::Content { .. } => ("content", Scope::Page),
+        Requirement::PostsPerWeek { .. } => ("posts-per-week", Scope::Page),
+        Requirement::Fresh { .. } => ("fresh", Scope::Page),
+        Requirement::Contact { .. } => ("contact", Scope::Page),
+        _ => return,
+    };
+    if judges != scope {
+        let word = |scope| match scope {
+            Scope::Organization => "organization",
+            Scope::Page => "page",
+        };
+        let args = Args::new().with("kind", kind).with("right", word(judges));
+        check.problem(pointer, "scope-mismatch", args.with("scope", word(scope)));
+    }
+}

@@ -1,0 +1,98 @@
+//! Examples of rules: a small document, a day and the outcome that is expected.
+
+use serde_json::{Map, Value as Json, json};
+use time::Date;
+
+use super::Library;
+use super::library::clean;
+use crate::Error;
+use crate::page::parse_day;
+use crate::report::Outcome;
+
+/// The page of an example that names no address: one in VKontakte.
+const PAGE: &str = "https://vk.com/public1";
+
+/// One example of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The id of the rule that it shows.
+    pub rule: String,
+    /// JSON Pointer to the subject, where the document has several.
+    pub subject: Option<String>,
+    /// The day of the audit.
+    pub as_of: Date,
+    /// What the rule says.
+    pub expect: Outcome,
+    /// What the example is about.
+    pub note: Option<String>,
+    /// The document in JSON.
+    pub document: String,
+}
+
+impl Example {
+    /// The examples of a source in JSON, in its order: those of its rules, then its own.
+    ///
+    /// An example gives `organization`, and `pages`, or `page` for a single one; a page without
+    /// `url` and `platform` lies in VKontakte.
+    ///
+    /// # Errors
+    /// Those of [`RuleSet::from_json`](super::RuleSet::from_json).
+    ///
+    /// ```
+    /// use gospablik::rule::{Example, Library};
+    ///
+    /// let source = r#"{"schemaVersion": 1, "id": "my", "version": "1", "extends": "federal",
+    ///     "title": {"ru": "Мой"}, "examples": [{"rule": "badge", "asOf": "2026-11-20",
+    ///     "expect": "fail", "page": {"badge": false}}]}"#;
+    /// let examples = Example::of_source(source, &Library::new())?;
+    /// assert_eq!(examples[0].document,
+    ///     r#"{"pages":[{"badge":false,"url":"https://vk.com/public1"}],"schemaVersion":1}"#);
+    /// # Ok::<(), gospablik::Error>(())
+    /// ```
+    pub fn of_source(source: &str, library: &Library) -> Result<Vec<Self>, Error> {
+        let source = clean(source, library)?;
+        let list = |value: &Json, key: &str| {
+            value.get(key).and_then(Json::as_array).cloned().unwrap_or_default()
+        };
+        let mut examples = Vec::new();
+        for rule in list(&source, "rules") {
+            let id = rule.get("id").and_then(Json::as_str).unwrap_or_default();
+            examples.extend(list(&rule, "examples").iter().filter_map(|value| one(value, id)));
+        }
+        for value in list(&source, "examples") {
+            let id = value.get("rule").and_then(Json::as_str).unwrap_or_default();
+            examples.extend(one(&value, id));
+        }
+        Ok(examples)
+    }
+}
+
+fn one(value: &Json, rule: &str) -> Option<Example> {
+    let text = |key: &str| value.get(key).and_then(Json::as_str);
+    Some(Example {
+        rule: rule.to_owned(),
+        subject: text("subject").map(String::from),
+        as_of: parse_day(text("asOf")?)?,
+        expect: serde_json::from_value(value.get("expect")?.clone()).ok()?,
+        note: text("note").map(String::from),
+        document: document(value).to_string(),
+    })
+}
+
+fn document(value: &Json) -> Json {
+    let mut document = Map::new();
+    document.insert("schemaVersion".to_owned(), Json::from(1));
+    for key in ["organization", "pages"] {
+        if let Some(given) = value.get(key) {
+            document.insert(key.to_owned(), given.clone());
+        }
+    }
+    if let Some(mut page) = value.get("page").cloned() {
+        let fields = page.as_object_mut();
+        if let Some(fields) = fields.filter(|it| !it.contains_key("platform")) {
+            fields.entry("url").or_insert_with(|| Json::from(PAGE));
+        }
+        document.insert("pages".to_owned(), json!([page]));
+    }
+    Json::Object(document)
+}
