@@ -8,7 +8,7 @@ use crate::audit;
 use crate::message::Args;
 use crate::page::{Document, OrganizationKind};
 use crate::report::Report;
-use crate::rule::{RuleSet, builtin};
+use crate::rule::{Library, RuleSet};
 use crate::{Error, ErrorKind, Problem};
 
 /// Audits documents against one rule set.
@@ -142,11 +142,49 @@ impl AuditorBuilder {
     /// All problems of a source at once; an unknown id; sets of which neither extends the other,
     /// which need one audit each.
     pub fn build(self) -> Result<Auditor, Error> {
-        let id = self.wanted.iter().find_map(|wanted| match wanted {
-            Wanted::Id(id) => Some(id.as_str()),
-            Wanted::Json(_) => None,
-        });
-        let rules = builtin::get(id.unwrap_or("federal"))?;
+        let mut library = Library::new();
+        let mut ids = Vec::new();
+        for wanted in &self.wanted {
+            let id = match wanted {
+                Wanted::Id(id) => id.clone(),
+                Wanted::Json(json) => library.add(json)?,
+            };
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let upper = match ids.as_slice() {
+            [] => "federal".to_owned(),
+            [only] => only.clone(),
+            several => uppermost(&library, several)?,
+        };
+        let rules = self.resolve(&library, &upper)?;
         Ok(Auditor { rules: Arc::new(rules) })
     }
+
+    /// Every source that was given is checked, used or not; a source is read as text where it is
+    /// the one that is used, so that its problems have lines and columns.
+    fn resolve(&self, library: &Library, id: &str) -> Result<RuleSet, Error> {
+        for wanted in &self.wanted {
+            if let Wanted::Json(json) = wanted {
+                RuleSet::from_json(json, library)?;
+            }
+        }
+        library.get(id)
+    }
+}
+
+/// The set that extends all others.
+fn uppermost(library: &Library, ids: &[String]) -> Result<String, Error> {
+    for id in ids {
+        library.get(id)?;
+    }
+    let found = ids.iter().find(|id| {
+        let below = library.chain(id);
+        ids.iter().all(|other| other == *id || below.contains(other))
+    });
+    found.cloned().ok_or_else(|| {
+        let args = Args::new().with("ids", ids.join(", "));
+        Error::new(ErrorKind::Argument, vec![Problem::new("rulesets-unrelated", "", args)])
+    })
 }

@@ -18,6 +18,7 @@ pub mod argument;
 mod audit;
 mod auditor;
 pub mod contact;
+mod contact_check;
 mod error;
 mod json;
 mod lang;
@@ -29,6 +30,7 @@ mod span;
 pub mod text;
 
 pub use auditor::{Auditor, AuditorBuilder};
+pub use contact_check::{ContactCheck, ContactContext, ContactField};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use lang::Lang;
 pub use message::{Arg, Args};

@@ -4,7 +4,6 @@ use super::gather::Seen;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
 use super::{Audit, Case, evidence, reporter};
-use crate::contact::Code;
 use crate::contact::email::{EmailCode, EmailMatch, Provider, Status};
 use crate::message::Args;
 use crate::report::{Applicability, Finding, Fix};

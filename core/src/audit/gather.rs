@@ -51,7 +51,11 @@ pub(super) struct Number {
 }
 
 /// Finds the contacts of the page.
-pub(super) fn contacts<'a>(document: &'a Document, view: &mut PageView<'a>) {
+pub(super) fn contacts<'a>(
+    document: &'a Document,
+    area: Option<AreaCode>,
+    view: &mut PageView<'a>,
+) {
     fields(view);
     links(view);
     let texts = view.texts();
@@ -60,7 +64,7 @@ pub(super) fn contacts<'a>(document: &'a Document, view: &mut PageView<'a>) {
             free_text(view, text, &at, source);
         }
     }
-    resolve_local(document, view);
+    resolve_local(document, area, view);
 }
 
 fn fields(view: &mut PageView<'_>) {
@@ -188,9 +192,9 @@ fn offset_in(whole: &str, part: &str) -> usize {
     if offset <= whole.len() { offset } else { 0 }
 }
 
-/// Completes local numbers by the area code that the page or the reference contacts show, where
-/// they show just one that fits.
-fn resolve_local(document: &Document, view: &mut PageView<'_>) {
+/// Completes local numbers by the area code of the caller, or by the one that the page or the
+/// reference contacts show, where they show just one that fits.
+fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageView<'_>) {
     if !view.phones.iter().any(|seen| seen.found.local) {
         return;
     }
@@ -206,7 +210,8 @@ fn resolve_local(document: &Document, view: &mut PageView<'_>) {
         .filter(|one| one.kind == Some(phone::Kind::Fixed) && one.phone.is_some())
         .collect();
     for seen in view.phones.iter_mut().filter(|seen| seen.found.local) {
-        let Some(area) = area_for(&known, seen.found.found.digits.len()) else { continue };
+        let known = area.or_else(|| area_for(&known, seen.found.found.digits.len()));
+        let Some(area) = known else { continue };
         let written = seen.span.slice(seen.text);
         let resolved = phone::check(written, &Hints::with_area(area)).next();
         if let Some(resolved) = resolved.filter(|one| one.phone.is_some()) {

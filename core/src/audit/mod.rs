@@ -35,6 +35,7 @@ use std::sync::Arc;
 
 use time::Date;
 
+use crate::contact::phone::AreaCode;
 use crate::page::{Document, Tier};
 use crate::report::{Evidence, Report};
 use crate::rule::{PlatformStatus, Requirement, Rule, RuleSet};
@@ -43,9 +44,20 @@ use page_view::PageView;
 
 /// Audits a document.
 pub(crate) fn run(ruleset: &Arc<RuleSet>, document: &Document, as_of: Date) -> Report {
-    let audit = Audit::observe(ruleset, document, as_of);
+    run_with(ruleset, document, as_of, None, |_| true)
+}
+
+/// Audits a document by some of the rules; `area` completes local phone numbers.
+pub(crate) fn run_with(
+    ruleset: &Arc<RuleSet>,
+    document: &Document,
+    as_of: Date,
+    area: Option<AreaCode>,
+    applies: impl Fn(&Rule) -> bool,
+) -> Report {
+    let audit = Audit::observe(ruleset, document, as_of, area);
     let mut results = Vec::new();
-    for rule in &ruleset.rules {
+    for rule in ruleset.rules.iter().filter(|rule| applies(rule)) {
         subject::apply(&audit, rule, &mut results);
     }
     summary::report(ruleset, &audit, results)
@@ -69,10 +81,17 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Audit<'a> {
-    fn observe(rules: &'a RuleSet, document: &'a Document, as_of: Date) -> Self {
+    fn observe(
+        rules: &'a RuleSet,
+        document: &'a Document,
+        as_of: Date,
+        area: Option<AreaCode>,
+    ) -> Self {
         let pages = document.pages.as_ref().map(|pages| {
             let views = pages.iter().enumerate();
-            views.map(|(index, page)| PageView::observe(document, as_of, index, page)).collect()
+            views
+                .map(|(index, page)| PageView::observe(document, as_of, area, index, page))
+                .collect()
         });
         Self { rules, document, as_of, pages, cues: cues::Cues::load() }
     }

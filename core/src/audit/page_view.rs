@@ -9,6 +9,7 @@ use super::window::Window;
 use crate::contact::address::AddressMatch;
 use crate::contact::email::EmailMatch;
 use crate::contact::link::LinkMatch;
+use crate::contact::phone::AreaCode;
 use crate::page::{Coverage, Document, Page, Post};
 use crate::text::{self, Category, Classification};
 
@@ -69,6 +70,7 @@ impl<'a> PageView<'a> {
     pub(super) fn observe(
         document: &'a Document,
         as_of: Date,
+        area: Option<AreaCode>,
         index: usize,
         page: &'a Page,
     ) -> Self {
@@ -85,7 +87,7 @@ impl<'a> PageView<'a> {
             addresses: Vec::new(),
             as_of,
         };
-        gather::contacts(document, &mut view);
+        gather::contacts(document, area, &mut view);
         view
     }
 

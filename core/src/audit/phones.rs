@@ -4,12 +4,12 @@ use super::emails::{conclude, merge};
 use super::gather::{Number, Seen};
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
-use super::{Case, evidence, pointer};
+use super::{Case, evidence, pointer, reporter};
 use crate::contact::Code;
 use crate::contact::phone::{Kind, Prefix, Status};
 use crate::message::Args;
 use crate::report::{Applicability, Finding, Fix};
-use crate::rule::PhoneCheck;
+use crate::rule::{PhoneCheck, Requirement};
 
 /// Codes of subjects whose fixed lines are one for a reader: Moscow with its region, Saint
 /// Petersburg with its region.
@@ -24,7 +24,7 @@ pub(super) fn judge(case: &Case<'_>, check: PhoneCheck) -> Judgement {
     let phones: Phones<'_, '_> = page.current(&page.phones).collect();
     match check {
         PhoneCheck::Valid => valid(page, &phones),
-        PhoneCheck::OneStyle => one_style(page, &phones),
+        PhoneCheck::OneStyle => one_style(case, page, &phones),
         PhoneCheck::OwnRegion => own_region(case, page, &phones),
         PhoneCheck::NotForeign => not_foreign(case, page, &phones),
     }
@@ -36,9 +36,17 @@ fn done(page: &PageView<'_>, any: bool, wrong: Vec<Finding>) -> Judgement {
 
 fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
     let mut wrong = Vec::new();
+    // A number is put right in the notation of the others.
+    let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
+    let style = main_style(&sound).unwrap_or((Prefix::PlusSeven, true));
     for seen in phones {
         match seen.found.found.status {
-            Status::Repaired => merge(&mut wrong, remark("phone-repaired", seen)),
+            Status::Repaired => {
+                let mut one = remark("phone-repaired", seen);
+                one.fix = written_as(seen, style)
+                    .map(|replacement| Fix { replacement, applicability: Applicability::Safe });
+                merge(&mut wrong, one);
+            }
             Status::Invalid => merge(&mut wrong, remark("phone-invalid", seen)),
             Status::Valid | Status::Foreign | Status::Local | Status::Short => {}
         }
@@ -46,29 +54,48 @@ fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
     done(page, !phones.is_empty(), wrong)
 }
 
-/// One notation: the prefix and the parentheses are compared, spaces and hyphens are not.
-/// Foreign and 8-800 numbers have notations of their own.
-fn one_style(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
+/// One notation: the prefix and the parentheses are compared, spaces and hyphens are not. How a
+/// malformed number should be written is said where it is repaired.
+fn one_style(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
     let mut wrong = Vec::new();
     for seen in phones.iter().filter(|seen| seen.found.local) {
         merge(&mut wrong, remark("phone-without-code", seen));
     }
-    let compared: Phones<'_, '_> = phones
+    let all: Phones<'_, '_> = compared(phones).collect();
+    let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
+    if let Some(main) = main_style(if sound.is_empty() { &all } else { &sound }) {
+        for seen in all.iter().filter(|seen| style(seen) != main) {
+            let mut one = remark("phone-notation", seen);
+            if is_repaired(seen) {
+                one.fix = None;
+                one.caused_by = reporter(case.audit, |rule| {
+                    matches!(rule, Requirement::Phones { check: PhoneCheck::Valid })
+                });
+            } else {
+                one.fix = written_as(seen, main).map(|replacement| Fix {
+                    replacement,
+                    applicability: Applicability::Suggested,
+                });
+            }
+            merge(&mut wrong, one);
+        }
+    }
+    done(page, !phones.is_empty(), wrong)
+}
+
+/// Fixed lines and mobiles of Russia with their codes; foreign and 8-800 numbers have notations
+/// of their own.
+fn compared<'p, 'a>(phones: &Phones<'p, 'a>) -> impl Iterator<Item = &'p Seen<'a, Number>> {
+    phones
         .iter()
         .filter(|seen| !seen.found.local)
         .filter(|seen| matches!(seen.found.found.status, Status::Valid | Status::Repaired))
         .filter(|seen| matches!(seen.found.found.kind, Some(Kind::Fixed | Kind::Mobile)))
         .copied()
-        .collect();
-    if let Some(main) = main_style(&compared) {
-        for seen in compared.iter().filter(|seen| style(seen) != main) {
-            let mut one = remark("phone-notation", seen);
-            one.fix = written_as(seen, main)
-                .map(|replacement| Fix { replacement, applicability: Applicability::Suggested });
-            merge(&mut wrong, one);
-        }
-    }
-    done(page, !phones.is_empty(), wrong)
+}
+
+fn is_repaired(seen: &Seen<'_, Number>) -> bool {
+    seen.found.found.status == Status::Repaired
 }
 
 fn style(seen: &Seen<'_, Number>) -> (Prefix, bool) {
@@ -136,7 +163,6 @@ fn own_region(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> 
         if !seen.found.found.regions().iter().any(|region| same_subject(region, subject)) {
             let mut one = remark("phone-other-region", seen);
             one.args = one.args.with("subject", subject.to_owned());
-            one.fix = None;
             merge(&mut wrong, one);
         }
     }
@@ -166,9 +192,5 @@ fn remark(code: &str, seen: &Seen<'_, Number>) -> Finding {
     }
     let mut one = finding(code, seen.pointer.clone(), args);
     one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
-    if found.status == Status::Repaired {
-        one.fix = written_as(seen, (Prefix::PlusSeven, true))
-            .map(|replacement| Fix { replacement, applicability: Applicability::Safe });
-    }
     one
 }

@@ -49,12 +49,18 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
             .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
             .collect();
         for seen in page.current(&page.emails) {
-            let Some(one) = seen.found.address() else { continue };
+            // An address in doubt is told where the doubt is; its likely form may be the known one.
+            let suspect = seen.found.status == email::Status::Suspect;
+            let likely = if suspect { seen.found.suggestion() } else { None };
+            let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
             compared += 1;
             if !known.contains(&one.to_string().to_lowercase()) {
                 let args = Args::new().with("contact", seen.written().to_owned());
                 let mut one = finding("email-not-known", seen.pointer.clone(), args);
                 one.evidence = evidence::spans(seen.text, &seen.pointer, &[seen.span]);
+                if suspect {
+                    one.caused_by = super::emails::cause(case.audit, &seen.found);
+                }
                 merge(&mut wrong, one);
             }
         }

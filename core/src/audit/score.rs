@@ -71,14 +71,29 @@ fn earned(case: &Case<'_>, part: &ScorePart) -> Result<u32, Vec<String>> {
         };
     }
     let (Some(measure), Some(page)) = (part.measure, case.page) else { return Ok(0) };
-    let value = measured(case, page, measure)?;
-    let band = part.bands.iter().find(|band| value >= u64::from(band.from));
-    Ok(band.map_or(0, |band| band.points))
+    let (reached, whole) = measured(case, page, measure)?;
+    if part.bands.is_empty() {
+        // Without bands points grow with the measure up to the whole of it.
+        let points = ratio(reached, whole, u64::from(part.points));
+        return Ok(u32::try_from(points).unwrap_or(u32::MAX).min(part.points));
+    }
+    let value = match measure {
+        Measure::PosForms => reached,
+        Measure::Reach | Measure::MeanReach | Measure::Engagement => ratio(reached, whole, 1000),
+    };
+    let bands = part.bands.iter().filter(|band| value >= u64::from(band.from));
+    Ok(bands.max_by_key(|band| band.from).map_or(0, |band| band.points))
 }
 
-fn measured(case: &Case<'_>, page: &PageView<'_>, measure: Measure) -> Result<u64, Vec<String>> {
+/// The measure as a part of a whole.
+fn measured(
+    case: &Case<'_>,
+    page: &PageView<'_>,
+    measure: Measure,
+) -> Result<(u64, u64), Vec<String>> {
     if measure == Measure::PosForms {
-        return page.page.pos_forms.map(u64::from).ok_or_else(|| vec![page.at("posForms")]);
+        let forms = page.page.pos_forms.ok_or_else(|| vec![page.at("posForms")])?;
+        return Ok((u64::from(forms), 2));
     }
     let week = Window::last_seven(case.audit.as_of);
     if page.page.posts.is_none() || !week.is_covered_by(page.coverage) {
@@ -115,26 +130,26 @@ fn measured(case: &Case<'_>, page: &PageView<'_>, measure: Measure) -> Result<u6
     }
     let members = page.page.members.unwrap_or_default();
     Ok(match measure {
-        Measure::Reach => per_mille(views, members),
-        Measure::MeanReach => per_mille(views, members.saturating_mul(count)),
-        // In thousandths of the target: reactions / views / 3.6 %.
-        Measure::Engagement => ratio(reactions, views, 1_000_000, ENGAGEMENT_TARGET),
-        Measure::PosForms => 0,
+        Measure::Reach => (views, members),
+        Measure::MeanReach => (views, members.saturating_mul(count)),
+        Measure::Engagement => {
+            (reactions.saturating_mul(1000), views.saturating_mul(ENGAGEMENT_TARGET))
+        }
+        Measure::PosForms => (0, 0),
     })
 }
 
-/// `part` of `whole` in thousandths, halves up; nothing of nothing is nothing.
-fn per_mille(part: u64, whole: u64) -> u64 {
-    ratio(part, whole, 1000, 1)
-}
-
-fn ratio(part: u64, whole: u64, scale: u64, divisor: u64) -> u64 {
-    let whole = u128::from(whole) * u128::from(divisor);
+/// `part` of `whole`, times `scale`, halves up; nothing of nothing is nothing.
+fn ratio(part: u64, whole: u64, scale: u64) -> u64 {
+    let whole = u128::from(whole);
     if whole == 0 {
         return 0;
     }
-    let exact = u128::from(part) * u128::from(scale) * 2 + whole;
-    u64::try_from(exact / (whole * 2)).unwrap_or(u64::MAX)
+    // The shift by a half would need one bit more than twice the largest product.
+    let product = u128::from(part).saturating_mul(u128::from(scale));
+    let (quotient, rest) = (product / whole, product % whole);
+    let up = u128::from(rest * 2 >= whole);
+    u64::try_from(quotient.saturating_add(up)).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
@@ -143,12 +158,13 @@ mod tests {
 
     #[test]
     fn shares_are_rounded_halves_up() {
-        assert_eq!(per_mille(700, 1000), 700);
-        assert_eq!(per_mille(1, 2000), 1);
-        assert_eq!(per_mille(1, 2001), 0);
-        assert_eq!(per_mille(5, 0), 0);
-        assert_eq!(per_mille(u64::MAX, 1), u64::MAX);
+        assert_eq!(ratio(700, 1000, 1000), 700);
+        assert_eq!(ratio(1, 2000, 1000), 1);
+        assert_eq!(ratio(1, 2001, 1000), 0);
+        assert_eq!(ratio(5, 0, 1000), 0);
+        assert_eq!(ratio(u64::MAX, 1, u64::MAX), u64::MAX);
         // 36 reactions on 1000 views are exactly the target.
-        assert_eq!(ratio(36, 1000, 1_000_000, ENGAGEMENT_TARGET), 1000);
+        assert_eq!(ratio(36 * 1000, 1000 * ENGAGEMENT_TARGET, 1000), 1000);
+        assert_eq!(ratio(35 * 1000, 1000 * ENGAGEMENT_TARGET, 1000), 972);
     }
 }

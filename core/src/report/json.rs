@@ -112,22 +112,26 @@ fn result(out: &mut Json, report: &Report, result: &RuleResult, lang: Lang) {
     });
 }
 
-pub(super) fn finding(out: &mut Json, finding: &Finding, message: &str) {
+fn finding(out: &mut Json, finding: &Finding, message: &str) {
     out.object(|out| {
         out.key("code").text(&finding.code);
         out.key("message").text(message);
         out.key("pointer").text(&finding.pointer);
         out.key("evidence").list(&finding.evidence, evidence);
         out.key("fix");
-        match &finding.fix {
-            None => out.null(),
-            Some(fix) => out.object(|out| {
-                out.key("replacement").text(&fix.replacement);
-                out.key("applicability").text(fix.applicability.as_str());
-            }),
-        }
+        fix(out, finding);
         out.key("causedBy").maybe(finding.caused_by.as_deref());
     });
+}
+
+fn fix(out: &mut Json, finding: &Finding) {
+    match &finding.fix {
+        None => out.null(),
+        Some(fix) => out.object(|out| {
+            out.key("replacement").text(&fix.replacement);
+            out.key("applicability").text(fix.applicability.as_str());
+        }),
+    }
 }
 
 fn evidence(out: &mut Json, evidence: &Evidence) {
@@ -153,16 +157,82 @@ fn noted(out: &mut Json, key: &str, one: &Noted) {
     });
 }
 
+/// The check of one form field: findings in the order of the rules, places within the value.
+pub(crate) fn contact_check(kind: &str, value: &str, report: &Report, lang: Lang) -> String {
+    let mut out = Json::default();
+    let found = &report.contacts;
+    let contacts = [
+        ("number", &found.phones),
+        ("address", &found.emails),
+        ("link", &found.links),
+        ("address", &found.addresses),
+    ];
+    let all: Vec<(&str, &Noted)> =
+        contacts.iter().flat_map(|(key, all)| all.iter().map(|one| (*key, one))).collect();
+    let told: Vec<(&RuleResult, &Finding)> = report
+        .results
+        .iter()
+        .flat_map(|result| result.findings.iter().map(move |finding| (result, finding)))
+        .collect();
+    out.object(|out| {
+        out.key("kind").text(kind);
+        out.key("value").text(value);
+        out.key("contacts").list(&all, |out, (key, one)| {
+            out.object(|out| {
+                out.key(key).text(&one.value);
+                for (name, value) in &one.facts {
+                    out.key(name).text(value);
+                }
+            });
+        });
+        out.key("findings").list(&told, |out, (result, one)| {
+            out.object(|out| field_finding(out, report, result, one, lang));
+        });
+    });
+    out.text
+}
+
+fn field_finding(out: &mut Json, report: &Report, result: &RuleResult, one: &Finding, lang: Lang) {
+    let rule = report.ruleset.rule(&result.rule);
+    out.key("rule").text(&result.rule);
+    out.key("title").maybe(rule.map(|rule| rule.title.get(lang)));
+    out.key("outcome").text(result.outcome.as_str());
+    out.key("severity").text(result.severity.as_str());
+    out.key("code").text(&one.code);
+    out.key("message").text(&words::finding(rule, one, lang));
+    out.key("help").maybe(rule.map(|rule| rule.help.get(lang)));
+    let places: Vec<Evidence> = one
+        .evidence
+        .iter()
+        .map(|evidence| Evidence { pointer: String::new(), ..evidence.clone() })
+        .collect();
+    out.key("evidence").list(&places, evidence);
+    out.key("fix");
+    fix(out, one);
+    out.key("causedBy").maybe(one.caused_by.as_deref());
+    let grounds = rule.map(|rule| rule.basis.as_slice()).unwrap_or_default();
+    out.key("basis").list(grounds, |out, basis| {
+        let act = report.ruleset.acts.iter().find(|act| act.id == basis.act);
+        out.object(|out| {
+            out.key("act").text(&basis.act);
+            out.key("title").maybe(act.map(|act| act.title.get(lang)));
+            out.key("provision").maybe(basis.provision.as_deref());
+            out.key("kind").value(Some(&basis.kind));
+            out.key("confidence").value(Some(&basis.confidence));
+        });
+    });
+}
+
 /// A writer of JSON that puts the commas.
 #[derive(Default)]
-pub(super) struct Json {
-    pub(super) text: String,
+struct Json {
+    text: String,
     /// Whether a comma goes before the next item.
     comma: bool,
 }
 
 impl Json {
-    pub(super) fn key(&mut self, key: &str) -> &mut Self {
+    fn key(&mut self, key: &str) -> &mut Self {
         self.item();
         self.string(key);
         self.text.push(':');
@@ -170,7 +240,7 @@ impl Json {
         self
     }
 
-    pub(super) fn object(&mut self, fill: impl FnOnce(&mut Self)) {
+    fn object(&mut self, fill: impl FnOnce(&mut Self)) {
         self.item();
         self.text.push('{');
         self.comma = false;
@@ -179,7 +249,7 @@ impl Json {
         self.comma = true;
     }
 
-    pub(super) fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
+    fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
         self.item();
         self.text.push('[');
         self.comma = false;
@@ -190,20 +260,20 @@ impl Json {
         self.comma = true;
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         self.item();
         self.string(text);
         self.comma = true;
     }
 
-    pub(super) fn maybe(&mut self, text: Option<&str>) {
+    fn maybe(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
             None => self.null(),
         }
     }
 
-    pub(super) fn null(&mut self) {
+    fn null(&mut self) {
         self.item();
         self.text.push_str("null");
         self.comma = true;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Applicability, Finding, Noted, Outcome, Report, RuleResult, Severity, words};
 use crate::Lang;
 use crate::message::Args;
-use crate::rule::{Basis, Rule, Since};
+use crate::rule::{Basis, BasisKind, Rule, Since};
 
 /// Findings of one result that are told in full.
 const TOLD: usize = 8;
@@ -43,7 +43,8 @@ impl Text<'_> {
             .with("title", set.title.get(self.lang).to_owned())
             .with("version", set.version.clone());
         self.phrase("", "rules", &args);
-        for one in &set.overrides {
+        let mut told = BTreeSet::new();
+        for one in set.overrides.iter().filter(|one| told.insert(&one.reason.ru)) {
             self.phrase(
                 "",
                 "overridden",
@@ -70,75 +71,88 @@ impl Text<'_> {
 
     fn failed(&mut self) {
         let report = self.report;
-        let mut number = 0;
-        self.section("failed", Outcome::Fail);
+        let mut groups = Vec::new();
         for severity in Severity::ALL {
             for result in of(report, Outcome::Fail).filter(|one| one.severity == severity) {
-                number += 1;
-                let mut title = number.to_string();
-                title.push_str(". ");
-                title.push_str(&self.title(result));
-                title.push_str(" — ");
-                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
-                self.line("", &title);
-                self.failure(result);
+                let block = self.failure(result);
+                self.group(&mut groups, result, block);
             }
+        }
+        if groups.is_empty() {
+            return;
+        }
+        self.out.push('\n');
+        self.phrase("", "failed", &Args::new().with("n", groups.len()));
+        for (index, group) in groups.iter().enumerate() {
+            let Some(first) = group.results.first() else { continue };
+            let mut title = (index + 1).to_string();
+            title.push_str(". ");
+            title.push_str(&self.title(first));
+            title.push_str(" — ");
+            title.push_str(&words::layout(&severity_code(first.severity), &Args::new(), self.lang));
+            self.line("", &title);
+            let pages = self.page_names(group);
+            if !pages.is_empty() {
+                self.phrase("   ", "page", &Args::new().with("page", pages));
+            }
+            self.out.push_str(&group.tail);
         }
     }
 
-    fn failure(&mut self, result: &RuleResult) {
+    /// What is told of one failure, without the page.
+    fn failure(&self, result: &RuleResult) -> String {
+        let mut block = Text { report: self.report, lang: self.lang, out: String::new() };
         let rule = self.report.ruleset.rule(&result.rule);
-        self.page_of(result);
         if let Some(rule) = rule {
-            self.line("   ", &words::of_rule(rule, result.findings.first(), self.lang));
+            block.line("   ", &words::of_rule(rule, result.findings.first(), self.lang));
         }
         if let Some(reason) = &result.reason {
-            self.line("   ", &words::reason(rule, reason, self.lang));
+            block.line("   ", &words::reason(rule, reason, self.lang));
         }
         for finding in result.findings.iter().take(TOLD) {
-            self.finding(rule, finding);
+            block.finding(rule, finding);
         }
         if let Some(rest) = result.findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
-            self.phrase("   ", "more", &Args::new().with("n", rest));
+            block.phrase("   ", "more", &Args::new().with("n", rest));
         }
-        if let Some(rule) = rule {
+        // What follows from something else is put right there.
+        let follows = !result.findings.is_empty()
+            && result.findings.iter().all(|finding| finding.caused_by.is_some());
+        if let Some(rule) = rule.filter(|_| !follows) {
             let help = rule.help.get(self.lang);
             if !help.is_empty() {
-                self.phrase("   ", "do", &Args::new().with("text", help.to_owned()));
+                block.phrase("   ", "do", &Args::new().with("text", help.to_owned()));
             }
-            self.ground(rule);
+            block.ground(rule);
         }
+        block.out
     }
 
     fn finding(&mut self, rule: Option<&Rule>, finding: &Finding) {
         let own = words::has_own(finding);
+        let message = words::finding(rule, finding, self.lang);
         if own {
-            let message = words::finding(rule, finding, self.lang);
             self.line("   • ", &printable(&message));
         }
         if let Some(first) = finding.evidence.first() {
-            let text = quoted(&first.text);
-            // What the message quotes already is not quoted again.
-            let said =
-                own && words::finding(rule, finding, self.lang).contains(first.text.as_str());
             let rest = finding.evidence.len().saturating_sub(1);
-            let args = Args::new().with("text", text).with("n", rest);
+            let args = Args::new().with("text", quoted(&first.text)).with("n", rest);
             if rest > 0 {
                 self.phrase("     ", "quotations", &args);
-            } else if !said {
+            } else if !own || !message.contains(first.text.as_str()) {
+                // What the message quotes already is not quoted again.
                 self.phrase("     ", "quotation", &args);
             }
         }
-        if let Some(fix) = &finding.fix {
+        if let Some(cause) = &finding.caused_by {
+            let title = self.rule_title(cause);
+            self.phrase("     ", "cause", &Args::new().with("rule", title));
+        } else if let Some(fix) = &finding.fix {
             let code = match fix.applicability {
                 Applicability::Safe => "write",
                 Applicability::Suggested => "maybe",
             };
             self.phrase("     ", code, &Args::new().with("text", printable(&fix.replacement)));
-        }
-        if let Some(cause) = &finding.caused_by {
-            let title = self.rule_title(cause);
-            self.phrase("     ", "cause", &Args::new().with("rule", title));
         }
     }
 
@@ -149,15 +163,18 @@ impl Text<'_> {
             text.push_str(", ");
             text.push_str(provision);
         }
-        text.push_str(" (");
-        text.push_str(&words::term("basis", name_of(&basis.kind).as_str(), self.lang));
-        text.push_str("; ");
-        text.push_str(&words::term("confidence", name_of(&basis.confidence).as_str(), self.lang));
-        if rule.in_force.from == Since::Unknown {
-            text.push_str("; ");
-            text.push_str(&words::layout("since-unknown", &Args::new(), self.lang));
+        let mut remarks = Vec::new();
+        // Of practice and advice there is nothing to confirm: the title says what it is.
+        if !matches!(basis.kind, BasisKind::Guidance | BasisKind::BrokenContact) {
+            remarks.push(words::term("basis", &name_of(&basis.kind), self.lang));
+            remarks.push(words::term("confidence", &name_of(&basis.confidence), self.lang));
         }
-        text.push(')');
+        if rule.in_force.from == Since::Unknown {
+            remarks.push(words::layout("since-unknown", &Args::new(), self.lang));
+        }
+        if !remarks.is_empty() {
+            text.extend([" (", &remarks.join("; "), ")"]);
+        }
         self.phrase("   ", "ground", &Args::new().with("text", text));
     }
 
@@ -168,23 +185,22 @@ impl Text<'_> {
 
     fn unknown(&mut self) {
         let report = self.report;
-        self.section("unknown", Outcome::Unknown);
+        let mut groups = Vec::new();
         for severity in Severity::ALL {
             for result in of(report, Outcome::Unknown).filter(|one| one.severity == severity) {
-                let rule = report.ruleset.rule(&result.rule);
-                let mut title = self.titled(result);
-                title.push_str(" — ");
-                title.push_str(&words::layout(&severity_code(severity), &Args::new(), self.lang));
-                self.line("• ", &title);
+                let code = severity_code(severity);
+                let mut tail = String::from(" — ");
+                tail.push_str(&words::layout(&code, &Args::new(), self.lang));
                 let missing = self.missing(result);
                 if !missing.is_empty() {
-                    self.phrase("  ", "missing", &Args::new().with("text", missing));
+                    tail.push_str("\n  ");
+                    let args = Args::new().with("text", missing);
+                    tail.push_str(&words::layout("missing", &args, self.lang));
                 }
-                for finding in result.findings.iter().take(TOLD) {
-                    self.finding(rule, finding);
-                }
+                self.group(&mut groups, result, tail);
             }
         }
+        self.grouped("unknown", &groups);
     }
 
     fn missing(&self, result: &RuleResult) -> String {
@@ -195,34 +211,60 @@ impl Text<'_> {
     }
 
     fn not_applicable(&mut self) {
-        let report = self.report;
-        self.section("not-applicable", Outcome::NotApplicable);
-        for result in of(report, Outcome::NotApplicable) {
-            let rule = report.ruleset.rule(&result.rule);
-            let mut line = self.titled(result);
-            if let Some(reason) = &result.reason {
-                line.push_str(": ");
-                line.push_str(&printable(&words::reason(rule, reason, self.lang)));
-            }
-            self.line("• ", &line);
-        }
+        self.one_liners("not-applicable", Outcome::NotApplicable);
     }
 
     fn passed(&mut self) {
+        self.one_liners("passed", Outcome::Pass);
+    }
+
+    fn one_liners(&mut self, code: &str, outcome: Outcome) {
         let report = self.report;
-        self.section("passed", Outcome::Pass);
-        for result in of(report, Outcome::Pass) {
+        let mut groups = Vec::new();
+        for result in of(report, outcome) {
             let rule = report.ruleset.rule(&result.rule);
-            let mut line = self.titled(result);
+            let mut tail = String::new();
             if let Some(reason) = &result.reason {
-                line.push_str(": ");
-                line.push_str(&words::reason(rule, reason, self.lang));
+                tail.push_str(": ");
+                tail.push_str(&printable(&words::reason(rule, reason, self.lang)));
             }
-            for note in &result.findings {
-                line.push_str(". ");
-                line.push_str(&printable(&words::finding(rule, note, self.lang)));
+            self.group(&mut groups, result, tail);
+        }
+        self.grouped(code, &groups);
+    }
+
+    /// Joins results of one rule that say the same of several pages.
+    fn group<'r>(&self, groups: &mut Vec<Group<'r>>, result: &'r RuleResult, tail: String) {
+        let known = groups.iter_mut().find(|group| {
+            group.tail == tail && group.results.iter().all(|one| one.rule == result.rule)
+        });
+        match known {
+            Some(group) => group.results.push(result),
+            None => groups.push(Group { results: vec![result], tail }),
+        }
+    }
+
+    fn grouped(&mut self, code: &str, groups: &[Group<'_>]) {
+        if groups.is_empty() {
+            return;
+        }
+        self.out.push('\n');
+        self.phrase("", code, &Args::new().with("n", groups.len()));
+        for group in groups {
+            let Some(first) = group.results.first() else { continue };
+            let rule = self.report.ruleset.rule(&first.rule);
+            let mut line = self.title(first);
+            let pages = self.page_names(group);
+            if !pages.is_empty() {
+                line.extend([" (", &pages, ")"]);
             }
+            line.push_str(&group.tail);
             self.line("• ", &line);
+            for result in &group.results {
+                for finding in result.findings.iter().take(TOLD) {
+                    self.finding(rule, finding);
+                }
+            }
         }
     }
 
@@ -254,16 +296,10 @@ impl Text<'_> {
                     .with("extension", extension.to_owned());
                 words::layout("extension", &args, self.lang)
             }
+            None if one.fact("status") == Some("suspect") => {
+                words::layout("in-doubt", &Args::new().with("text", printable(&one.value)), self.lang)
+            }
             None => printable(&one.value),
-        }
-    }
-
-    /// The heading of a section and an empty line before it; nothing where it would be empty.
-    fn section(&mut self, code: &str, outcome: Outcome) {
-        let n = of(self.report, outcome).count();
-        if n > 0 {
-            self.out.push('\n');
-            self.phrase("", code, &Args::new().with("n", n));
         }
     }
 
@@ -276,21 +312,14 @@ impl Text<'_> {
         rule.map_or_else(|| id.to_owned(), |rule| rule.title.get(self.lang).to_owned())
     }
 
-    /// The title with the page in parentheses, where there are several.
-    fn titled(&self, result: &RuleResult) -> String {
-        let mut title = self.title(result);
-        if let Some(page) = self.page_name(result) {
-            title.push_str(" (");
-            title.push_str(&page);
-            title.push(')');
+    /// The pages of which a group tells; nothing where it tells of every page.
+    fn page_names(&self, group: &Group<'_>) -> String {
+        if group.results.len() == self.report.pages.len() {
+            return String::new();
         }
-        title
-    }
-
-    fn page_of(&mut self, result: &RuleResult) {
-        if let Some(page) = self.page_name(result) {
-            self.phrase("   ", "page", &Args::new().with("page", page));
-        }
+        let names: Vec<String> =
+            group.results.iter().filter_map(|one| self.page_name(one)).collect();
+        names.join("; ")
     }
 
     fn page_name(&self, result: &RuleResult) -> Option<String> {
@@ -317,6 +346,13 @@ impl Text<'_> {
         self.out.push_str(text);
         self.out.push('\n');
     }
+}
+
+/// Results of one rule that are told in one line.
+struct Group<'r> {
+    results: Vec<&'r RuleResult>,
+    /// What stands behind the title.
+    tail: String,
 }
 
 fn of(report: &Report, outcome: Outcome) -> impl Iterator<Item = &RuleResult> {

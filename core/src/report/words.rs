@@ -6,7 +6,7 @@ use crate::contact::email::EmailCode;
 use crate::contact::phone::PhoneCode;
 use crate::message::{self, Arg, Args};
 use crate::report::{Finding, Reason};
-use crate::rule::{Expectation, Requirement, Rule};
+use crate::rule::Rule;
 
 /// The message of a finding: that of its code, or of its rule where the code has none.
 pub(super) fn finding(rule: Option<&Rule>, finding: &Finding, lang: Lang) -> String {
@@ -25,38 +25,17 @@ pub(super) fn has_own(finding: &Finding) -> bool {
     message::find(message::REPORT, &finding.code, Lang::Ru).is_some()
 }
 
-/// The message of a rule: what a failure means.
+/// The message of a rule: what a failure means. A norm that was picked among several fills in
+/// what the requirement alone leaves open.
 pub(super) fn of_rule(rule: &Rule, finding: Option<&Finding>, lang: Lang) -> String {
     let mut args = Args::new();
-    if let Some(n) = finding.and_then(|finding| finding.args.get("atLeast")) {
-        args = with(args, "n", n.clone());
+    for (name, value) in rule.require.args().iter() {
+        args = with(args, name, value.clone());
     }
-    for (name, value) in parameters(&rule.require) {
-        args = args.with(name, value);
+    for (name, value) in finding.map(|finding| finding.args.iter()).into_iter().flatten() {
+        args = with(args, name, value.clone());
     }
-    message::render(rule.message.get(lang), &args, lang)
-}
-
-/// The placeholders that the messages of rules may hold: `n` how many, `days` in how many days.
-fn parameters(requirement: &Requirement) -> Vec<(&'static str, u64)> {
-    match requirement {
-        Requirement::Contact { at_least, within_days, .. }
-        | Requirement::Content { at_least, within_days, .. } => {
-            vec![("n", u64::from(*at_least)), ("days", u64::from(*within_days))]
-        }
-        Requirement::Fresh { max_days } => vec![("days", u64::from(*max_days))],
-        Requirement::Field { expect: Expectation::MinLength(n), .. } => vec![("n", u64::from(*n))],
-        Requirement::Field { expect: Expectation::AtLeast(n), .. } => vec![("n", *n)],
-        Requirement::PostsPerWeek { norms, .. } => {
-            norms.first().map(|norm| ("n", u64::from(norm.at_least))).into_iter().collect()
-        }
-        Requirement::Score { at_least, .. } => vec![("n", u64::from(*at_least / 100))],
-        Requirement::All { of } | Requirement::Any { of } => {
-            of.first().map(parameters).unwrap_or_default()
-        }
-        Requirement::Not { of } => parameters(of),
-        _ => Vec::new(),
-    }
+    message::render(rule.message.get(lang), &worded("", &args, lang), lang)
 }
 
 /// The words of a reason; of the rule set's own where it has switched the rule off.
