@@ -61,7 +61,7 @@ pub(crate) enum Command {
     #[command(about = say(
         "Показать, проверить или выгрузить правила",
         "Show, check or export rules",
-    ), override_usage = "gospablik rules [ID] [--format text|json]\n       gospablik rules check FILE\n       gospablik rules export [ID|FILE]",
+    ), override_usage = "gospablik rules [ID] [--ruleset ID|FILE] [--format text|json]\n       gospablik rules check FILE\n       gospablik rules export [ID|FILE]",
     args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
     Rules(RulesArgs),
 }
@@ -162,6 +162,11 @@ pub(crate) struct RulesArgs {
         "A rule; the list where absent",
     ))]
     pub(crate) id: Option<String>,
+    #[arg(long, value_name = "ID|FILE", default_value = "federal", help = say(
+        "Набор правил; federal по умолчанию",
+        "The rule set; federal by default",
+    ))]
+    pub(crate) ruleset: String,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json", help = say(
         "Вид вывода: text (по умолчанию) или json",
         "Form of the output: text (default) or json",

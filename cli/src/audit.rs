@@ -4,14 +4,13 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use gospablik::page::Limits;
-use gospablik::report::SeverityCounts;
-use gospablik::{Document, Error, Lang};
+use gospablik::report::{Report, SeverityCounts};
+use gospablik::{Auditor, Document, Error, Lang};
 use time::{Date, OffsetDateTime};
 
 use crate::args::{AuditArgs, FailOn, FormatArg};
 use crate::input::{self, Job, Kind, Place};
 use crate::output::{Answer, Printer, Status};
-use crate::pending::{Auditor, Report};
 use crate::say::say;
 use crate::{batch, rulesets};
 
@@ -58,7 +57,7 @@ impl Audit {
     fn answer(&self, job: &Job) -> Answer {
         let data = match &job.data {
             Ok(data) => data,
-            Err(why) => return Answer::unread(&job.place, why),
+            Err(why) => return Answer::unread(&job.place.file, why),
         };
         let document = match job.kind {
             Kind::Json => Document::from_json_limited(data, &self.limits),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use gospablik::contact::{link, phone};
+use gospablik::contact::{email, link, phone};
 use gospablik::page::Limits;
 use gospablik::text::ClassifyRequest;
 use gospablik::{Error, Lang};
@@ -12,7 +12,7 @@ use crate::args::PhoneArgs;
 use crate::batch;
 use crate::input::{self, Job, Kind, Place};
 use crate::output::{Answer, Printer, Status};
-use crate::pending::{email, scan};
+use crate::pending::scan;
 
 /// `gospablik phone`.
 pub(crate) fn phones(args: PhoneArgs, lang: Lang) -> io::Result<Status> {
@@ -72,7 +72,7 @@ fn each(
     let work = |job: Job| {
         let data = match &job.data {
             Ok(data) => data,
-            Err(why) => return (false, Answer::unread(&job.place, why)),
+            Err(why) => return (false, Answer::unread(&job.place.file, why)),
         };
         let line = job.place.line.is_some();
         match limits.text(data).and_then(&answer) {

@@ -120,7 +120,7 @@ pub(crate) fn values(limits: Limits) -> impl Iterator<Item = Job> {
     Lines::new(BufReader::new(io::stdin()), name, limits.bytes, Blank::Keep)
 }
 
-fn name(file: &Path) -> String {
+pub(crate) fn name(file: &Path) -> String {
     if file.as_os_str() == "-" {
         return String::from(say("стандартный ввод", "standard input"));
     }
@@ -142,6 +142,14 @@ fn of_extension(file: &Path) -> Option<InputArg> {
         "txt" => Some(InputArg::Text),
         _ => None,
     }
+}
+
+/// A small file as a whole: a rule set.
+pub(crate) fn read(file: &Path, limit: usize) -> Result<Vec<u8>, Unread> {
+    let mut data = Vec::new();
+    let reader = open(file).map_err(Unread)?;
+    reader.take(limit as u64 + 1).read_to_end(&mut data).map_err(Unread)?;
+    Ok(data)
 }
 
 /// Where nothing tells the kind, a leading brace is JSON.

@@ -36,17 +36,29 @@ impl Answer {
         Self { out, ..Self::default() }
     }
 
-    /// A file that could not be read.
-    pub(crate) fn unread(place: &Place, why: &Unread) -> Self {
-        let err = [&place.file, ": ", &why.message(), " [", why.code(), "]\n"].concat();
+    /// Text, on a line of its own.
+    pub(crate) fn text(mut out: String) -> Self {
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+        Self { out, ..Self::default() }
+    }
+
+    /// Something that could not be done.
+    pub(crate) fn failed(err: String) -> Self {
         Self { err, status: Status::Failed, ..Self::default() }
+    }
+
+    /// A file that could not be read.
+    pub(crate) fn unread(file: &str, why: &Unread) -> Self {
+        Self::failed([file, ": ", &why.message(), " [", why.code(), "]\n"].concat())
     }
 
     /// A whole that was refused: every problem behind the name of the file.
     pub(crate) fn refused(file: &str, error: &Error, lang: Lang) -> Self {
         let message = error.message(lang);
         let lines = message.lines().flat_map(|line| [file, ": ", line, "\n"]);
-        Self { err: lines.collect(), status: Status::Failed, ..Self::default() }
+        Self::failed(lines.collect())
     }
 
     /// A line that was refused, as a record among the results.

@@ -83,6 +83,17 @@ impl Error {
         self
     }
 
+    /// The same error without lines and columns: of a text that was translated from another
+    /// format, whose own lines are not known.
+    #[must_use]
+    pub fn without_lines(mut self) -> Self {
+        for problem in &mut self.problems {
+            problem.place.line = None;
+            problem.place.column = None;
+        }
+        self
+    }
+
     /// All problems as text, one a line, each with its place and help.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

@@ -3,19 +3,21 @@
 use super::{Document, Limits, Organization, Page, Post};
 use crate::Span;
 use crate::contact::phone::{self, Hints};
-use crate::contact::{address, link};
+use crate::contact::{address, email, link};
 
 /// One page from a text; contacts beyond the limit of items stay in the text alone.
 pub(super) fn document(text: &str, limits: &Limits) -> Document {
-    let some = |items: Vec<&str>| {
-        let items = items.into_iter().take(limits.items).map(String::from);
+    let some = |spans: Vec<Span>| {
+        let items = spans.iter().take(limits.items).map(|span| String::from(span.slice(text)));
         Some(items.collect::<Vec<_>>()).filter(|items| !items.is_empty())
     };
-    let links = link::find(text).map(|found| found.span.slice(text)).collect();
+    let emails: Vec<Span> = email::find(text).map(|found| found.span).collect();
+    let links = outside(link::find(text).map(|found| found.span), &emails);
     let address = address::find(text).next().map(|found| String::from(found.span.slice(text)));
     let page = Page {
         description: Some(String::from(text)),
         phones: some(phones(text)),
+        emails: some(emails),
         address,
         links: some(links),
         posts: Some(vec![Post::new(text)]),
@@ -24,9 +26,22 @@ pub(super) fn document(text: &str, limits: &Limits) -> Document {
     Document::new(Organization::default()).page(page)
 }
 
+/// The spans that touch none of the others (the domain of an address is no link); both ascend.
+fn outside(spans: impl Iterator<Item = Span>, others: &[Span]) -> Vec<Span> {
+    let mut others = others.iter().peekable();
+    let mut free = Vec::new();
+    for span in spans {
+        while others.next_if(|other| other.end <= span.start).is_some() {}
+        if !others.peek().is_some_and(|other| other.overlaps(span)) {
+            free.push(span);
+        }
+    }
+    free
+}
+
 /// Phones as they are written, each occurrence in order. A number that is whole only behind the
 /// one before it (`275-10-50, 275-10-51` under one code) stays in one field with it.
-fn phones(text: &str) -> Vec<&str> {
+fn phones(text: &str) -> Vec<Span> {
     let mut fields: Vec<Span> = Vec::new();
     for found in phone::find(text, &Hints::default()) {
         let alone = phone::check(found.span.slice(text), &Hints::default()).next();
@@ -36,5 +51,5 @@ fn phones(text: &str) -> Vec<&str> {
             _ => fields.push(found.span),
         }
     }
-    fields.into_iter().map(|span| span.slice(text)).collect()
+    fields
 }

@@ -6,7 +6,7 @@ use time::Date;
 use super::Library;
 use super::library::clean;
 use crate::Error;
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 use crate::report::Outcome;
 
 /// The page of an example that names no address: one in VKontakte.

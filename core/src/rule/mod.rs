@@ -22,7 +22,7 @@ mod subject;
 mod texts;
 
 pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
-pub use catalogue::{RuleCard, catalogue_json, catalogue_text};
+pub use catalogue::{RuleCard, catalogue_json, catalogue_text, rule_json};
 pub use example::Example;
 pub use library::Library;
 pub use requirement::{

@@ -87,11 +87,18 @@ fn wide(c: char) -> Sort {
             Sort::Space
         }
         '\u{2028}' | '\u{2029}' | '\u{85}' => Sort::Newline,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{2043}' => {
-            Sort::Hyphen
-        }
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => Sort::Invisible,
+        '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{fe58}'
+        | '\u{fe63}'
+        | '\u{ff0d}'
+        | '\u{2043}' => Sort::Hyphen,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}' => Sort::Invisible,
         '\u{ff10}'..='\u{ff19}' => Sort::Digit(digit(c, 0xff10)),
         '\u{660}'..='\u{669}' => Sort::Odd(digit(c, 0x660)),
         '\u{6f0}'..='\u{6f9}' => Sort::Odd(digit(c, 0x6f0)),

@@ -73,7 +73,10 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
             Sort::Hyphen if at == pos => found.glued |= after_latin(text, prev, limit),
             Sort::Slash if at == pos => found.glued |= !after_label(text, prev, limit),
             Sort::Other if at == pos => {
-                found.glued |= matches!(chars::before(text, at).1, '=' | '@' | '&' | '?' | '%' | '$' | '€' | '₽');
+                found.glued |= matches!(
+                    chars::before(text, at).1,
+                    '=' | '@' | '&' | '?' | '%' | '$' | '€' | '₽'
+                );
             }
             Sort::Semicolon if words_left < 4 => return found,
             _ => {}
@@ -139,7 +142,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
             Sort::Colon if matches!(chars::at(text, next).0, Sort::Digit(_)) => {
                 return After::Quantity;
             }
-            Sort::Other if matches!(c, '%' | '₽' | '°' | '$' | '€' | '‰') => return After::Quantity,
+            Sort::Other if matches!(c, '%' | '₽' | '°' | '$' | '€' | '‰') => {
+                return After::Quantity;
+            }
             Sort::Letter => {
                 let end = words::end(text, at);
                 let word = words::classify(text.get(at..end).unwrap_or_default());
@@ -161,7 +166,9 @@ pub(super) fn after(text: &str, pos: usize) -> After {
 }
 
 fn value(run: &Run, at: usize) -> u32 {
-    run.digits(at, at + 1).iter().fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(*digit)))
+    run.digits(at, at + 1)
+        .iter()
+        .fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(*digit)))
 }
 
 /// Whether groups `from..to` are a date (`10.11.2023`, `2026-03-15`, `17-10-25`), a range of
@@ -181,15 +188,20 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
         // 830-1615: both are times, in this order.
         2 => {
             let hyphen = groups.get(1).is_some_and(|group| group.joint.any(Joint::HYPHEN));
-            hyphen && (3..=4).contains(&len(0)) && (3..=4).contains(&len(1))
-                && clock(v(0)) && clock(v(1)) && v(0) < v(1)
+            hyphen
+                && (3..=4).contains(&len(0))
+                && (3..=4).contains(&len(1))
+                && clock(v(0))
+                && clock(v(1))
+                && v(0) < v(1)
         }
         3 if year(0) => month(1) && day(2),
         3 => {
             // 30-7-14 is a telephone in small places; dates have dots.
-            let dotted = groups.iter().skip(1).any(|group| group.joint.any(Joint::DOT.or(Joint::SLASH)));
-            let short_year = len(2) == 2 && groups.iter().all(|group| group.len <= 2)
-                && (dotted || strict);
+            let dotted =
+                groups.iter().skip(1).any(|group| group.joint.any(Joint::DOT.or(Joint::SLASH)));
+            let short_year =
+                len(2) == 2 && groups.iter().all(|group| group.len <= 2) && (dotted || strict);
             day(0) && month(1) && (year(2) || short_year) && same_joint(groups)
         }
         4 => {

@@ -56,7 +56,9 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         if total >= 8 && is_clean(run, first, last) {
             let digits = run.digits(first, last + 1);
             if let Ok(reading) = reading::interpret(digits, begin) {
-                let stray = best.is_some() && !begin.alone && run.group(last).len == 1
+                let stray = best.is_some()
+                    && !begin.alone
+                    && run.group(last).len == 1
                     && run.group(last).joint.any(Joint::SPACE);
                 if !stray {
                     best = Some((last, reading));
@@ -127,9 +129,15 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
     // 8 817 44 248 71 63: spaces all along, and too few digits left for another number.
     let spaces = joint.only(Joint::SPACE) && run.joint(last).only(Joint::SPACE) && last > first;
     if spaces {
-        let rest: usize = run.groups().iter().skip(last + 1).take_while(|group| {
-            group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
-        }).map(|group| usize::from(group.len)).sum();
+        let rest: usize = run
+            .groups()
+            .iter()
+            .skip(last + 1)
+            .take_while(|group| {
+                group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
+            })
+            .map(|group| usize::from(group.len))
+            .sum();
         let begins = run.digits(last + 1, last + 2);
         let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
         let word = run.after.any(Joint::LETTER.or(Joint::COLON));
@@ -247,7 +255,11 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
             break;
         }
         let code = value(run.digits(last, last + 1));
-        if trunk && last == first + 1 && group.len >= 3 && numbering::is_code(first_three(code, group.len)) {
+        if trunk
+            && last == first + 1
+            && group.len >= 3
+            && numbering::is_code(first_three(code, group.len))
+        {
             return None;
         }
         let behind = run.joint(last + 1);
@@ -290,7 +302,9 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
         }
     }
     let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
-    Some(found).filter(|one| one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected)
+    Some(found).filter(|one| {
+        one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected
+    })
 }
 
 fn ends_list(joint: Joint) -> bool {
@@ -324,7 +338,10 @@ fn is_usual(run: &Run, first: usize, last: usize) -> bool {
 pub(super) fn is_strong(run: &Run, first: usize, lead: Joint) -> bool {
     let digits = run.digits(first, first + 1);
     let code = lead.any(Joint::OPEN) && matches!(digits.len(), 1 | 3..=6);
-    lead.any(Joint::PLUS) || matches!(digits, [7 | 8]) || code || matches!(digits, [7 | 8, _, _, _, ..])
+    lead.any(Joint::PLUS)
+        || matches!(digits, [7 | 8])
+        || code
+        || matches!(digits, [7 | 8, _, _, _, ..])
 }
 
 /// The last group of what cannot be read from `first`.
@@ -335,10 +352,15 @@ pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
         let joint = run.joint(last + 1);
         let begins = run.digits(last + 1, last + 2);
         let prefix = matches!(begins, [7 | 8]) || begins.len() >= 10;
-        if joint.any(Joint::LIST.or(Joint::PLUS)) || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1 {
+        if joint.any(Joint::LIST.or(Joint::PLUS))
+            || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1
+        {
             break;
         }
-        if !joint.is_tight() && joint.any(Joint::SPACE) && ((!strong && last >= first) || prefix && total >= 9) {
+        if !joint.is_tight()
+            && joint.any(Joint::SPACE)
+            && ((!strong && last >= first) || prefix && total >= 9)
+        {
             break;
         }
         last += 1;
@@ -353,11 +375,9 @@ pub(super) fn fault(run: &Run, first: usize, last: usize, lead: Joint) -> Fault 
     match reading::interpret(run.digits(first, last + 1), begin) {
         Err(fault) => fault,
         // The number is there, and something is tied to it.
-        Ok(reading) => Fault {
-            code: super::PhoneCode::TooLong,
-            number: 1,
-            prefix_len: reading.prefix_len,
-        },
+        Ok(reading) => {
+            Fault { code: super::PhoneCode::TooLong, number: 1, prefix_len: reading.prefix_len }
+        }
     }
 }
 

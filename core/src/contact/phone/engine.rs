@@ -3,7 +3,9 @@
 use super::chars::{self, Sort};
 use super::context::{self, After, Before};
 use super::cut::{self, Cut};
-use super::found::{Continues, Digits, Hints, Notation, PhoneCode, PhoneMatch, Prefix, Status, join};
+use super::found::{
+    Continues, Digits, Hints, Notation, PhoneCode, PhoneMatch, Prefix, Status, join,
+};
 use super::number::{AreaCode, Extension, Phone};
 use super::run::{Joint, Run, read_joint};
 use super::tail::{self, Tail};
@@ -266,7 +268,8 @@ impl<'t> Pass<'t> {
                 at = chars::at(self.text, at).2;
                 limit -= 1;
             }
-            if chars::at(self.text, at).0 == Sort::Close && (cut.opens || first > 0 || !cut.closes) {
+            if chars::at(self.text, at).0 == Sort::Close && (cut.opens || first > 0 || !cut.closes)
+            {
                 end = chars::at(self.text, at).2;
             }
         }
@@ -309,7 +312,8 @@ impl<'t> Pass<'t> {
         if joints.any(Joint::MARK) {
             push(PhoneCode::StrayMark, 0);
         }
-        let glued = |joint: Joint| joint.any(Joint::PLUS) && joint.only(Joint::PLUS.or(Joint::PLUSES));
+        let glued =
+            |joint: Joint| joint.any(Joint::PLUS) && joint.only(Joint::PLUS.or(Joint::PLUSES));
         if glued(self.run.joint(cut.last + 1)) || (first > 0 && glued(self.run.joint(first))) {
             push(PhoneCode::NumbersGlued, 0);
         }
@@ -378,8 +382,13 @@ impl<'t> Pass<'t> {
                     Continues::Number(phone) => (phone, 0),
                     Continues::Extension(phone) => (phone, self.run.group(0).len),
                 };
-                let previous =
-                    Previous { phone: Some(phone), area_len: 0, last_len: self.run.group(0).len, extension_len, end: 0 };
+                let previous = Previous {
+                    phone: Some(phone),
+                    area_len: 0,
+                    last_len: self.run.group(0).len,
+                    extension_len,
+                    end: 0,
+                };
                 (previous, Joint::SLASH)
             }
             _ => (self.previous?, self.gap(first, lead)?),
@@ -391,8 +400,11 @@ impl<'t> Pass<'t> {
         }
         let behind = self.run.joint(first + 1);
         let alone = !behind.is_tight() || behind.any(Joint::ENDS);
-        if previous.extension_len > 0 && group.len == previous.extension_len && alone
-            && !behind.only(Joint::CLOSE.or(Joint::SPACE)) && joint.any(Joint::SLASH.or(Joint::COMMA))
+        if previous.extension_len > 0
+            && group.len == previous.extension_len
+            && alone
+            && !behind.only(Joint::CLOSE.or(Joint::SPACE))
+            && joint.any(Joint::SLASH.or(Joint::COMMA))
         {
             return self.further_extension(first, phone);
         }
@@ -421,15 +433,25 @@ impl<'t> Pass<'t> {
     fn tail_end(&self, first: usize, joint: Joint, last_len: u8) -> Option<usize> {
         let group = self.run.group(first);
         let behind = self.run.joint(first + 1);
-        let ends = |joint: Joint| joint.any(Joint::ENDS) || joint.any(Joint::LIST) || joint.any(Joint::PLUS);
+        let ends = |joint: Joint| {
+            joint.any(Joint::ENDS) || joint.any(Joint::LIST) || joint.any(Joint::PLUS)
+        };
         let words_behind = matches!(
             context::after(self.text, group.end as usize),
             After::Word | After::Quantity | After::Place | After::Glued
         );
-        let slash = joint.any(Joint::SLASH) || joint.any(Joint::COMMA) && joint.any(Joint::HYPHEN)
-            || joint.any(Joint::OPEN) && joint.only(Joint::OPEN.or(Joint::SPACE)) && behind.any(Joint::CLOSE);
-        let short = numbering::is_short(usize::from(group.len), value_of(self.run.digits(first, first + 1)));
-        if slash && (group.len == 2 || (group.len == last_len && group.len == 3)) && !behind.is_tight() | ends(behind)
+        let slash = joint.any(Joint::SLASH)
+            || joint.any(Joint::COMMA) && joint.any(Joint::HYPHEN)
+            || joint.any(Joint::OPEN)
+                && joint.only(Joint::OPEN.or(Joint::SPACE))
+                && behind.any(Joint::CLOSE);
+        let short = numbering::is_short(
+            usize::from(group.len),
+            value_of(self.run.digits(first, first + 1)),
+        );
+        if slash
+            && (group.len == 2 || (group.len == last_len && group.len == 3))
+            && !behind.is_tight() | ends(behind)
         {
             let known = joint.any(Joint::COMMA) && short && group.len == 3;
             return (!known).then_some(first);
@@ -437,8 +459,11 @@ impl<'t> Pass<'t> {
         let list = joint.any(Joint::COMMA.or(Joint::AND).or(Joint::SLASH).or(Joint::SEMICOLON));
         if list && group.len == 2 {
             let next = self.run.group(first + 1);
-            if next.len == 2 && behind.only(Joint::HYPHEN) && behind.any(Joint::HYPHEN)
-                && ends(self.run.joint(first + 2)) && !self.is_hours(first)
+            if next.len == 2
+                && behind.only(Joint::HYPHEN)
+                && behind.any(Joint::HYPHEN)
+                && ends(self.run.joint(first + 2))
+                && !self.is_hours(first)
             {
                 return Some(first + 1);
             }
@@ -495,12 +520,18 @@ impl<'t> Pass<'t> {
     fn short(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let group = self.run.group(first);
         let digits = self.run.digits(first, first + 1);
-        if group.letters || !numbering::is_short(digits.len(), value_of(digits)) || before.star || before.sign {
+        if group.letters
+            || !numbering::is_short(digits.len(), value_of(digits))
+            || before.star
+            || before.sign
+        {
             return None;
         }
         let behind = self.run.joint(first + 1);
         let close = behind.any(Joint::CLOSE);
-        if !(behind.any(Joint::ENDS) || behind.any(Joint::LIST) || behind.any(Joint::CLOSE.or(Joint::WORD)))
+        if !(behind.any(Joint::ENDS)
+            || behind.any(Joint::LIST)
+            || behind.any(Joint::CLOSE.or(Joint::WORD)))
             || behind.any(Joint::COLON.or(Joint::MASK))
         {
             return None;
@@ -514,7 +545,8 @@ impl<'t> Pass<'t> {
         let listed = self.gap(first, lead).is_some() || (first > 0 && self.previous.is_some());
         let known = before.word == Word::Phone || listed;
         let believed = known || (self.is_field() && before.first && after == After::Nothing);
-        if !believed || matches!(after, After::Quantity | After::Glued) || before.word == Word::Veto {
+        if !believed || matches!(after, After::Quantity | After::Glued) || before.word == Word::Veto
+        {
             return None;
         }
         if matches!(before.word, Word::Address | Word::Time | Word::House) && !known {
@@ -559,16 +591,14 @@ impl<'t> Pass<'t> {
             return self.inherit(first, cut.last, phone, len, lead, previous);
         }
         if let Some(phone) = continues {
-            let previous = Previous { phone: None, area_len: 0, last_len: 0, extension_len: 0, end: 0 };
+            let previous =
+                Previous { phone: None, area_len: 0, last_len: 0, extension_len: 0, end: 0 };
             return self.inherit(first, cut.last, phone, len, lead, previous);
         }
         let (start, end) = self.local_edges(first, cut.last, lead);
         let digits = self.run.digits(first, cut.last + 1);
-        let mut found = PhoneMatch {
-            status: Status::Local,
-            digits: Digits::new(digits),
-            ..unresolved()
-        };
+        let mut found =
+            PhoneMatch { status: Status::Local, digits: Digits::new(digits), ..unresolved() };
         let span = Span::new(start, end);
         match self.hints.area {
             Some(area) => self.with_area(&mut found, area, join(digits), len, span),
@@ -586,7 +616,12 @@ impl<'t> Pass<'t> {
     }
 
     /// The code behind a local number, `5-12-34 (код 86137)`; the new end.
-    fn trailing_code(&self, found: &mut PhoneMatch, cut: &cut::Local, start: usize) -> Option<usize> {
+    fn trailing_code(
+        &self,
+        found: &mut PhoneMatch,
+        cut: &cut::Local,
+        start: usize,
+    ) -> Option<usize> {
         let joint = self.run.joint(cut.last + 1);
         let group = self.run.group(cut.last + 1);
         let behind = self.run.joint(cut.last + 2);
@@ -613,7 +648,14 @@ impl<'t> Pass<'t> {
         cut.last + 1 - cut.first
     }
 
-    fn with_area(&self, found: &mut PhoneMatch, area: AreaCode, local: u64, len: usize, span: Span) {
+    fn with_area(
+        &self,
+        found: &mut PhoneMatch,
+        area: AreaCode,
+        local: u64,
+        len: usize,
+        span: Span,
+    ) {
         let Some(national) = area.join(local, len) else {
             found.diagnostics.push(PhoneCode::AreaCodeUnfit, span, 0);
             return;
@@ -626,7 +668,13 @@ impl<'t> Pass<'t> {
         found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
     }
 
-    fn accepts_local(&self, first: usize, cut: &cut::Local, labelled: bool, before: Before) -> bool {
+    fn accepts_local(
+        &self,
+        first: usize,
+        cut: &cut::Local,
+        labelled: bool,
+        before: Before,
+    ) -> bool {
         let end = self.run.group(cut.last).end as usize;
         let after = context::after(self.text, end);
         if before.word == Word::Veto || (before.sign && !labelled) || cut.letters {
@@ -641,7 +689,9 @@ impl<'t> Pass<'t> {
             return false;
         }
         let groups = self.run.groups().get(first..=cut.last).unwrap_or_default();
-        if matches!(before.word, Word::Unit | Word::House) || (before.word == Word::Time && !cut.hyphens) {
+        if matches!(before.word, Word::Unit | Word::House)
+            || (before.word == Word::Time && !cut.hyphens)
+        {
             return false;
         }
         if self.is_field() {
@@ -657,10 +707,13 @@ impl<'t> Pass<'t> {
     fn failed(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
         let group = self.run.group(first);
         let strong = cut::is_strong(&self.run, first, lead.joint);
-        let whole = self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
+        let whole =
+            self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
         let last = cut::segment(&self.run, first, strong || whole);
         self.next = last + 1;
-        if let Some(to) = (first + 3..=first + 4).rev().find(|to| context::is_time(&self.run, first, *to, false)) {
+        if let Some(to) =
+            (first + 3..=first + 4).rev().find(|to| context::is_time(&self.run, first, *to, false))
+        {
             self.next = to.max(self.next);
         }
         if !self.is_field() || before.word == Word::Veto || before.sign {
@@ -712,7 +765,8 @@ impl<'t> Pass<'t> {
     fn is_nothing_else(&self) -> bool {
         (1..self.run.groups().len()).all(|at| {
             let joint = self.run.joint(at);
-            joint.is_tight() || (cut::full(&self.run, at, joint).is_none() && !joint.any(Joint::LIST))
+            joint.is_tight()
+                || (cut::full(&self.run, at, joint).is_none() && !joint.any(Joint::LIST))
         })
     }
 
@@ -738,10 +792,7 @@ impl<'t> Pass<'t> {
             return None;
         }
         let span = Span::new(lead.start, end);
-        let mut found = PhoneMatch {
-            span,
-            ..resolved(Phone::new(78_000_000_000 + number, None))
-        };
+        let mut found = PhoneMatch { span, ..resolved(Phone::new(78_000_000_000 + number, None)) };
         found.status = Status::Repaired;
         found.diagnostics.push(PhoneCode::KeypadLetters, span, 0);
         self.remember(&found, 0, end);
@@ -837,7 +888,8 @@ fn unresolved() -> PhoneMatch {
 /// A number that was put together from a local one and a code.
 fn resolved(phone: Phone) -> PhoneMatch {
     let reading = phone.national().and_then(cut::national);
-    let (status, kind) = reading.map_or((Status::Invalid, None), |reading| (reading.status, reading.kind));
+    let (status, kind) =
+        reading.map_or((Status::Invalid, None), |reading| (reading.status, reading.kind));
     PhoneMatch { phone: Some(phone), status, kind, ..unresolved() }
 }
 

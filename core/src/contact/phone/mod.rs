@@ -35,6 +35,7 @@ pub use e164::E164;
 pub use found::{
     Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
 };
+pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 

@@ -152,8 +152,10 @@ impl FromStr for Phone {
             (Status::Short, _) => Err(error(PhoneCode::ShortNumber, first.span)),
             _ => {
                 let found = first.diagnostics.iter().next();
-                Err(found.map_or(error(PhoneCode::NoNumber, first.span), |found| {
-                    ParsePhoneError { code: found.code, span: found.span, number: found.number }
+                Err(found.map_or(error(PhoneCode::NoNumber, first.span), |found| ParsePhoneError {
+                    code: found.code,
+                    span: found.span,
+                    number: found.number,
                 }))
             }
         }

@@ -69,7 +69,11 @@ fn with_plus(d: &[u8], lead: Lead) -> Option<Reading> {
                 mended(d, Prefix::None, 0, PhoneCode::CountryCodeMissing)
             };
             // The code in parentheses right behind the plus can be no country code.
-            if lead.open { bare().or_else(|| foreign(d, Prefix::Plus, 0)) } else { foreign(d, Prefix::Plus, 0).or_else(bare) }
+            if lead.open {
+                bare().or_else(|| foreign(d, Prefix::Plus, 0))
+            } else {
+                foreign(d, Prefix::Plus, 0).or_else(bare)
+            }
         }
     }
 }
@@ -134,7 +138,12 @@ fn russian(national: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading
                 return None;
             }
             let number = 4_000_000_000 + value;
-            reading(number, Status::Repaired, Some(Kind::Fixed), Some((PhoneCode::LegacyCode, code)))
+            reading(
+                number,
+                Status::Repaired,
+                Some(Kind::Fixed),
+                Some((PhoneCode::LegacyCode, code)),
+            )
         }
     }
 }
@@ -154,7 +163,8 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         return None;
     }
     if let [7, national @ ..] = d {
-        let reading = (national.len() == 10).then(|| russian(national, prefix, prefix_len + 1))??;
+        let reading =
+            (national.len() == 10).then(|| russian(national, prefix, prefix_len + 1))??;
         return (reading.status == Status::Foreign).then_some(reading);
     }
     for code_len in 1..=3 {
@@ -168,7 +178,14 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
             return None;
         }
         let kind = (code == 800).then_some(Kind::TollFree);
-        return Some(Reading { number: join(d), status: Status::Foreign, kind, prefix, prefix_len, repair: None });
+        return Some(Reading {
+            number: join(d),
+            status: Status::Foreign,
+            kind,
+            prefix,
+            prefix_len,
+            repair: None,
+        });
     }
     None
 }
@@ -197,7 +214,9 @@ fn fault(d: &[u8], lead: Lead) -> Fault {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     match length {
         0..10 => Fault { code: PhoneCode::TooShort, number: number(10 - length), prefix_len },
-        10 if matches!(code, 95 | 96) => Fault { code: PhoneCode::OldMoscowCode, number: code + 400, prefix_len },
+        10 if matches!(code, 95 | 96) => {
+            Fault { code: PhoneCode::OldMoscowCode, number: code + 400, prefix_len }
+        }
         10 => Fault { code: PhoneCode::UnknownCode, number: code, prefix_len },
         _ => Fault { code: PhoneCode::TooLong, number: number(length - 10), prefix_len },
     }

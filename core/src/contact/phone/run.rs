@@ -56,9 +56,8 @@ joints! {
 impl Joint {
     pub(super) const NONE: Self = Self(0);
     /// Joints that divide a list.
-    pub(super) const LIST: Self = Self(
-        Self::COMMA.0 | Self::SEMICOLON.0 | Self::AND.0 | Self::SLASH.0 | Self::NEWLINE.0,
-    );
+    pub(super) const LIST: Self =
+        Self(Self::COMMA.0 | Self::SEMICOLON.0 | Self::AND.0 | Self::SLASH.0 | Self::NEWLINE.0);
     /// What ends a run.
     pub(super) const ENDS: Self = Self(
         Self::COLON.0
@@ -89,7 +88,9 @@ impl Joint {
 
     /// Joints so close that both groups belong together: a hyphen, a dot, nothing.
     pub(super) fn is_tight(self) -> bool {
-        self.only(Self::HYPHEN.or(Self::DOT).or(Self::UNDERSCORE).or(Self::MARK).or(Self::HYPHEN_LAST))
+        self.only(
+            Self::HYPHEN.or(Self::DOT).or(Self::UNDERSCORE).or(Self::MARK).or(Self::HYPHEN_LAST),
+        )
     }
 }
 
@@ -366,7 +367,8 @@ fn is_masked(text: &str, next: usize) -> bool {
     match chars::at(text, next) {
         (Sort::Hyphen | Sort::Close, ..) => true,
         (Sort::Letter, c, next) => {
-            chars::is_mask(c) && !matches!(chars::at(text, next), (Sort::Letter, c, _) if !chars::is_mask(c))
+            chars::is_mask(c)
+                && !matches!(chars::at(text, next), (Sort::Letter, c, _) if !chars::is_mask(c))
         }
         _ => false,
     }
@@ -375,8 +377,9 @@ fn is_masked(text: &str, next: usize) -> bool {
 /// The end of an encoded space at `pos`: `%20`, `&nbsp;` and its like.
 fn encoded_space(text: &str, pos: usize) -> Option<usize> {
     let rest = text.get(pos..)?.as_bytes();
-    let found = ["%20", "%C2%A0", "&nbsp;", "&#160;", "&thinsp;", "&ensp;"]
-        .iter()
-        .find(|code| rest.get(..code.len()).is_some_and(|head| head.eq_ignore_ascii_case(code.as_bytes())))?;
+    let found =
+        ["%20", "%C2%A0", "&nbsp;", "&#160;", "&thinsp;", "&ensp;"].iter().find(|code| {
+            rest.get(..code.len()).is_some_and(|head| head.eq_ignore_ascii_case(code.as_bytes()))
+        })?;
     Some(pos + found.len())
 }

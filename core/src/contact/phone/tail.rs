@@ -110,7 +110,12 @@ fn numbered(text: &str, pos: usize, opened: bool) -> Option<Tail> {
                 }
                 return Some(tail);
             }
-            Sort::Space | Sort::Invisible | Sort::Dot | Sort::Colon | Sort::Hyphen | Sort::NumberSign
+            Sort::Space
+            | Sort::Invisible
+            | Sort::Dot
+            | Sort::Colon
+            | Sort::Hyphen
+            | Sort::NumberSign
             | Sort::Hash => {}
             Sort::Open => inner = true,
             Sort::Other if c == '=' => {}
@@ -118,7 +123,8 @@ fn numbered(text: &str, pos: usize, opened: bool) -> Option<Tail> {
                 let end = words::end(text, at);
                 let word = text.get(at..end).unwrap_or_default();
                 let known = matches!(words::classify(word), Word::Neutral | Word::Phone);
-                if !known && !matches!(word, "набор" | "набора" | "режим" | "режиме") {
+                if !known && !matches!(word, "набор" | "набора" | "режим" | "режиме")
+                {
                     return None;
                 }
                 at = end;
@@ -158,6 +164,8 @@ fn is_pair(text: &str, pos: usize) -> bool {
     let (first, _, second) = chars::at(text, pos);
     let (last, _, behind) = chars::at(text, second);
     let digit = |sort| matches!(sort, Sort::Digit(_));
-    digit(first) && digit(last) && !digit(chars::at(text, behind).0)
+    digit(first)
+        && digit(last)
+        && !digit(chars::at(text, behind).0)
         && chars::at(text, behind).0 != Sort::Hyphen
 }

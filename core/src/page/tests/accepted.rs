@@ -98,13 +98,14 @@ fn a_text_is_one_page_and_one_undated_post() {
 #[test]
 fn contacts_of_a_text_become_fields() {
     let text = "Администрация Липовска\n+7 (861) 275-10-50\n8 (86137) 5-12-34, 5-12-35\n+7 (861) 275-10-50\n\
-                г. Липовск, ул. Школьная, 1, каб. 5\nhttps://t.me/lipovsk\nПриём 12 мая 2026 года с 10:00.";
+                г. Липовск, ул. Школьная, 1, каб. 5\nadm@lipovsk.example.ru, сайт: lipovsk(at)example.ru\nhttps://t.me/lipovsk\nПриём 12 мая 2026 года с 10:00.";
     let page = Document::from_text(text).unwrap().pages.unwrap().remove(0);
     assert_eq!(
         page.phones.unwrap(),
         ["+7 (861) 275-10-50", "8 (86137) 5-12-34, 5-12-35", "+7 (861) 275-10-50"]
     );
     assert_eq!(page.address.as_deref(), Some("г. Липовск, ул. Школьная, 1, каб. 5"));
+    assert_eq!(page.emails.unwrap(), ["adm@lipovsk.example.ru", "lipovsk(at)example.ru"]);
     assert_eq!(page.links.unwrap(), ["https://t.me/lipovsk"]);
     assert_eq!((page.website, page.platform, page.badge), (None, None, None));
 }

@@ -2,7 +2,7 @@ use time::Date;
 
 use crate::Lang;
 use crate::message::{self, Args};
-use crate::page::parse_day;
+use crate::page::parse_date as parse_day;
 use crate::report::Severity;
 use crate::rule::{
     AppliesTo, Basis, BasisKind, Confidence, InForce, Rule, RuleCategory, RuleSet, Scope, Since,

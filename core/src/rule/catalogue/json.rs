@@ -1,6 +1,8 @@
 use serde::Serialize;
 
+use super::text::unknown;
 use crate::Lang;
+use crate::error::Error;
 use crate::report::Severity;
 use crate::rule::{
     AppliesTo, BasisKind, Confidence, InForce, PlatformPeriod, Requirement, Rule, RuleCategory,
@@ -34,6 +36,23 @@ pub fn catalogue_json(set: &RuleSet, lang: Lang) -> String {
             .collect(),
     };
     serde_json::to_string(&catalogue).unwrap_or_default()
+}
+
+/// One rule of a set as JSON with texts in one language, as [`catalogue_json`] lists it.
+///
+/// ```
+/// use gospablik::{Lang, rule::{self, builtin}};
+///
+/// let json = rule::rule_json(&builtin::federal()?, "badge", Lang::Ru)?;
+/// assert!(json.starts_with(r#"{"id":"badge","#));
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+///
+/// # Errors
+/// When the set has no rule of this id.
+pub fn rule_json(set: &RuleSet, id: &str, lang: Lang) -> Result<String, Error> {
+    let rule = set.rule(id).ok_or_else(|| unknown(set, id))?;
+    Ok(serde_json::to_string(&entry(set, rule, lang)).unwrap_or_default())
 }
 
 #[derive(Serialize)]

@@ -5,5 +5,5 @@ mod json;
 mod text;
 
 pub use card::RuleCard;
-pub use json::catalogue_json;
+pub use json::{catalogue_json, rule_json};
 pub use text::catalogue_text;

@@ -28,7 +28,7 @@ pub fn catalogue_text(set: &RuleSet, id: Option<&str>, lang: Lang) -> Result<Str
     }
 }
 
-fn unknown(set: &RuleSet, id: &str) -> Error {
+pub(super) fn unknown(set: &RuleSet, id: &str) -> Error {
     let known: Vec<&str> = set.rules.iter().map(|rule| rule.id.as_str()).collect();
     let args = Args::new().with("id", excerpt(id)).with("base", set.id.clone());
     let problem = Problem::new("unknown-rule", "", args).suggest(suggest(id, &known));
