@@ -57,7 +57,7 @@ fn sound(text: &str, found: &[PhoneMatch]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn spans_read_again_to_the_same_contact(text in pieces()) {

@@ -7,7 +7,7 @@ pub mod address;
 mod diagnostic;
 pub mod email;
 pub mod ids;
-mod letter;
+pub(crate) mod letter;
 pub mod link;
 mod numbering;
 pub mod phone;

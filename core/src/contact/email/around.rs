@@ -64,6 +64,11 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
     }
     blank_edge(found, head, 0, true);
     let mut rest = head;
+    if found.has(Code::HtmlMarkup) {
+        // An address in a tag, or in the text of a link: the tag is no name.
+        let open = head.rfind("<a ").filter(|_| head.contains("href"));
+        rest = open.and_then(|at| head.get(..at)).unwrap_or(head);
+    }
     let mut named = false;
     loop {
         let trimmed = rest.trim_end_matches(|c| letter::is_space(c) || letter::is_invisible(c));
@@ -131,7 +136,7 @@ fn strip(rest: &str) -> Option<(&str, Code)> {
         }
     }
     let last = rest.chars().next_back()?;
-    let punct = letter::script(last) == Script::Bad || last == '-';
+    let punct = (letter::script(last) == Script::Bad || last == '-') && last != '_';
     punct
         .then(|| rest.get(..rest.len() - last.len_utf8()).map(|left| (left, Code::LeadingPunct)))?
 }
@@ -140,11 +145,17 @@ fn strip(rest: &str) -> Option<(&str, Code)> {
 fn strip_end<'a>(text: &'a str, ending: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     for wanted in ending.chars().rev() {
-        if letter::lower(chars.next_back()?) != wanted {
+        if alike(chars.next_back()?) != alike(wanted) {
             return None;
         }
     }
     Some(chars.as_str())
+}
+
+/// A letter in lower case, Latin where it looks Latin: labels mix both alphabets.
+fn alike(c: char) -> char {
+    let c = letter::lower(c);
+    letter::latin_twin(c).unwrap_or(c)
 }
 
 /// Words before the address: a name, another local part, a torn one.
@@ -189,6 +200,11 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         return;
     }
     let mut rest = tail;
+    if found.has(Code::HtmlMarkup) {
+        if let Some((_, behind)) = tail.split_once("</a>") {
+            rest = behind;
+        }
+    }
     loop {
         rest = rest.trim_start_matches(|c| letter::is_space(c) || letter::is_invisible(c));
         let at = value.len() - rest.len();

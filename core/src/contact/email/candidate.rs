@@ -19,7 +19,19 @@ pub(super) struct Candidates<'t> {
 
 impl<'t> Candidates<'t> {
     pub(super) fn new(text: &'t str, field: bool) -> Self {
-        Self { text, marks: AtMarks::new(text), floor: 0, field }
+        let mut marks = AtMarks::new(text);
+        if field && text.starts_with('"') {
+            // A quoted local part may hold at signs of its own.
+            if let Some(at) = text.find("\"@") {
+                marks.skip_to(at + 1);
+            }
+        }
+        Self { text, marks, floor: 0, field }
+    }
+
+    /// For one mark after the other, each given by the caller; nothing before `floor` is read.
+    pub(super) fn single(text: &'t str, floor: usize) -> Self {
+        Self { text, marks: AtMarks::new(""), floor, field: false }
     }
 
     pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {

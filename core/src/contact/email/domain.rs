@@ -102,6 +102,9 @@ pub(super) fn push_ascii(domain: &str, out: &mut String) -> Option<()> {
             out.push_str(&lowered);
         } else {
             out.push_str("xn--");
+            if lowered.starts_with("xn--") {
+                return None;
+            }
             if !punycode::encode(&lowered, out) {
                 return None;
             }

@@ -115,7 +115,7 @@ fn cleaned<'t>(
     notes: &mut Notes,
 ) -> Cow<'t, str> {
     let raw = text.get(start..end).unwrap_or_default();
-    let breve = raw.contains(['\u{306}', '\u{308}']);
+    let breve = raw.chars().any(is_mark);
     if clean && !breve {
         return Cow::Borrowed(raw);
     }
@@ -229,7 +229,7 @@ fn letters_before(text: &str, floor: usize, end: usize) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{306}' | '\u{308}')
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Letters, digits and the signs of RFC 5322's atoms.

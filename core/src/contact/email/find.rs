@@ -1,4 +1,5 @@
 use super::candidate::Candidates;
+use super::mark;
 use super::matched::EmailMatch;
 
 /// The addresses in a text, in the order in which they stand there; see [`find`].
@@ -28,4 +29,10 @@ impl<'t> Iterator for Finder<'t> {
 #[must_use]
 pub fn find(text: &str) -> Finder<'_> {
     Finder(Candidates::new(text, false))
+}
+
+/// The address in prose round the at sign, or what stands for one, at `pos`; nothing before
+/// `floor` belongs to it.
+pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> Option<EmailMatch<'_>> {
+    Candidates::single(text, floor).at(mark::at_mark(text, pos)?)
 }

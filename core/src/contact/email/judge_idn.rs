@@ -214,7 +214,7 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
 fn sound(c: char) -> Option<char> {
     match c {
         'р' => Some('r'),
-        'у' => Some('u'),
+        'у' | 'и' => Some('u'),
         'с' => Some('s'),
         _ => None,
     }

@@ -23,7 +23,8 @@ pub(super) fn script(c: char) -> Script {
         '\0'..='\u{7f}' => Script::Bad,
         '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Script::Cyrillic,
         '\u{c0}'..='\u{24f}' | 'ª' | 'º' if c != '×' && c != '÷' => Script::Latin,
-        '\u{300}'..='\u{36f}' => Script::Bad,
+        // Marks that compose with nothing here: decomposed text of another language.
+        '\u{300}'..='\u{36f}' => Script::Other,
         '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2fff}' => {
             match c {
                 // The joiners belong to words of other alphabets.
@@ -59,22 +60,34 @@ pub(super) fn lower(c: char) -> char {
         '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' | 'Ѡ'..='Ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='\u{52f}' => {
             code | 1
         }
+        'Ӏ' => code + 15,
         'Ӂ'..='ӎ' if code % 2 == 1 => code + 1,
-        '\u{139}'..='\u{148}' if code % 2 == 1 => code + 1,
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if code % 2 == 1 => code + 1,
         _ => code,
     };
     char::from_u32(lowered).unwrap_or(c)
 }
 
-/// The letter that a base letter and a combining mark write together; only й and ё have one.
+/// The letter that a base letter and a combining mark write together: й, ё and the letters of
+/// Western European languages.
 pub(super) fn compose(base: char, mark: char) -> Option<char> {
-    match (base, mark) {
-        ('и', '\u{306}') => Some('й'),
-        ('И', '\u{306}') => Some('Й'),
-        ('е', '\u{308}') => Some('ё'),
-        ('Е', '\u{308}') => Some('Ё'),
-        _ => None,
+    let row = match mark {
+        '\u{300}' => "aàeèiìoòuù",
+        '\u{301}' => "aáeéiíoóuúyý",
+        '\u{302}' => "aâeêiîoôuû",
+        '\u{303}' => "aãnñoõ",
+        '\u{306}' => "ийИЙ",
+        '\u{308}' => "aäeëiïoöuüyÿеёЕЁ",
+        '\u{327}' => "cç",
+        _ => return None,
+    };
+    let mut pairs = row.chars();
+    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+        if from == base {
+            return Some(to);
+        }
     }
+    None
 }
 
 /// The Latin letter that looks like this Cyrillic one, in lower case.

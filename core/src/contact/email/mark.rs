@@ -70,7 +70,7 @@ impl<'t> AtMarks<'t> {
 }
 
 /// The at mark that starts here.
-fn at_mark(text: &str, start: usize) -> Option<AtMark> {
+pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
     let rest = text.get(start..)?;
     let mark = |len: usize, code| Some(AtMark { start, end: start + len, code, bare: false });
     match rest.as_bytes().first()? {
@@ -98,7 +98,7 @@ pub(super) fn bare_at(text: &str, from: usize) -> Option<AtMark> {
     let mut start = from;
     for word in text.get(from..)?.split(|c| letter::is_space(c)) {
         let end = start + word.len();
-        if one_of(word, &BARE_AT) {
+        if one_of(word.trim_matches(['<', '>', '_', '*', '/', '"']), &BARE_AT) {
             return Some(AtMark { start, end, code: Some(Code::ObfuscatedAt), bare: true });
         }
         let space = text.get(end..)?.chars().next().map_or(0, char::len_utf8);

@@ -37,6 +37,7 @@ mod tests;
 
 pub use code::EmailCode;
 pub use field::{Matches, check};
+pub(crate) use find::find_at;
 pub use find::{Finder, find};
 pub use identity::{Email, EmailError};
 pub use matched::{EmailMatch, MAX_DIAGNOSTICS, Provider, Status};

@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
     fn char(&mut self, c: char, len: usize, code: Option<Code>) -> bool {
         let name = match c {
             '-' | '_' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
-            '\u{306}' | '\u{308}' => !self.out.is_empty(),
+            '\u{300}'..='\u{36f}' => !self.out.is_empty(),
             '\0'..='\u{7f}' => false,
             _ => letter::script(c) != Script::Bad,
         };
@@ -309,6 +309,15 @@ impl Reader<'_, '_> {
         if self.has_zone() {
             return false;
         }
+        if !self.out.contains('.') {
+            if let Some((name, end)) = self.torn_service(behind) {
+                self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
+                self.out = name;
+                self.pos = end;
+                self.end = end;
+                return true;
+            }
+        }
         let Some((token, end)) = token(self.text, behind) else { return false };
         let (glue, code) = match self.out.rsplit_once('.') {
             Some((_, last)) if service::zone_is_common(&[last, token].concat()) => {
@@ -327,6 +336,17 @@ impl Reader<'_, '_> {
         self.pos = end;
         self.end = end;
         true
+    }
+
+    /// `ma il.ru`: the name of a service torn in two.
+    fn torn_service(&self, behind: usize) -> Option<(String, usize)> {
+        let rest = self.text.get(behind..)?;
+        let name = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let len =
+            rest.char_indices().take(24).find(|&(_, c)| !name(c)).map_or(rest.len(), |(at, _)| at);
+        let tail = rest.get(..len)?.trim_end_matches('.');
+        let whole = lowered(&[&self.out, tail].concat());
+        service::is_service(&whole).then(|| (whole, behind + tail.len()))
     }
 
     /// Whether the name ends in a zone already.

@@ -93,6 +93,9 @@ fn scheme(text: &str, at: usize, from: usize) -> Step {
     }
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = at - letters;
+    if letters == 0 || !super::url::is_read(text.get(start..=at).unwrap_or_default()) {
+        return Step::none(at + 3);
+    }
     let end = end_of(text, at + 3, start);
     let found = address(text, start, end, from);
     Step::of(found, at + 3)
@@ -182,11 +185,7 @@ fn host_end(text: &str, at: usize, ascii: bool) -> usize {
 /// Behind the letters, digits, full stops and hyphens at `at`.
 fn run_end(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
-    at + rest
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        .count()
-        .max(1)
+    at + rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count()
 }
 
 /// Where the address ends whose path may begin at `at`; its host began at `start`.
@@ -197,9 +196,13 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
         return at;
     }
     let known = {
-        let (_, after) = super::url::split_scheme(text.get(start..).unwrap_or_default());
+        let mut limit = text.len().min(start + 280);
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let (_, after) = super::url::split_scheme(text.get(start..limit).unwrap_or_default());
         let host = after.split(['/', '?', '#', ':', ' ', '\n']).next().unwrap_or_default();
-        host.len() <= 253 && set_of(super::url::bare_host(host)).is_some()
+        set_of(super::url::bare_host(host)).is_some()
     };
     let mut open = 0u32;
     let mut end = rest.len();
@@ -292,11 +295,11 @@ const NAMES: [(&str, Platform); 24] = [
 
 /// The network named nearest before the handle on its line, or right behind it.
 fn named(before: &str, after: &str) -> Option<Platform> {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let mut start = line.len().saturating_sub(80);
-    while !line.is_char_boundary(start) {
+    let mut start = before.len().saturating_sub(80);
+    while !before.is_char_boundary(start) {
         start += 1;
     }
+    let line = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
     let words = |text: &str, back: bool| {
         let mut found = None;
         for word in text.split(|c: char| !letter::is_word(c)) {
@@ -315,8 +318,7 @@ fn named(before: &str, after: &str) -> Option<Platform> {
         end -= 1;
     }
     let behind = after.get(..end).unwrap_or_default().split(['\n', '@', ',', ';', '.']).next();
-    words(line.get(start..).unwrap_or_default(), true)
-        .or_else(|| words(behind.unwrap_or_default(), false))
+    words(line, true).or_else(|| words(behind.unwrap_or_default(), false))
 }
 
 /// At the digits of `club123`, alone or in VK's mark-up.

@@ -54,6 +54,11 @@ pub(super) fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
 }
 
+/// Whether addresses of this scheme, given with its colon, are read.
+pub(super) fn is_read(scheme: &str) -> bool {
+    is_web(scheme.trim_end_matches(':')) || exact(scheme).is_some()
+}
+
 /// Whether labels, lengths and letters are those of a host name with at least two labels.
 pub(super) fn is_host(host: &str) -> bool {
     let mut labels = 0;

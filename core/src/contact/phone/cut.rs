@@ -24,8 +24,6 @@ pub(super) struct Cut {
     pub(super) spread: bool,
     /// Hyphens between the last groups.
     pub(super) hyphens: bool,
-    pub(super) letters: bool,
-    pub(super) odd: bool,
     pub(super) area_len: u8,
 }
 
@@ -92,7 +90,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     let prefix = usize::from(begin.plus || begin.alone);
     let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
     let code_closed = (3..=5).contains(&total.saturating_sub(prefix))
-        && (trunk || begin.open || run.group(first).joint.any(Joint::OPEN));
+        && (trunk || begin.open);
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
@@ -158,8 +156,6 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
         parentheses: false,
         spread: groups.len() > 1,
         hyphens: false,
-        letters: groups.iter().any(|group| group.letters),
-        odd: groups.iter().any(|group| group.odd),
         area_len: 0,
     };
     let mut seen = 0;

@@ -108,6 +108,11 @@ impl<'t> Pass<'t> {
         }
     }
 
+    /// A pass that begins at `from` and looks at nothing before it.
+    pub(super) fn starting(text: &'t str, from: usize, hints: Hints, mode: Mode) -> Self {
+        Self { pos: from, floor: from, ..Self::new(text, hints, mode) }
+    }
+
     fn is_field(&self) -> bool {
         self.mode == Mode::Field
     }
@@ -168,7 +173,9 @@ impl<'t> Pass<'t> {
 
     fn before(&self, first: usize, lead: Lead) -> Before {
         if first == 0 {
-            return context::before(self.text, lead.start, self.floor);
+            let before = context::before(self.text, lead.start, self.floor);
+            let labelled = self.hints.labelled && self.floor == 0;
+            return if labelled { Before { word: Word::Phone, ..before } } else { before };
         }
         let joint = self.run.joint(first);
         let word = if joint.any(Joint::WORD) { Word::Phone } else { Word::Other };
@@ -281,15 +288,20 @@ impl<'t> Pass<'t> {
     }
 
     fn repairs(&self, found: &mut PhoneMatch, first: usize, cut: &Cut, lead: Lead, span: Span) {
+        for group in self.run.groups().get(first..=cut.last).unwrap_or_default() {
+            let span = Span { start: group.start, end: group.end };
+            if group.letters {
+                found.diagnostics.push(PhoneCode::LettersForDigits, span, 0);
+                break;
+            }
+            if group.odd {
+                found.diagnostics.push(PhoneCode::ForeignDigits, span, 0);
+                break;
+            }
+        }
         let mut push = |code, number| found.diagnostics.push(code, span, number);
         if let Some((code, number)) = cut.reading.repair {
             push(code, number);
-        }
-        if cut.letters {
-            push(PhoneCode::LettersForDigits, 0);
-        }
-        if cut.odd {
-            push(PhoneCode::ForeignDigits, 0);
         }
         let joints = cut.joints;
         if joints.any(Joint::PLUS) {
@@ -409,6 +421,9 @@ impl<'t> Pass<'t> {
             return self.further_extension(first, phone);
         }
         let end = self.tail_end(first, joint, previous.last_len)?;
+        if previous.end == 0 && end + 1 < self.run.groups().len() {
+            return None;
+        }
         let digits = self.run.digits(first, end + 1);
         self.inherit(first, end, phone, digits.len(), lead, previous)
     }
@@ -420,7 +435,7 @@ impl<'t> Pass<'t> {
         let found = PhoneMatch {
             phone: Some(phone_with),
             extension: Some(extension),
-            hints: Hints { area: None, continues: Some(Continues::Extension(phone)) },
+            hints: continuing(Continues::Extension(phone)),
             span: Span { start: group.start, end: group.end },
             ..resolved(phone)
         };
@@ -500,7 +515,7 @@ impl<'t> Pass<'t> {
         let (start, end) = self.local_edges(first, last, lead);
         let mut found = PhoneMatch {
             span: Span::new(start, end),
-            hints: Hints { area: None, continues: Some(Continues::Number(phone)) },
+            hints: continuing(Continues::Number(phone)),
             ..resolved(phone)
         };
         found.notation.area_len = previous.area_len;
@@ -604,6 +619,7 @@ impl<'t> Pass<'t> {
             Some(area) => self.with_area(&mut found, area, join(digits), len, span),
             None => found.diagnostics.push(PhoneCode::AreaCodeNeeded, span, 0),
         }
+        found.hints.labelled = labelled;
         if let Some(end) = self.trailing_code(&mut found, &cut, start) {
             self.remember(&found, self.run.group(cut.last).len, end);
             return Some(found);
@@ -869,6 +885,10 @@ fn remark(text: &str, from: usize, to: usize) -> Option<usize> {
         at = next;
     }
     None
+}
+
+fn continuing(continues: Continues) -> Hints {
+    Hints { continues: Some(continues), ..Hints::default() }
 }
 
 fn unresolved() -> PhoneMatch {

@@ -12,13 +12,15 @@ pub struct Hints {
     pub area: Option<AreaCode>,
     /// The number that the text continues: `51` behind `8 (861) 275-10-50/`.
     pub continues: Option<Continues>,
+    /// A label says that the text is a telephone: `тел.`.
+    pub labelled: bool,
 }
 
 impl Hints {
     /// Hints with an area code.
     #[must_use]
     pub fn with_area(area: AreaCode) -> Self {
-        Self { area: Some(area), continues: None }
+        Self { area: Some(area), ..Self::default() }
     }
 }
 

@@ -22,6 +22,7 @@ mod context;
 mod cut;
 mod e164;
 mod engine;
+mod format;
 mod found;
 mod number;
 mod reading;
@@ -29,15 +30,20 @@ mod record;
 mod run;
 mod skip;
 mod tail;
+#[cfg(test)]
+mod tests;
+mod typing;
 mod words;
 
 pub use e164::E164;
 pub use found::{
     Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
 };
+pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
+pub use typing::{Typed, format_as_you_type};
 
 use engine::{Mode, Pass};
 
@@ -52,6 +58,11 @@ pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
 #[must_use]
 pub fn find<'t>(text: &'t str, hints: &Hints) -> Finder<'t> {
     Finder { pass: Pass::new(text, *hints, Mode::Text) }
+}
+
+/// The numbers in prose from `from` on, as if nothing stood before.
+pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder<'t> {
+    Finder { pass: Pass::starting(text, from, *hints, Mode::Text) }
 }
 
 /// The numbers of a field, in order; see [`check`].

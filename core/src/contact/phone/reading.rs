@@ -159,7 +159,7 @@ fn mended(national: &[u8], prefix: Prefix, prefix_len: usize, code: PhoneCode) -
 
 /// A number of another country by its code and length.
 fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
-    if d.len() > 15 || d.len() < 5 {
+    if d.len() > 15 || d.len() < 5 || d.first() == Some(&0) {
         return None;
     }
     if let [7, national @ ..] = d {
@@ -174,7 +174,9 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         if lengths == 0 {
             continue;
         }
-        if lengths >> rest.len() & 1 == 0 {
+        // A zero behind the country code is a trunk prefix left in, but for these countries.
+        let zero = rest.first() == Some(&0) && !matches!(code, 39 | 225 | 241 | 242 | 378);
+        if zero || lengths >> rest.len() & 1 == 0 {
             return None;
         }
         let kind = (code == 800).then_some(Kind::TollFree);

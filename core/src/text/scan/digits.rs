@@ -1,0 +1,194 @@
+//! Whether digits could be a telephone number, told cheaply: most digits of prose are dates,
+//! times and figures, and must not cost what a number costs.
+
+use crate::contact::letter;
+
+/// Groups of digits with what may stand between the groups of one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cluster {
+    /// Behind the last digit.
+    pub(super) end: usize,
+    digits: usize,
+    groups: usize,
+    /// A hyphen, a parenthesis or a plus stands among them or before them.
+    dialled: bool,
+    /// A full stop or a slash between digits: a date, a time.
+    dated: bool,
+    value: u32,
+}
+
+impl Cluster {
+    /// Reads the cluster whose first digit is at `start`.
+    pub(super) fn read(bytes: &[u8], start: usize) -> Self {
+        let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+        let dialled = matches!(before, Some(b'+' | b'('));
+        let mut cluster =
+            Self { end: start, digits: 0, groups: 0, dialled, dated: false, value: 0 };
+        let mut at = start;
+        let mut dialled = false;
+        let mut dated = false;
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii_digit() {
+                let run = run(bytes, at);
+                // A run as long as an ОГРН is none of a number's groups.
+                if run > 11 && cluster.groups > 0 {
+                    break;
+                }
+                cluster.digits += run;
+                cluster.groups += 1;
+                cluster.dialled |= dialled;
+                cluster.dated |= dated;
+                cluster.value = match run {
+                    ..=4 => value(bytes, at, run),
+                    _ => u32::MAX,
+                };
+                at += run;
+                cluster.end = at;
+                (dialled, dated) = (false, false);
+                continue;
+            }
+            let width = match byte {
+                b'-' | b'(' | b')' | b'+' => {
+                    dialled = true;
+                    1
+                }
+                b'.' | b'/' => {
+                    dated = true;
+                    1
+                }
+                b' ' | b',' | b'_' | b'\t' | b';' => 1,
+                0xC2 if matches!(bytes.get(at + 1), Some(0xA0 | 0xAD)) => 2,
+                0xE2 => match bytes.get(at + 1..at + 3) {
+                    Some([0x80, 0x90..=0x95]) | Some([0x88, 0x92]) => {
+                        dialled = true;
+                        3
+                    }
+                    Some([0x80, 0x80..=0x8F | 0xAF]) | Some([0x81, 0xA0]) => 3,
+                    _ => break,
+                },
+                _ => break,
+            };
+            at += width;
+            if at > cluster.end + 48 {
+                break;
+            }
+        }
+        cluster
+    }
+
+    /// Whether the engine for telephone numbers must look.
+    pub(super) fn is_candidate(&self, text: &str, start: usize) -> bool {
+        match self.digits {
+            10.. => true,
+            5..=9 if self.dialled && !(self.dated && self.groups <= 4) => {
+                // `2026-2029` is a span of years.
+                !(self.digits == 8 && self.groups == 2) || labelled(text, start)
+            }
+            5..=9 => labelled(text, start),
+            2..=4 => self.groups == 1 && self.is_short(),
+            _ => false,
+        }
+    }
+
+    fn is_short(&self) -> bool {
+        match self.digits {
+            2 => self.value <= 4 && self.value > 0,
+            3 => matches!(self.value, 101..=104 | 112 | 115 | 117 | 122..=124),
+            _ => false,
+        }
+    }
+}
+
+/// How many digits stand in a row at `at`.
+pub(super) fn run(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+fn value(bytes: &[u8], at: usize, len: usize) -> u32 {
+    let digits = bytes.get(at..at + len).unwrap_or_default();
+    digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))
+}
+
+/// Whether a word or a sign for telephones stands right before `at`.
+fn labelled(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before =
+        before.trim_end_matches([' ', ':', '.', '№', '\u{a0}', '-', '–', '—', '/', '(', ')']);
+    let Some(last) = before.chars().next_back() else { return false };
+    if matches!(
+        last,
+        '☎' | '✆' | '\u{fe0f}' | '\u{1f4de}' | '\u{1f4f1}' | '\u{1f4df}' | '\u{1f4e0}'
+    ) {
+        return true;
+    }
+    if !letter::is_word(last) {
+        return false;
+    }
+    let start = before.rfind(|c| !letter::is_word(c)).unwrap_or(0);
+    let word = before.get(start..).unwrap_or_default();
+    let word = word.trim_start_matches(|c| !letter::is_word(c));
+    const STEMS: [&str; 16] = [
+        "тел",
+        "факс",
+        "моб",
+        "сот",
+        "звон",
+        "позвон",
+        "номер",
+        "доб",
+        "вн",
+        "раб",
+        "дом",
+        "tel",
+        "phone",
+        "fax",
+        "код",
+        "линии",
+    ];
+    const WORDS: [&str; 4] = ["т", "ф", "или", "и"];
+    STEMS.iter().any(|stem| letter::strip_prefix(word, stem).is_some())
+        || WORDS.iter().any(|known| letter::strip_suffix(word, known) == Some(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidates(text: &str) -> Vec<&str> {
+        let (mut at, mut found) = (0, Vec::new());
+        while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|n| n + at) {
+            let cluster = Cluster::read(text.as_bytes(), start);
+            if cluster.is_candidate(text, start) {
+                found.push(&text[start..cluster.end]);
+            }
+            at = cluster.end;
+        }
+        found
+    }
+
+    #[test]
+    fn numbers_are_candidates() {
+        for (text, want) in [
+            ("звоните 8 (861) 275-10-50, 51", vec!["8 (861) 275-10-50, 51"]),
+            ("+78612751050", vec!["78612751050"]),
+            ("диспетчер 64-10-05", vec!["64-10-05"]),
+            ("тел. 275105", vec!["275105"]),
+            (
+                "8\u{a0}861\u{2009}275\u{2011}10\u{2212}50",
+                vec!["8\u{a0}861\u{2009}275\u{2011}10\u{2212}50"],
+            ),
+            ("тел. 112", vec!["112"]),
+            ("(4722) 93746", vec!["4722) 93746"]),
+        ] {
+            assert_eq!(candidates(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_times_and_figures_are_none() {
+        let text = "12.07.2025 в 10:00, 2025 год, 1 284 500 рублей, 15–20 мест, 3,5 млн, 2026–2029, \
+                    с 9.00-18.00, № 2204, 0+, 870 тысяч, 352000, г. Липовск";
+        assert_eq!(candidates(text), Vec::<&str>::new());
+    }
+}
