@@ -2,22 +2,1976 @@
 
 use super::Entry;
 
-pub(crate) static CATALOGUE: &[Entry] = &[Entry { code: "basis-broken-contact", ru: "контакт не сработает", en: "the contact will not work" },Entry { code: "basis-explanation", ru: "пояснение Правительства", en: "the Government's explanation" },Entry { code: "basis-guidance", ru: "практика, совет", en: "practice, advice" },Entry { code: "basis-interpretation", ru: "толкование", en: "interpretation" },Entry { code: "basis-verbatim", ru: "норма", en: "a norm" },Entry { code: "category-conduct", ru: "Ведение страницы", en: "How the page is run" },Entry { code: "category-contacts", ru: "Контакты", en: "Contacts" },Entry { code: "category-content", ru: "Публикации", en: "Content" },Entry { code: "category-links", ru: "Ссылки и мессенджеры", en: "Links and messengers" },Entry { code: "category-page", ru: "Страница", en: "The page" },Entry { code: "confidence-confirmed", ru: "прочитано в источнике", en: "read in the source" },Entry { code: "confidence-memory", ru: "не подтверждено", en: "not confirmed" },Entry { code: "confidence-partly", ru: "суть подтверждена, статья или пункт нет", en: "the substance is confirmed, the article or point is not" },Entry { code: "confidence-press", ru: "по прессе, проекту или пересказу", en: "from the press, a draft or a retelling" },Entry { code: "except-tiers", ru: "кроме уровней: {tiers}", en: "except the tiers: {tiers}" },Entry { code: "for-everyone", ru: "все", en: "everyone" },Entry { code: "ground", ru: "{act} ({kind}; {confidence}; проверено {day})", en: "{act} ({kind}; {confidence}; checked on {day})" },Entry { code: "heading", ru: "{title} ({id}), версия {version}", en: "{title} ({id}), version {version}" },Entry { code: "kind-court", ru: "суды", en: "courts" },Entry { code: "kind-municipal-body", ru: "органы местного самоуправления", en: "local self-government bodies" },Entry { code: "kind-state-body", ru: "государственные органы", en: "state bodies" },Entry { code: "kind-subordinate", ru: "подведомственные организации", en: "subordinate organisations" },Entry { code: "label-aliases", ru: "Прежние имена", en: "Former ids" },Entry { code: "label-applies", ru: "Для кого", en: "For whom" },Entry { code: "label-failure", ru: "Если не выполнено", en: "If not met" },Entry { code: "label-ground", ru: "Основание", en: "Ground" },Entry { code: "label-help", ru: "Что сделать", en: "What to do" },Entry { code: "label-in-force", ru: "Действует", en: "In force" },Entry { code: "label-require", ru: "Требование", en: "Requirement" },Entry { code: "label-scope", ru: "Что оценивается", en: "What is judged" },Entry { code: "label-severity", ru: "Серьёзность", en: "Severity" },Entry { code: "networks", ru: "сети: {networks}", en: "networks: {networks}" },Entry { code: "only-abroad", ru: "только за рубежом", en: "only abroad" },Entry { code: "only-in-russia", ru: "только в России", en: "only in Russia" },Entry { code: "overridden", ru: "Изменено: {what}. {reason}", en: "Changed: {what}. {reason}" },Entry { code: "reviewed", ru: "Законодательство учтено по {day}", en: "The law is taken into account up to {day}" },Entry { code: "scope-organization", ru: "организация", en: "the organisation" },Entry { code: "scope-page", ru: "каждая страница", en: "each page" },Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },Entry { code: "severity-for", ru: "; {kind}: {severity}", en: "; {kind}: {severity}" },Entry { code: "severity-info", ru: "совет", en: "advice" },Entry { code: "severity-warning", ru: "замечание", en: "remark" },Entry { code: "since-always", ru: "всегда", en: "always" },Entry { code: "since-day", ru: "с {day}", en: "since {day}" },Entry { code: "since-not-before", ru: "первый день неизвестен, не раньше {day}", en: "the first day is not known, not before {day}" },Entry { code: "since-unknown", ru: "первый день неизвестен", en: "the first day is not known" },Entry { code: "switched-off", ru: "Выключено: {reason}", en: "Switched off: {reason}" },Entry { code: "until", ru: ", по {day}", en: ", until {day}" },];
+pub(crate) static CATALOGUE: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "контакт не сработает",
+        en: "the contact will not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства",
+        en: "the Government's explanation",
+    },
+    Entry { code: "basis-guidance", ru: "практика, совет", en: "practice, advice" },
+    Entry { code: "basis-interpretation", ru: "толкование", en: "interpretation" },
+    Entry { code: "basis-verbatim", ru: "норма", en: "a norm" },
+    Entry {
+        code: "category-conduct", ru: "Ведение страницы", en: "How the page is run"
+    },
+    Entry { code: "category-contacts", ru: "Контакты", en: "Contacts" },
+    Entry { code: "category-content", ru: "Публикации", en: "Content" },
+    Entry {
+        code: "category-links", ru: "Ссылки и мессенджеры", en: "Links and messengers"
+    },
+    Entry { code: "category-page", ru: "Страница", en: "The page" },
+    Entry {
+        code: "confidence-confirmed", ru: "прочитано в источнике", en: "read in the source"
+    },
+    Entry { code: "confidence-memory", ru: "не подтверждено", en: "not confirmed" },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть подтверждена, статья или пункт нет",
+        en: "the substance is confirmed, the article or point is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по прессе, проекту или пересказу",
+        en: "from the press, a draft or a retelling",
+    },
+    Entry {
+        code: "except-tiers", ru: "кроме уровней: {tiers}", en: "except the tiers: {tiers}"
+    },
+    Entry { code: "for-everyone", ru: "все", en: "everyone" },
+    Entry {
+        code: "ground",
+        ru: "{act} ({kind}; {confidence}; проверено {day})",
+        en: "{act} ({kind}; {confidence}; checked on {day})",
+    },
+    Entry {
+        code: "heading",
+        ru: "{title} ({id}), версия {version}",
+        en: "{title} ({id}), version {version}",
+    },
+    Entry { code: "kind-court", ru: "суды", en: "courts" },
+    Entry {
+        code: "kind-municipal-body",
+        ru: "органы местного самоуправления",
+        en: "local self-government bodies",
+    },
+    Entry {
+        code: "kind-state-body", ru: "государственные органы", en: "state bodies"
+    },
+    Entry {
+        code: "kind-subordinate",
+        ru: "подведомственные организации",
+        en: "subordinate organisations",
+    },
+    Entry { code: "label-aliases", ru: "Прежние имена", en: "Former ids" },
+    Entry { code: "label-applies", ru: "Для кого", en: "For whom" },
+    Entry { code: "label-failure", ru: "Если не выполнено", en: "If not met" },
+    Entry { code: "label-ground", ru: "Основание", en: "Ground" },
+    Entry { code: "label-help", ru: "Что сделать", en: "What to do" },
+    Entry { code: "label-in-force", ru: "Действует", en: "In force" },
+    Entry { code: "label-require", ru: "Требование", en: "Requirement" },
+    Entry { code: "label-scope", ru: "Что оценивается", en: "What is judged" },
+    Entry { code: "label-severity", ru: "Серьёзность", en: "Severity" },
+    Entry { code: "networks", ru: "сети: {networks}", en: "networks: {networks}" },
+    Entry { code: "only-abroad", ru: "только за рубежом", en: "only abroad" },
+    Entry { code: "only-in-russia", ru: "только в России", en: "only in Russia" },
+    Entry {
+        code: "overridden", ru: "Изменено: {what}. {reason}", en: "Changed: {what}. {reason}"
+    },
+    Entry {
+        code: "reviewed",
+        ru: "Законодательство учтено по {day}",
+        en: "The law is taken into account up to {day}",
+    },
+    Entry { code: "scope-organization", ru: "организация", en: "the organisation" },
+    Entry { code: "scope-page", ru: "каждая страница", en: "each page" },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-for", ru: "; {kind}: {severity}", en: "; {kind}: {severity}" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry { code: "since-always", ru: "всегда", en: "always" },
+    Entry { code: "since-day", ru: "с {day}", en: "since {day}" },
+    Entry {
+        code: "since-not-before",
+        ru: "первый день неизвестен, не раньше {day}",
+        en: "the first day is not known, not before {day}",
+    },
+    Entry {
+        code: "since-unknown", ru: "первый день неизвестен", en: "the first day is not known"
+    },
+    Entry {
+        code: "switched-off", ru: "Выключено: {reason}", en: "Switched off: {reason}"
+    },
+    Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
+];
 
-pub(crate) static EMAIL: &[Entry] = &[Entry { code: "angle-brackets", ru: "адрес в угловых скобках", en: "angle brackets round the address" },Entry { code: "bad-char-domain", ru: "в домене знак, которого в именах доменов не бывает", en: "the domain holds a character that domain names do not have" },Entry { code: "bad-char-local", ru: "перед «@» знак, которого в адресах не бывает", en: "the local part holds a character that addresses do not have" },Entry { code: "bad-punycode", ru: "запись xn-- не раскрывается в имя", en: "the xn-- label does not decode" },Entry { code: "brackets", ru: "адрес в скобках", en: "brackets round the address" },Entry { code: "broken-tld", ru: "доменная зона записана с ошибкой", en: "the top-level domain is misspelt" },Entry { code: "comma-for-dot", ru: "запятая вместо точки", en: "a comma in place of a dot" },Entry { code: "comment", ru: "пояснение в скобках", en: "a remark in parentheses" },Entry { code: "control-char", ru: "управляющий знак", en: "a control character" },Entry { code: "display-name", ru: "перед адресом имя или название", en: "a name stands before the address" },Entry { code: "domain-literal", ru: "IP-адрес вместо домена: для публикации не годится", en: "an address literal in place of a domain, which is not fit to publish" },Entry { code: "domain-too-long", ru: "домен или адрес {n} {n|байт|байта|байт}, допускается 253 и 254", en: "the domain or the address has {n} {n|octet|octets}, 253 and 254 are allowed" },Entry { code: "dot-edge", ru: "точка в начале или в конце части адреса", en: "a dot at the edge of a part of the address" },Entry { code: "double-at", ru: "лишний знак «@»", en: "one at sign too many" },Entry { code: "double-dot", ru: "две точки подряд", en: "two dots in a row" },Entry { code: "eai-local", ru: "имя ящика не латиницей: письмо дойдёт не от всякого сервиса", en: "the local part is not in Latin letters; not every service can write to it" },Entry { code: "extra-text", ru: "рядом с адресом посторонний текст", en: "other words stand beside the address" },Entry { code: "foreign-mail", ru: "почтовый сервис иностранного владельца", en: "a mail service of a foreign operator" },Entry { code: "foreign-script", ru: "буквы не латинского и не кириллического алфавита", en: "letters neither Latin nor Cyrillic" },Entry { code: "foreign-zone", ru: "домен вне российской национальной доменной зоны", en: "the domain is outside the Russian national domain zone" },Entry { code: "free-mail", ru: "бесплатный почтовый сервис российского владельца", en: "a free mail service of a Russian operator" },Entry { code: "fullwidth", ru: "знаки полной ширины вместо обычных", en: "full-width characters" },Entry { code: "glued-phone", ru: "к адресу приклеились цифры телефона", en: "digits of a telephone number are glued to the address" },Entry { code: "glued-text", ru: "к адресу приклеилось слово", en: "a word is glued to the address" },Entry { code: "handle-not-email", ru: "это имя в соцсети или мессенджере, а не адрес", en: "this is a name in a network or messenger, not an address" },Entry { code: "homoglyph-domain", ru: "в домене есть похожие буквы другого алфавита", en: "look-alike letters of another alphabet in the domain" },Entry { code: "homoglyph-local", ru: "перед «@» есть похожие буквы другого алфавита", en: "look-alike letters of another alphabet before the at sign" },Entry { code: "href-mismatch", ru: "в ссылке и в её тексте разные адреса", en: "the link and the text it shows hold different addresses" },Entry { code: "html-entity", ru: "знак записан кодом HTML", en: "a character is written as an HTML entity" },Entry { code: "html-markup", ru: "разметка HTML в значении", en: "HTML markup in the value" },Entry { code: "idn-domain", ru: "домен не латиницей", en: "an internationalised domain" },Entry { code: "invisible-char", ru: "невидимый знак", en: "a character that cannot be seen" },Entry { code: "label-hyphen", ru: "часть домена начинается или кончается дефисом", en: "a label of the domain begins or ends with a hyphen" },Entry { code: "label-hyphen34", ru: "дефисы на третьем и четвёртом месте: такие имена не регистрируют", en: "hyphens in the third and fourth place, which registries refuse" },Entry { code: "label-prefix", ru: "в значение попала подпись («эл. почта:»)", en: "a label stands before the address" },Entry { code: "label-too-long", ru: "часть домена {n} {n|байт|байта|байт}, допускается 63", en: "a label of the domain has {n} {n|octet|octets}, 63 are allowed" },Entry { code: "layout-at", ru: "вместо «@» стоит знак с той же клавиши", en: "another sign of the same key stands for the at sign" },Entry { code: "layout-slip", ru: "набрано в другой раскладке клавиатуры", en: "typed in the wrong keyboard layout" },Entry { code: "leading-punct", ru: "лишний знак перед адресом", en: "punctuation before the address" },Entry { code: "line-break-hyphen", ru: "перенос с дефисом: неясно, входит ли дефис в адрес", en: "a hyphen at a line break: it may or may not belong to the address" },Entry { code: "local-too-long", ru: "имя ящика {n} {n|байт|байта|байт}, допускается 64", en: "the local part has {n} {n|octet|octets}, 64 are allowed" },Entry { code: "mailto-prefix", ru: "перед адресом осталось «mailto:»", en: "mailto: is left before the address" },Entry { code: "masked-by-cdn", ru: "адрес скрыт сетью доставки сайта", en: "the address was hidden by the content network of the site" },Entry { code: "missing-domain", ru: "после «@» нет имени домена", en: "there is no domain name behind the at sign" },Entry { code: "missing-dot", ru: "перед доменной зоной пропущена точка", en: "the dot before the top-level domain is missing" },Entry { code: "missing-local", ru: "перед «@» ничего нет", en: "there is nothing before the at sign" },Entry { code: "missing-tld", ru: "нет доменной зоны (.ru, .рф)", en: "the top-level domain is missing" },Entry { code: "mixed-script", ru: "в одном имени смешаны латиница и кириллица", en: "Latin and Cyrillic letters are mixed in one name" },Entry { code: "multiple", ru: "в одном значении несколько адресов", en: "several addresses in one value" },Entry { code: "no-address", ru: "здесь нет адреса электронной почты", en: "there is no e-mail address here" },Entry { code: "no-reply", ru: "письма на этот адрес не читают", en: "nobody reads mail sent to this address" },Entry { code: "not-nfc", ru: "буква записана двумя знаками (и + кратка вместо й)", en: "a letter is written as two characters" },Entry { code: "numeric-tld", ru: "вместо доменной зоны стоят цифры", en: "digits stand in place of the top-level domain" },Entry { code: "obfuscated-at", ru: "вместо «@» стоит слово", en: "a word stands for the at sign" },Entry { code: "obfuscated-dot", ru: "вместо точки стоит слово или знак в скобках", en: "a word or a bracketed sign stands for a dot" },Entry { code: "odd-char", ru: "редкий знак перед «@»: часть форм такой адрес не примет", en: "an unusual sign before the at sign, which some forms refuse" },Entry { code: "odd-dot", ru: "вместо точки похожий знак другой письменности", en: "a dot of another script" },Entry { code: "phone-in-mailto", ru: "после «mailto:» стоит номер телефона", en: "a telephone number stands behind mailto:" },Entry { code: "placeholder", ru: "адрес из шаблона, а не настоящий", en: "the address of a template, not a real one" },Entry { code: "plus-tag", ru: "метка после знака «+»: часть форм такой адрес не примет", en: "a tag behind a plus sign, which some forms refuse" },Entry { code: "punycode-shown", ru: "домен опубликован в служебной записи xn--", en: "the domain is published in its xn-- form" },Entry { code: "quoted-local", ru: "имя ящика в кавычках: для публикации не годится", en: "a quoted local part, which is not fit to publish" },Entry { code: "quotes", ru: "адрес в кавычках", en: "quotation marks round the address" },Entry { code: "semicolon-for-dot", ru: "точка с запятой вместо точки", en: "a semicolon in place of a dot" },Entry { code: "shared-domain", ru: "перечислены имена ящиков с одним доменом на всех", en: "one domain is given for several local parts" },Entry { code: "special-use", ru: "домен зарезервирован и в интернете не работает", en: "the domain is reserved for special use and does not work on the internet" },Entry { code: "trailing-punct", ru: "лишний знак после адреса", en: "punctuation behind the address" },Entry { code: "translit-domain", ru: "имя почтового сервиса записано русскими буквами", en: "the mail service is named in Russian letters" },Entry { code: "typo-domain", ru: "похоже на опечатку в имени почтового сервиса", en: "probably a misspelt mail service" },Entry { code: "unknown-tld", ru: "такой доменной зоны нет", en: "there is no such top-level domain" },Entry { code: "uppercase", ru: "в адресе есть прописные буквы", en: "the address holds capital letters" },Entry { code: "url-prefix", ru: "перед адресом веб-адрес", en: "a web address stands before the address" },Entry { code: "ws-around", ru: "лишние пробелы вокруг адреса", en: "spaces round the address" },Entry { code: "ws-inside", ru: "пробел или перенос строки внутри адреса", en: "a space or line break inside the address" },];
+pub(crate) static EMAIL: &[Entry] = &[
+    Entry {
+        code: "angle-brackets",
+        ru: "адрес в угловых скобках",
+        en: "angle brackets round the address",
+    },
+    Entry {
+        code: "bad-char-domain",
+        ru: "в домене знак, которого в именах доменов не бывает",
+        en: "the domain holds a character that domain names do not have",
+    },
+    Entry {
+        code: "bad-char-local",
+        ru: "перед «@» знак, которого в адресах не бывает",
+        en: "the local part holds a character that addresses do not have",
+    },
+    Entry {
+        code: "bad-punycode",
+        ru: "запись xn-- не раскрывается в имя",
+        en: "the xn-- label does not decode",
+    },
+    Entry {
+        code: "brackets", ru: "адрес в скобках", en: "brackets round the address"
+    },
+    Entry {
+        code: "broken-tld",
+        ru: "доменная зона записана с ошибкой",
+        en: "the top-level domain is misspelt",
+    },
+    Entry {
+        code: "comma-for-dot", ru: "запятая вместо точки", en: "a comma in place of a dot"
+    },
+    Entry {
+        code: "comment", ru: "пояснение в скобках", en: "a remark in parentheses"
+    },
+    Entry {
+        code: "control-char", ru: "управляющий знак", en: "a control character"
+    },
+    Entry {
+        code: "display-name",
+        ru: "перед адресом имя или название",
+        en: "a name stands before the address",
+    },
+    Entry {
+        code: "domain-literal",
+        ru: "IP-адрес вместо домена: для публикации не годится",
+        en: "an address literal in place of a domain, which is not fit to publish",
+    },
+    Entry {
+        code: "domain-too-long",
+        ru: "домен или адрес {n} {n|байт|байта|байт}, допускается 253 и 254",
+        en: "the domain or the address has {n} {n|octet|octets}, 253 and 254 are allowed",
+    },
+    Entry {
+        code: "dot-edge",
+        ru: "точка в начале или в конце части адреса",
+        en: "a dot at the edge of a part of the address",
+    },
+    Entry { code: "double-at", ru: "лишний знак «@»", en: "one at sign too many" },
+    Entry { code: "double-dot", ru: "две точки подряд", en: "two dots in a row" },
+    Entry {
+        code: "eai-local",
+        ru: "имя ящика не латиницей: письмо дойдёт не от всякого сервиса",
+        en: "the local part is not in Latin letters; not every service can write to it",
+    },
+    Entry {
+        code: "extra-text",
+        ru: "рядом с адресом посторонний текст",
+        en: "other words stand beside the address",
+    },
+    Entry {
+        code: "foreign-mail",
+        ru: "почтовый сервис иностранного владельца",
+        en: "a mail service of a foreign operator",
+    },
+    Entry {
+        code: "foreign-script",
+        ru: "буквы не латинского и не кириллического алфавита",
+        en: "letters neither Latin nor Cyrillic",
+    },
+    Entry {
+        code: "foreign-zone",
+        ru: "домен вне российской национальной доменной зоны",
+        en: "the domain is outside the Russian national domain zone",
+    },
+    Entry {
+        code: "free-mail",
+        ru: "бесплатный почтовый сервис российского владельца",
+        en: "a free mail service of a Russian operator",
+    },
+    Entry {
+        code: "fullwidth",
+        ru: "знаки полной ширины вместо обычных",
+        en: "full-width characters",
+    },
+    Entry {
+        code: "glued-phone",
+        ru: "к адресу приклеились цифры телефона",
+        en: "digits of a telephone number are glued to the address",
+    },
+    Entry {
+        code: "glued-text",
+        ru: "к адресу приклеилось слово",
+        en: "a word is glued to the address",
+    },
+    Entry {
+        code: "handle-not-email",
+        ru: "это имя в соцсети или мессенджере, а не адрес",
+        en: "this is a name in a network or messenger, not an address",
+    },
+    Entry {
+        code: "homoglyph-domain",
+        ru: "в домене есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet in the domain",
+    },
+    Entry {
+        code: "homoglyph-local",
+        ru: "перед «@» есть похожие буквы другого алфавита",
+        en: "look-alike letters of another alphabet before the at sign",
+    },
+    Entry {
+        code: "href-mismatch",
+        ru: "в ссылке и в её тексте разные адреса",
+        en: "the link and the text it shows hold different addresses",
+    },
+    Entry {
+        code: "html-entity",
+        ru: "знак записан кодом HTML",
+        en: "a character is written as an HTML entity",
+    },
+    Entry {
+        code: "html-markup", ru: "разметка HTML в значении", en: "HTML markup in the value"
+    },
+    Entry {
+        code: "idn-domain", ru: "домен не латиницей", en: "an internationalised domain"
+    },
+    Entry {
+        code: "invisible-char", ru: "невидимый знак", en: "a character that cannot be seen"
+    },
+    Entry {
+        code: "label-hyphen",
+        ru: "часть домена начинается или кончается дефисом",
+        en: "a label of the domain begins or ends with a hyphen",
+    },
+    Entry {
+        code: "label-hyphen34",
+        ru: "дефисы на третьем и четвёртом месте: такие имена не регистрируют",
+        en: "hyphens in the third and fourth place, which registries refuse",
+    },
+    Entry {
+        code: "label-prefix",
+        ru: "в значение попала подпись («эл. почта:»)",
+        en: "a label stands before the address",
+    },
+    Entry {
+        code: "label-too-long",
+        ru: "часть домена {n} {n|байт|байта|байт}, допускается 63",
+        en: "a label of the domain has {n} {n|octet|octets}, 63 are allowed",
+    },
+    Entry {
+        code: "layout-at",
+        ru: "вместо «@» стоит знак с той же клавиши",
+        en: "another sign of the same key stands for the at sign",
+    },
+    Entry {
+        code: "layout-slip",
+        ru: "набрано в другой раскладке клавиатуры",
+        en: "typed in the wrong keyboard layout",
+    },
+    Entry {
+        code: "leading-punct",
+        ru: "лишний знак перед адресом",
+        en: "punctuation before the address",
+    },
+    Entry {
+        code: "line-break-hyphen",
+        ru: "перенос с дефисом: неясно, входит ли дефис в адрес",
+        en: "a hyphen at a line break: it may or may not belong to the address",
+    },
+    Entry {
+        code: "local-too-long",
+        ru: "имя ящика {n} {n|байт|байта|байт}, допускается 64",
+        en: "the local part has {n} {n|octet|octets}, 64 are allowed",
+    },
+    Entry {
+        code: "mailto-prefix",
+        ru: "перед адресом осталось «mailto:»",
+        en: "mailto: is left before the address",
+    },
+    Entry {
+        code: "masked-by-cdn",
+        ru: "адрес скрыт сетью доставки сайта",
+        en: "the address was hidden by the content network of the site",
+    },
+    Entry {
+        code: "missing-domain",
+        ru: "после «@» нет имени домена",
+        en: "there is no domain name behind the at sign",
+    },
+    Entry {
+        code: "missing-dot",
+        ru: "перед доменной зоной пропущена точка",
+        en: "the dot before the top-level domain is missing",
+    },
+    Entry {
+        code: "missing-local",
+        ru: "перед «@» ничего нет",
+        en: "there is nothing before the at sign",
+    },
+    Entry {
+        code: "missing-tld",
+        ru: "нет доменной зоны (.ru, .рф)",
+        en: "the top-level domain is missing",
+    },
+    Entry {
+        code: "mixed-script",
+        ru: "в одном имени смешаны латиница и кириллица",
+        en: "Latin and Cyrillic letters are mixed in one name",
+    },
+    Entry {
+        code: "multiple",
+        ru: "в одном значении несколько адресов",
+        en: "several addresses in one value",
+    },
+    Entry {
+        code: "no-address",
+        ru: "здесь нет адреса электронной почты",
+        en: "there is no e-mail address here",
+    },
+    Entry {
+        code: "no-reply",
+        ru: "письма на этот адрес не читают",
+        en: "nobody reads mail sent to this address",
+    },
+    Entry {
+        code: "not-nfc",
+        ru: "буква записана двумя знаками (и + кратка вместо й)",
+        en: "a letter is written as two characters",
+    },
+    Entry {
+        code: "numeric-tld",
+        ru: "вместо доменной зоны стоят цифры",
+        en: "digits stand in place of the top-level domain",
+    },
+    Entry {
+        code: "obfuscated-at",
+        ru: "вместо «@» стоит слово",
+        en: "a word stands for the at sign",
+    },
+    Entry {
+        code: "obfuscated-dot",
+        ru: "вместо точки стоит слово или знак в скобках",
+        en: "a word or a bracketed sign stands for a dot",
+    },
+    Entry {
+        code: "odd-char",
+        ru: "редкий знак перед «@»: часть форм такой адрес не примет",
+        en: "an unusual sign before the at sign, which some forms refuse",
+    },
+    Entry {
+        code: "odd-dot",
+        ru: "вместо точки похожий знак другой письменности",
+        en: "a dot of another script",
+    },
+    Entry {
+        code: "phone-in-mailto",
+        ru: "после «mailto:» стоит номер телефона",
+        en: "a telephone number stands behind mailto:",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "адрес из шаблона, а не настоящий",
+        en: "the address of a template, not a real one",
+    },
+    Entry {
+        code: "plus-tag",
+        ru: "метка после знака «+»: часть форм такой адрес не примет",
+        en: "a tag behind a plus sign, which some forms refuse",
+    },
+    Entry {
+        code: "punycode-shown",
+        ru: "домен опубликован в служебной записи xn--",
+        en: "the domain is published in its xn-- form",
+    },
+    Entry {
+        code: "quoted-local",
+        ru: "имя ящика в кавычках: для публикации не годится",
+        en: "a quoted local part, which is not fit to publish",
+    },
+    Entry {
+        code: "quotes", ru: "адрес в кавычках", en: "quotation marks round the address"
+    },
+    Entry {
+        code: "semicolon-for-dot",
+        ru: "точка с запятой вместо точки",
+        en: "a semicolon in place of a dot",
+    },
+    Entry {
+        code: "shared-domain",
+        ru: "перечислены имена ящиков с одним доменом на всех",
+        en: "one domain is given for several local parts",
+    },
+    Entry {
+        code: "special-use",
+        ru: "домен зарезервирован и в интернете не работает",
+        en: "the domain is reserved for special use and does not work on the internet",
+    },
+    Entry {
+        code: "trailing-punct",
+        ru: "лишний знак после адреса",
+        en: "punctuation behind the address",
+    },
+    Entry {
+        code: "translit-domain",
+        ru: "имя почтового сервиса записано русскими буквами",
+        en: "the mail service is named in Russian letters",
+    },
+    Entry {
+        code: "typo-domain",
+        ru: "похоже на опечатку в имени почтового сервиса",
+        en: "probably a misspelt mail service",
+    },
+    Entry {
+        code: "unknown-tld",
+        ru: "такой доменной зоны нет",
+        en: "there is no such top-level domain",
+    },
+    Entry {
+        code: "uppercase",
+        ru: "в адресе есть прописные буквы",
+        en: "the address holds capital letters",
+    },
+    Entry {
+        code: "url-prefix",
+        ru: "перед адресом веб-адрес",
+        en: "a web address stands before the address",
+    },
+    Entry {
+        code: "ws-around", ru: "лишние пробелы вокруг адреса", en: "spaces round the address"
+    },
+    Entry {
+        code: "ws-inside",
+        ru: "пробел или перенос строки внутри адреса",
+        en: "a space or line break inside the address",
+    },
+];
 
-pub(crate) static HELP: &[Entry] = &[Entry { code: "argument-not-utf8", ru: "Перекодируйте текст в UTF-8", en: "Convert the text to UTF-8" },Entry { code: "as-of-missing", ru: "укажите дату проверки или collectedAt в документе", en: "give the day of the audit or collectedAt in the document" },Entry { code: "broken-placeholder", ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)", en: "Write {name} or {name|day|days} (three forms in Russian)" },Entry { code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to" },Entry { code: "duplicate-key", ru: "Оставьте одно значение", en: "Keep one value" },Entry { code: "duplicate-page", ru: "Оставьте одну запись о странице", en: "Keep one entry of the page" },Entry { code: "empty-input", ru: "Передайте документ JSON или текст страницы", en: "Give a JSON document or the text of a page" },Entry { code: "empty-text", ru: "Напишите текст или уберите ключ", en: "Write a text or remove the key" },Entry { code: "exemption-without-act", ru: "Назовите акт в exemption.act или уберите exemption", en: "Name the act in exemption.act or remove exemption" },Entry { code: "expected-boolean", ru: "Пишите true или false без кавычек; чего не проверяли — пропустите", en: "Write true or false without quotes; leave out what was not checked" },Entry { code: "expected-count", ru: "Пишите число цифрами без кавычек, дробей и сокращений; чего не проверяли — пропустите", en: "Write digits without quotes, fractions or short forms; leave out what was not checked" },Entry { code: "expected-list", ru: "Возьмите значения в квадратные скобки, даже если оно одно", en: "Put the values into square brackets, even a single one" },Entry { code: "expected-object", ru: "Запишите данные в фигурных скобках; чего не проверяли — пропустите", en: "Write the data in braces; leave out what was not checked" },Entry { code: "expected-text", ru: "Возьмите значение в двойные кавычки; чего не проверяли — пропустите", en: "Put the value in double quotes; leave out what was not checked" },Entry { code: "expected-text-or-number", ru: "Запишите свой ключ организации строкой или числом", en: "Write your own key of the organisation as a string or a number" },Entry { code: "internal-error", ru: "Сообщите о ней разработчикам; следующие вызовы она не затрагивает", en: "Please report it; the calls that follow are not affected" },Entry { code: "invalid-date", ru: "Пишите день существующей даты: 2026-11-18", en: "Write a day of the calendar: 2026-11-18" },Entry { code: "invalid-id", ru: "Пишите строчные латинские буквы, цифры и дефисы: posts-per-week", en: "Write lower-case Latin letters, digits and hyphens: posts-per-week" },Entry { code: "invalid-moment", ru: "Пишите день (2026-11-18) или время со смещением (2026-11-18T12:30:00+03:00)", en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)" },Entry { code: "invalid-subject", ru: "Пишите код двумя цифрами, например 23", en: "Write the code as two digits, such as 23" },Entry { code: "invalid-utc-offset", ru: "Пишите часы и минуты от -12:00 до +14:00, например +03:00", en: "Write hours and minutes from -12:00 to +14:00, such as +03:00" },Entry { code: "invalid-utf8", ru: "Сохраните файл в UTF-8; Windows-1251 и UTF-16 не читаются", en: "Save the file as UTF-8; Windows-1251 and UTF-16 are not read" },Entry { code: "json-bad-escape", ru: "Обратную косую черту пишут как \\\\", en: "Write a backslash as \\\\" },Entry { code: "json-bad-number", ru: "Пишите 0, 12, -3 или 1.5, без лишних нулей впереди", en: "Write 0, 12, -3 or 1.5, without zeros in front" },Entry { code: "json-colon-expected", ru: "Поставьте двоеточие между ключом и значением", en: "Put a colon between the key and its value" },Entry { code: "json-comma-expected", ru: "Поставьте запятую или закройте скобку; кавычку внутри строки пишут как \\\"", en: "Put a comma or close the bracket; write a quote inside a string as \\\"" },Entry { code: "json-comment", ru: "Уберите комментарий; заметки можно хранить в extra", en: "Remove the comment; notes can be kept in extra" },Entry { code: "json-control-character", ru: "Перевод строки пишут как \\n, табуляцию как \\t", en: "Write a line break as \\n, a tab as \\t" },Entry { code: "json-key-expected", ru: "Ключи берут в двойные кавычки", en: "Put keys in double quotes" },Entry { code: "json-lone-surrogate", ru: "Запишите символ целиком: обычно строку разрезали посреди эмодзи", en: "Write the whole character: the string was probably cut inside an emoji" },Entry { code: "json-single-quotes", ru: "Замените их двойными", en: "Use double quotes" },Entry { code: "json-trailing-comma", ru: "Уберите её", en: "Remove it" },Entry { code: "json-trailing-text", ru: "Оставьте один документ; много документов — по одному в строке — передавайте как NDJSON", en: "Keep one document; pass many, one a line, as NDJSON" },Entry { code: "json-truncated", ru: "Проверьте, что файл записан целиком и все кавычки и скобки закрыты", en: "Check that the file is whole and every quote and bracket is closed" },Entry { code: "json-value-expected", ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами", en: "Put strings in double quotes; write true, false and null in lower case" },Entry { code: "missing-basis", ru: "Приведите акт или источник, из которого взято требование", en: "Cite the act or the source from which the requirement comes" },Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },Entry { code: "missing-schema-version", ru: "Добавьте \"schemaVersion\": 1", en: "Add \"schemaVersion\": 1" },Entry { code: "needs-regex", ru: "Возьмите сборку с возможностью regex или уберите правило", en: "Use a build with the feature regex or remove the rule" },Entry { code: "null-argument", ru: "Передайте значение; пустой текст — это нулевая длина", en: "Pass a value; an empty text has the length zero" },Entry { code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string" },Entry { code: "out-of-range", ru: "Номера идут с нуля", en: "Indices start at zero" },Entry { code: "placeholders-differ", ru: "Назовите в обоих языках одни и те же подстановки", en: "Name the same placeholders in both languages" },Entry { code: "ruleset-cycle", ru: "Уберите одно из звеньев extends", en: "Remove one link of extends" },Entry { code: "severity-above-basis", ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти", en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info" },Entry { code: "suggestion", ru: "Возможно, имелось в виду: {suggestion}", en: "Did you mean: {suggestion}?" },Entry { code: "time-without-offset", ru: "Допишите его (2026-11-18T12:30:00+03:00, Z для UTC) или оставьте только день (2026-11-18)", en: "Add it (2026-11-18T12:30:00+03:00, Z for UTC) or leave the day alone (2026-11-18)" },Entry { code: "too-deep", ru: "Уберите лишние вложенные списки и объекты", en: "Remove needless nested lists and objects" },Entry { code: "too-large", ru: "Разделите его: по документу на организацию, меньше публикаций", en: "Split it: one document an organisation, fewer posts" },Entry { code: "too-many-items", ru: "Оставьте то, что указано на странице", en: "Keep what stands on the page" },Entry { code: "too-many-pages", ru: "Разделите документ: один документ описывает одну организацию", en: "Split the document: one document describes one organisation" },Entry { code: "too-many-posts", ru: "Оставьте публикации за проверяемый период и укажите его в postsCoverage", en: "Keep the posts of the period in question and name it in postsCoverage" },Entry { code: "too-many-values", ru: "Разделите документ или уберите лишнее из extra", en: "Split the document or drop what extra need not hold" },Entry { code: "unknown-key", ru: "Уберите его; свои данные кладите в extra", en: "Remove it; put data of your own into extra" },Entry { code: "unknown-number", ru: "Возьмите одно из значений, перечисленных в описании", en: "Use one of the values that the description lists" },Entry { code: "unknown-value", ru: "Выберите одно из возможных значений", en: "Choose one of the possible values" },Entry { code: "unsupported-schema-version", ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число", en: "This version of the library reads \"schemaVersion\": 1, a whole number" },Entry { code: "unused-override", ru: "Уберите это изменение или исправьте значение", en: "Remove the override or correct its value" },];
+pub(crate) static HELP: &[Entry] = &[
+    Entry {
+        code: "argument-not-utf8",
+        ru: "Перекодируйте текст в UTF-8",
+        en: "Convert the text to UTF-8",
+    },
+    Entry {
+        code: "as-of-missing",
+        ru: "укажите дату проверки или collectedAt в документе",
+        en: "give the day of the audit or collectedAt in the document",
+    },
+    Entry {
+        code: "broken-placeholder",
+        ru: "Пишите {name} или {name|день|дня|дней} (по-английски две формы)",
+        en: "Write {name} or {name|day|days} (three forms in Russian)",
+    },
+    Entry {
+        code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
+    },
+    Entry {
+        code: "duplicate-key", ru: "Оставьте одно значение", en: "Keep one value"
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "Оставьте одну запись о странице",
+        en: "Keep one entry of the page",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "Передайте документ JSON или текст страницы",
+        en: "Give a JSON document or the text of a page",
+    },
+    Entry {
+        code: "empty-text",
+        ru: "Напишите текст или уберите ключ",
+        en: "Write a text or remove the key",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "Назовите акт в exemption.act или уберите exemption",
+        en: "Name the act in exemption.act or remove exemption",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "Пишите true или false без кавычек; чего не проверяли — пропустите",
+        en: "Write true or false without quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "Пишите число цифрами без кавычек, дробей и сокращений; чего не проверяли — пропустите",
+        en: "Write digits without quotes, fractions or short forms; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "Возьмите значения в квадратные скобки, даже если оно одно",
+        en: "Put the values into square brackets, even a single one",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "Запишите данные в фигурных скобках; чего не проверяли — пропустите",
+        en: "Write the data in braces; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "Возьмите значение в двойные кавычки; чего не проверяли — пропустите",
+        en: "Put the value in double quotes; leave out what was not checked",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "Запишите свой ключ организации строкой или числом",
+        en: "Write your own key of the organisation as a string or a number",
+    },
+    Entry {
+        code: "internal-error",
+        ru: "Сообщите о ней разработчикам; следующие вызовы она не затрагивает",
+        en: "Please report it; the calls that follow are not affected",
+    },
+    Entry {
+        code: "invalid-date",
+        ru: "Пишите день существующей даты: 2026-11-18",
+        en: "Write a day of the calendar: 2026-11-18",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "Пишите строчные латинские буквы, цифры и дефисы: posts-per-week",
+        en: "Write lower-case Latin letters, digits and hyphens: posts-per-week",
+    },
+    Entry {
+        code: "invalid-moment",
+        ru: "Пишите день (2026-11-18) или время со смещением (2026-11-18T12:30:00+03:00)",
+        en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "Пишите код двумя цифрами, например 23",
+        en: "Write the code as two digits, such as 23",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "Пишите часы и минуты от -12:00 до +14:00, например +03:00",
+        en: "Write hours and minutes from -12:00 to +14:00, such as +03:00",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "Сохраните файл в UTF-8; Windows-1251 и UTF-16 не читаются",
+        en: "Save the file as UTF-8; Windows-1251 and UTF-16 are not read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "Обратную косую черту пишут как \\\\",
+        en: "Write a backslash as \\\\",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "Пишите 0, 12, -3 или 1.5, без лишних нулей впереди",
+        en: "Write 0, 12, -3 or 1.5, without zeros in front",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "Поставьте двоеточие между ключом и значением",
+        en: "Put a colon between the key and its value",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "Поставьте запятую или закройте скобку; кавычку внутри строки пишут как \\\"",
+        en: "Put a comma or close the bracket; write a quote inside a string as \\\"",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "Уберите комментарий; заметки можно хранить в extra",
+        en: "Remove the comment; notes can be kept in extra",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "Перевод строки пишут как \\n, табуляцию как \\t",
+        en: "Write a line break as \\n, a tab as \\t",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "Ключи берут в двойные кавычки",
+        en: "Put keys in double quotes",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "Запишите символ целиком: обычно строку разрезали посреди эмодзи",
+        en: "Write the whole character: the string was probably cut inside an emoji",
+    },
+    Entry {
+        code: "json-single-quotes", ru: "Замените их двойными", en: "Use double quotes"
+    },
+    Entry { code: "json-trailing-comma", ru: "Уберите её", en: "Remove it" },
+    Entry {
+        code: "json-trailing-text",
+        ru: "Оставьте один документ; много документов — по одному в строке — передавайте как NDJSON",
+        en: "Keep one document; pass many, one a line, as NDJSON",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "Проверьте, что файл записан целиком и все кавычки и скобки закрыты",
+        en: "Check that the file is whole and every quote and bracket is closed",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "Строки берут в двойные кавычки; true, false и null пишут строчными буквами",
+        en: "Put strings in double quotes; write true, false and null in lower case",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "Приведите акт или источник, из которого взято требование",
+        en: "Cite the act or the source from which the requirement comes",
+    },
+    Entry { code: "missing-key", ru: "Добавьте его", en: "Add it" },
+    Entry {
+        code: "missing-schema-version",
+        ru: "Добавьте \"schemaVersion\": 1",
+        en: "Add \"schemaVersion\": 1",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "Возьмите сборку с возможностью regex или уберите правило",
+        en: "Use a build with the feature regex or remove the rule",
+    },
+    Entry {
+        code: "null-argument",
+        ru: "Передайте значение; пустой текст — это нулевая длина",
+        en: "Pass a value; an empty text has the length zero",
+    },
+    Entry {
+        code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
+    },
+    Entry {
+        code: "out-of-range", ru: "Номера идут с нуля", en: "Indices start at zero"
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "Назовите в обоих языках одни и те же подстановки",
+        en: "Name the same placeholders in both languages",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "Уберите одно из звеньев extends",
+        en: "Remove one link of extends",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
+        en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
+    },
+    Entry {
+        code: "suggestion",
+        ru: "Возможно, имелось в виду: {suggestion}",
+        en: "Did you mean: {suggestion}?",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "Допишите его (2026-11-18T12:30:00+03:00, Z для UTC) или оставьте только день (2026-11-18)",
+        en: "Add it (2026-11-18T12:30:00+03:00, Z for UTC) or leave the day alone (2026-11-18)",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "Уберите лишние вложенные списки и объекты",
+        en: "Remove needless nested lists and objects",
+    },
+    Entry {
+        code: "too-large",
+        ru: "Разделите его: по документу на организацию, меньше публикаций",
+        en: "Split it: one document an organisation, fewer posts",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "Оставьте то, что указано на странице",
+        en: "Keep what stands on the page",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "Разделите документ: один документ описывает одну организацию",
+        en: "Split the document: one document describes one organisation",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "Оставьте публикации за проверяемый период и укажите его в postsCoverage",
+        en: "Keep the posts of the period in question and name it in postsCoverage",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "Разделите документ или уберите лишнее из extra",
+        en: "Split the document or drop what extra need not hold",
+    },
+    Entry {
+        code: "unknown-key",
+        ru: "Уберите его; свои данные кладите в extra",
+        en: "Remove it; put data of your own into extra",
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "Возьмите одно из значений, перечисленных в описании",
+        en: "Use one of the values that the description lists",
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "Выберите одно из возможных значений",
+        en: "Choose one of the possible values",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "Эта версия библиотеки читает \"schemaVersion\": 1 — целое число",
+        en: "This version of the library reads \"schemaVersion\": 1, a whole number",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "Уберите это изменение или исправьте значение",
+        en: "Remove the override or correct its value",
+    },
+];
 
-pub(crate) static LAYOUT: &[Entry] = &[Entry { code: "addresses", ru: "Адреса: {text}", en: "Addresses: {text}" },Entry { code: "cause", ru: "Причина та же, что в пункте «{rule}».", en: "The cause is that of “{rule}”." },Entry { code: "contacts", ru: "НАЙДЕННЫЕ КОНТАКТЫ", en: "CONTACTS FOUND" },Entry { code: "do", ru: "Что сделать: {text}", en: "What to do: {text}" },Entry { code: "emails", ru: "Почта: {text}", en: "E-mail: {text}" },Entry { code: "extension", ru: "{phone}, доб. {extension}", en: "{phone}, ext. {extension}" },Entry { code: "failed", ru: "НЕТ ({n}) — не найдено в проверенных данных или сделано не так", en: "NO ({n}) — not found in the data that was checked, or done otherwise" },Entry { code: "ground", ru: "Основание: {text}", en: "Ground: {text}" },Entry { code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}" },Entry { code: "in-doubt", ru: "{text} (под сомнением)", en: "{text} (in doubt)" },Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },Entry { code: "maybe", ru: "Возможно, имелось в виду: {text}", en: "Perhaps this was meant: {text}" },Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },Entry { code: "more", ru: "И ещё {n} {n|такое место|таких места|таких мест}.", en: "And {n} more such {n|place|places}." },Entry { code: "not-applicable", ru: "НЕ ТРЕБУЕТСЯ ({n})", en: "NOT REQUIRED ({n})" },Entry { code: "nothing", ru: "не найдено", en: "none found" },Entry { code: "overridden", ru: "Изменено набором правил: {text}", en: "Changed by the rule set: {text}" },Entry { code: "page", ru: "Где: {page}", en: "Where: {page}" },Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },Entry { code: "quotations", ru: "Найдено: {text} и ещё {n} {n|место|места|мест}", en: "Found: {text} and {n} more {n|place|places}" },Entry { code: "review", ru: "Законодательство учтено по {date}. Если позже оно изменилось, вывод может быть иным.", en: "The law is taken into account up to {date}. If it has changed since, the conclusion may differ." },Entry { code: "rules", ru: "Правила: {title}, версия {version}", en: "Rules: {title}, version {version}" },Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },Entry { code: "severity-info", ru: "совет", en: "advice" },Entry { code: "severity-warning", ru: "замечание", en: "remark" },Entry { code: "since-unknown", ru: "точный день вступления в силу неизвестен", en: "the exact day of force is not known" },Entry { code: "summary", ru: "Обязательные требования: выполнено {pass}, не выполнено {fail}, не проверено {unknown}.", en: "Mandatory requirements: {pass} met, {fail} not met, {unknown} not checked." },Entry { code: "unknown", ru: "НЕ ПРОВЕРЕНО ({n}) — для ответа не хватает данных", en: "NOT CHECKED ({n}) — data is missing" },Entry { code: "verdict-compliant", ru: "Итог: обязательные требования выполнены.", en: "Verdict: the mandatory requirements are met." },Entry { code: "verdict-non-compliant", ru: "Итог: обязательные требования выполнены не все.", en: "Verdict: not every mandatory requirement is met." },Entry { code: "verdict-not-applicable", ru: "Итог: обязательных требований на эту дату нет.", en: "Verdict: no mandatory requirement applies on this day." },Entry { code: "verdict-remarks", ru: "Итог: обязательные требования выполнены, есть замечания.", en: "Verdict: the mandatory requirements are met, there are remarks." },Entry { code: "verdict-undetermined", ru: "Итог: вывод сделать нельзя — не хватает данных.", en: "Verdict: cannot be told — data is missing." },Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },];
+pub(crate) static LAYOUT: &[Entry] = &[
+    Entry { code: "addresses", ru: "Адреса: {text}", en: "Addresses: {text}" },
+    Entry {
+        code: "cause",
+        ru: "Причина та же, что в пункте «{rule}».",
+        en: "The cause is that of “{rule}”.",
+    },
+    Entry { code: "contacts", ru: "НАЙДЕННЫЕ КОНТАКТЫ", en: "CONTACTS FOUND" },
+    Entry { code: "do", ru: "Что сделать: {text}", en: "What to do: {text}" },
+    Entry { code: "emails", ru: "Почта: {text}", en: "E-mail: {text}" },
+    Entry {
+        code: "extension", ru: "{phone}, доб. {extension}", en: "{phone}, ext. {extension}"
+    },
+    Entry {
+        code: "failed",
+        ru: "НЕТ ({n}) — не найдено в проверенных данных или сделано не так",
+        en: "NO ({n}) — not found in the data that was checked, or done otherwise",
+    },
+    Entry { code: "ground", ru: "Основание: {text}", en: "Ground: {text}" },
+    Entry {
+        code: "heading", ru: "Проверка по состоянию на {date}", en: "Audit as of {date}"
+    },
+    Entry { code: "in-doubt", ru: "{text} (под сомнением)", en: "{text} (in doubt)" },
+    Entry { code: "links", ru: "Ссылки: {text}", en: "Links: {text}" },
+    Entry {
+        code: "maybe",
+        ru: "Возможно, имелось в виду: {text}",
+        en: "Perhaps this was meant: {text}",
+    },
+    Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },
+    Entry {
+        code: "more",
+        ru: "И ещё {n} {n|такое место|таких места|таких мест}.",
+        en: "And {n} more such {n|place|places}.",
+    },
+    Entry { code: "not-applicable", ru: "НЕ ТРЕБУЕТСЯ ({n})", en: "NOT REQUIRED ({n})" },
+    Entry { code: "nothing", ru: "не найдено", en: "none found" },
+    Entry {
+        code: "overridden",
+        ru: "Изменено набором правил: {text}",
+        en: "Changed by the rule set: {text}",
+    },
+    Entry { code: "page", ru: "Где: {page}", en: "Where: {page}" },
+    Entry { code: "page-number", ru: "страница {n}", en: "page {n}" },
+    Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
+    Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
+    Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },
+    Entry {
+        code: "quotations",
+        ru: "Найдено: {text} и ещё {n} {n|место|места|мест}",
+        en: "Found: {text} and {n} more {n|place|places}",
+    },
+    Entry {
+        code: "review",
+        ru: "Законодательство учтено по {date}. Если позже оно изменилось, вывод может быть иным.",
+        en: "The law is taken into account up to {date}. If it has changed since, the conclusion may differ.",
+    },
+    Entry {
+        code: "rules",
+        ru: "Правила: {title}, версия {version}",
+        en: "Rules: {title}, version {version}",
+    },
+    Entry { code: "severity-error", ru: "обязательно", en: "mandatory" },
+    Entry { code: "severity-info", ru: "совет", en: "advice" },
+    Entry { code: "severity-warning", ru: "замечание", en: "remark" },
+    Entry {
+        code: "since-unknown",
+        ru: "точный день вступления в силу неизвестен",
+        en: "the exact day of force is not known",
+    },
+    Entry {
+        code: "summary",
+        ru: "Обязательные требования: выполнено {pass}, не выполнено {fail}, не проверено {unknown}.",
+        en: "Mandatory requirements: {pass} met, {fail} not met, {unknown} not checked.",
+    },
+    Entry {
+        code: "unknown",
+        ru: "НЕ ПРОВЕРЕНО ({n}) — для ответа не хватает данных",
+        en: "NOT CHECKED ({n}) — data is missing",
+    },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Итог: обязательные требования выполнены.",
+        en: "Verdict: the mandatory requirements are met.",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Итог: обязательные требования выполнены не все.",
+        en: "Verdict: not every mandatory requirement is met.",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Итог: обязательных требований на эту дату нет.",
+        en: "Verdict: no mandatory requirement applies on this day.",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Итог: обязательные требования выполнены, есть замечания.",
+        en: "Verdict: the mandatory requirements are met, there are remarks.",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Итог: вывод сделать нельзя — не хватает данных.",
+        en: "Verdict: cannot be told — data is missing.",
+    },
+    Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
+];
 
-pub(crate) static LINKS: &[Entry] = &[Entry { code: "inn-check-sum", ru: "ИНН в адресе не проходит проверку контрольной цифры: в нём опечатка. Сверьте адрес с ИНН организации.", en: "The ИНН in the address fails its check digit: it is misspelt. Compare the address with the organisation's ИНН." },Entry { code: "inn-length", ru: "В адресе стоит число из {digits} {digits|цифры|цифр|цифр}, а ИНН организации состоит из 10. Проверьте адрес канала.", en: "The address holds a number of {digits} {digits|digit|digits}, but an organisation's ИНН has 10. Check the channel's address." },Entry { code: "no-link", ru: "Это не ссылка. Укажите адрес страницы целиком, например https://vk.com/club1.", en: "This is not a link. Give the whole address of the page, for example https://vk.com/club1." },Entry { code: "ogrn-check-sum", ru: "ОГРН в ссылке не проходит проверку контрольной цифры: в нём опечатка. Скопируйте код виджета заново.", en: "The ОГРН in the link fails its check digit: it is misspelt. Copy the widget's code anew." },Entry { code: "ogrn-length", ru: "В ссылке стоит число из {digits} {digits|цифры|цифр|цифр}, а ОГРН состоит из 13. Скопируйте код виджета заново.", en: "The link holds a number of {digits} {digits|digit|digits}, but an ОГРН has 13. Copy the widget's code anew." },];
+pub(crate) static LINKS: &[Entry] = &[
+    Entry {
+        code: "inn-check-sum",
+        ru: "ИНН в адресе не проходит проверку контрольной цифры: в нём опечатка. Сверьте адрес с ИНН организации.",
+        en: "The ИНН in the address fails its check digit: it is misspelt. Compare the address with the organisation's ИНН.",
+    },
+    Entry {
+        code: "inn-length",
+        ru: "В адресе стоит число из {digits} {digits|цифры|цифр|цифр}, а ИНН организации состоит из 10. Проверьте адрес канала.",
+        en: "The address holds a number of {digits} {digits|digit|digits}, but an organisation's ИНН has 10. Check the channel's address.",
+    },
+    Entry {
+        code: "no-link",
+        ru: "Это не ссылка. Укажите адрес страницы целиком, например https://vk.com/club1.",
+        en: "This is not a link. Give the whole address of the page, for example https://vk.com/club1.",
+    },
+    Entry {
+        code: "ogrn-check-sum",
+        ru: "ОГРН в ссылке не проходит проверку контрольной цифры: в нём опечатка. Скопируйте код виджета заново.",
+        en: "The ОГРН in the link fails its check digit: it is misspelt. Copy the widget's code anew.",
+    },
+    Entry {
+        code: "ogrn-length",
+        ru: "В ссылке стоит число из {digits} {digits|цифры|цифр|цифр}, а ОГРН состоит из 13. Скопируйте код виджета заново.",
+        en: "The link holds a number of {digits} {digits|digit|digits}, but an ОГРН has 13. Copy the widget's code anew.",
+    },
+];
 
-pub(crate) static PHONE: &[Entry] = &[Entry { code: "area-code-needed", ru: "номер местный, без кода города; добавьте код", en: "the number is local, without an area code; add the code" },Entry { code: "area-code-unfit", ru: "код города и номер вместе не дают десяти цифр; проверьте номер", en: "area code and number together are not ten digits; check the number" },Entry { code: "country-code-missing", ru: "после плюса нет кода страны; пишите +7", en: "no country code behind the plus; write +7" },Entry { code: "encoded-separator", ru: "вместо пробела в номере остался его код; поставьте пробел", en: "an encoded space is left in the number; put a space" },Entry { code: "extension-too-long", ru: "добавочный номер длиннее семи цифр; проверьте его", en: "the extension has more than seven digits; check it" },Entry { code: "foreign-digits", ru: "цифры набраны знаками другой письменности; наберите их обычными", en: "the digits are those of another script; type ordinary ones" },Entry { code: "keypad-letters", ru: "часть номера записана буквами; рядом нужен номер цифрами", en: "part of the number is written in letters; give it in digits" },Entry { code: "legacy-code", ru: "код города старый, до 2005 года; теперь он начинается с {n}", en: "the area code is from before 2005; now it begins with {n}" },Entry { code: "letters-for-digits", ru: "вместо цифр стоят похожие буквы; наберите номер цифрами", en: "letters stand where digits belong; type the number in digits" },Entry { code: "masked", ru: "часть цифр скрыта; укажите номер полностью", en: "some digits are hidden; give the whole number" },Entry { code: "no-number", ru: "телефонного номера нет; укажите номер", en: "there is no telephone number; give one" },Entry { code: "numbers-glued", ru: "два номера слились; поставьте между ними запятую", en: "two numbers run together; put a comma between them" },Entry { code: "odd-separator", ru: "цифры разделены запятыми или подчёркиваниями; поставьте дефисы или пробелы", en: "commas or underscores separate the digits; use hyphens or spaces" },Entry { code: "old-moscow-code", ru: "код старый, до 2005 года, и совпадает с кодом иностранных сетей; если это Москва или область, пишите {n}", en: "the code is from before 2005 and is also one of foreign networks; if Moscow or its oblast is meant, write {n}" },Entry { code: "placeholder", ru: "похоже на номер-образец из одинаковых цифр; укажите настоящий", en: "this looks like a placeholder of equal digits; give the real number" },Entry { code: "plus-before-eight", ru: "перед 8 плюс не ставится; пишите +7 или 8", en: "no plus goes before 8; write +7 or 8" },Entry { code: "plus-doubled", ru: "плюс поставлен дважды; оставьте один", en: "the plus is doubled; keep one" },Entry { code: "plus-misplaced", ru: "плюс стоит после цифры 7; пишите +7", en: "the plus stands behind the 7; write +7" },Entry { code: "prefix-doubled", ru: "перед кодом два префикса подряд; оставьте один: +7 или 8", en: "two prefixes in a row before the code; keep one: +7 or 8" },Entry { code: "service-command", ru: "это команда оператора, а не номер; укажите номер", en: "this is a service command, not a number; give a number" },Entry { code: "several-numbers", ru: "номеров несколько, а нужен один; оставьте один", en: "there are several numbers where one is needed; keep one" },Entry { code: "short-number", ru: "это короткий номер; укажите полный, с кодом", en: "this is a short number; give a full one with its code" },Entry { code: "stray-mark", ru: "в номере есть посторонний знак; удалите его", en: "a stray mark is in the number; remove it" },Entry { code: "too-long", ru: "в номере {n} {n|лишняя цифра|лишние цифры|лишних цифр}; проверьте номер", en: "the number has {n} {n|digit|digits} too many; check it" },Entry { code: "too-short", ru: "в номере не хватает {n} {n|цифры|цифр|цифр}; проверьте номер", en: "the number lacks {n} {n|digit|digits}; check it" },Entry { code: "unbalanced-parenthesis", ru: "скобка не закрыта или не открыта; возьмите код в скобки целиком", en: "a parenthesis has no partner; put the whole code in parentheses" },Entry { code: "unknown-code", ru: "код {n} в России не используется; проверьте код", en: "the code {n} is not in use in Russia; check it" },Entry { code: "unknown-country", ru: "нет страны с таким кодом и длиной номера; проверьте номер", en: "no country has this code and length of number; check it" },Entry { code: "zero-before-code", ru: "перед кодом страны лишние нули; пишите +7", en: "zeros stand before the country code; write +7" },];
+pub(crate) static PHONE: &[Entry] = &[
+    Entry {
+        code: "area-code-needed",
+        ru: "номер местный, без кода города; добавьте код",
+        en: "the number is local, without an area code; add the code",
+    },
+    Entry {
+        code: "area-code-unfit",
+        ru: "код города и номер вместе не дают десяти цифр; проверьте номер",
+        en: "area code and number together are not ten digits; check the number",
+    },
+    Entry {
+        code: "country-code-missing",
+        ru: "после плюса нет кода страны; пишите +7",
+        en: "no country code behind the plus; write +7",
+    },
+    Entry {
+        code: "encoded-separator",
+        ru: "вместо пробела в номере остался его код; поставьте пробел",
+        en: "an encoded space is left in the number; put a space",
+    },
+    Entry {
+        code: "extension-too-long",
+        ru: "добавочный номер длиннее семи цифр; проверьте его",
+        en: "the extension has more than seven digits; check it",
+    },
+    Entry {
+        code: "foreign-digits",
+        ru: "цифры набраны знаками другой письменности; наберите их обычными",
+        en: "the digits are those of another script; type ordinary ones",
+    },
+    Entry {
+        code: "keypad-letters",
+        ru: "часть номера записана буквами; рядом нужен номер цифрами",
+        en: "part of the number is written in letters; give it in digits",
+    },
+    Entry {
+        code: "legacy-code",
+        ru: "код города старый, до 2005 года; теперь он начинается с {n}",
+        en: "the area code is from before 2005; now it begins with {n}",
+    },
+    Entry {
+        code: "letters-for-digits",
+        ru: "вместо цифр стоят похожие буквы; наберите номер цифрами",
+        en: "letters stand where digits belong; type the number in digits",
+    },
+    Entry {
+        code: "masked",
+        ru: "часть цифр скрыта; укажите номер полностью",
+        en: "some digits are hidden; give the whole number",
+    },
+    Entry {
+        code: "no-number",
+        ru: "телефонного номера нет; укажите номер",
+        en: "there is no telephone number; give one",
+    },
+    Entry {
+        code: "numbers-glued",
+        ru: "два номера слились; поставьте между ними запятую",
+        en: "two numbers run together; put a comma between them",
+    },
+    Entry {
+        code: "odd-separator",
+        ru: "цифры разделены запятыми или подчёркиваниями; поставьте дефисы или пробелы",
+        en: "commas or underscores separate the digits; use hyphens or spaces",
+    },
+    Entry {
+        code: "old-moscow-code",
+        ru: "код старый, до 2005 года, и совпадает с кодом иностранных сетей; если это Москва или область, пишите {n}",
+        en: "the code is from before 2005 and is also one of foreign networks; if Moscow or its oblast is meant, write {n}",
+    },
+    Entry {
+        code: "placeholder",
+        ru: "похоже на номер-образец из одинаковых цифр; укажите настоящий",
+        en: "this looks like a placeholder of equal digits; give the real number",
+    },
+    Entry {
+        code: "plus-before-eight",
+        ru: "перед 8 плюс не ставится; пишите +7 или 8",
+        en: "no plus goes before 8; write +7 or 8",
+    },
+    Entry {
+        code: "plus-doubled",
+        ru: "плюс поставлен дважды; оставьте один",
+        en: "the plus is doubled; keep one",
+    },
+    Entry {
+        code: "plus-misplaced",
+        ru: "плюс стоит после цифры 7; пишите +7",
+        en: "the plus stands behind the 7; write +7",
+    },
+    Entry {
+        code: "prefix-doubled",
+        ru: "перед кодом два префикса подряд; оставьте один: +7 или 8",
+        en: "two prefixes in a row before the code; keep one: +7 or 8",
+    },
+    Entry {
+        code: "service-command",
+        ru: "это команда оператора, а не номер; укажите номер",
+        en: "this is a service command, not a number; give a number",
+    },
+    Entry {
+        code: "several-numbers",
+        ru: "номеров несколько, а нужен один; оставьте один",
+        en: "there are several numbers where one is needed; keep one",
+    },
+    Entry {
+        code: "short-number",
+        ru: "это короткий номер; укажите полный, с кодом",
+        en: "this is a short number; give a full one with its code",
+    },
+    Entry {
+        code: "stray-mark",
+        ru: "в номере есть посторонний знак; удалите его",
+        en: "a stray mark is in the number; remove it",
+    },
+    Entry {
+        code: "too-long",
+        ru: "в номере {n} {n|лишняя цифра|лишние цифры|лишних цифр}; проверьте номер",
+        en: "the number has {n} {n|digit|digits} too many; check it",
+    },
+    Entry {
+        code: "too-short",
+        ru: "в номере не хватает {n} {n|цифры|цифр|цифр}; проверьте номер",
+        en: "the number lacks {n} {n|digit|digits}; check it",
+    },
+    Entry {
+        code: "unbalanced-parenthesis",
+        ru: "скобка не закрыта или не открыта; возьмите код в скобки целиком",
+        en: "a parenthesis has no partner; put the whole code in parentheses",
+    },
+    Entry {
+        code: "unknown-code",
+        ru: "код {n} в России не используется; проверьте код",
+        en: "the code {n} is not in use in Russia; check it",
+    },
+    Entry {
+        code: "unknown-country",
+        ru: "нет страны с таким кодом и длиной номера; проверьте номер",
+        en: "no country has this code and length of number; check it",
+    },
+    Entry {
+        code: "zero-before-code",
+        ru: "перед кодом страны лишние нули; пишите +7",
+        en: "zeros stand before the country code; write +7",
+    },
+];
 
-pub(crate) static PROBLEMS: &[Entry] = &[Entry { code: "argument-not-utf8", ru: "аргумент «{name}» не текст в кодировке UTF-8: байт {byte} не читается", en: "the argument '{name}' is not UTF-8 text: byte {byte} cannot be read" },Entry { code: "as-of-missing", ru: "неизвестно, на какую дату проверять: нет ни даты проверки, ни collectedAt", en: "of which day the audit is cannot be told: neither a day nor collectedAt is given" },Entry { code: "coverage-reversed", ru: "начало периода {from} позже его конца {to}", en: "the period begins on {from}, after its end on {to}" },Entry { code: "duplicate-key", ru: "ключ «{key}» повторяется", en: "the key '{key}' is repeated" },Entry { code: "duplicate-page", ru: "страница с этим адресом уже есть: {first}", en: "a page with this address is there already: {first}" },Entry { code: "empty-input", ru: "во входных данных ничего нет", en: "the input holds nothing" },Entry { code: "exemption-without-act", ru: "у освобождения от обязанности вести страницу не назван акт", en: "the exemption names no act" },Entry { code: "expected-boolean", ru: "здесь должно быть true или false, а стоит {found}", en: "true or false belongs here, not {found}" },Entry { code: "expected-count", ru: "здесь должно быть целое число от нуля, а стоит {found}", en: "a whole number from zero up belongs here, not {found}" },Entry { code: "expected-list", ru: "здесь должен быть список, а стоит {found}", en: "a list belongs here, not {found}" },Entry { code: "expected-object", ru: "здесь должен быть объект, а стоит {found}", en: "an object belongs here, not {found}" },Entry { code: "expected-text", ru: "здесь должна быть строка, а стоит {found}", en: "a string belongs here, not {found}" },Entry { code: "expected-text-or-number", ru: "здесь должна быть строка или число, а стоит {found}", en: "a string or a number belongs here, not {found}" },Entry { code: "internal-error", ru: "внутренняя ошибка библиотеки: {detail}", en: "an internal error of the library: {detail}" },Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },Entry { code: "invalid-moment", ru: "{found} — не дата и не дата со временем", en: "{found} is neither a date nor a date with a time" },Entry { code: "invalid-subject", ru: "«{found}» — не код субъекта Российской Федерации", en: "'{found}' is not the code of a federal subject" },Entry { code: "invalid-utc-offset", ru: "{found} — не смещение от UTC", en: "{found} is not an offset from UTC" },Entry { code: "invalid-utf8", ru: "это не текст в кодировке UTF-8: байт {byte} не читается", en: "this is not UTF-8 text: byte {byte} cannot be read" },Entry { code: "json-bad-escape", ru: "JSON не знает сочетания «{found}»", en: "JSON knows no escape '{found}'" },Entry { code: "json-bad-number", ru: "«{found}» не число JSON", en: "'{found}' is not a JSON number" },Entry { code: "json-colon-expected", ru: "за ключом должно стоять двоеточие, а стоит «{found}»", en: "a colon belongs behind the key, not '{found}'" },Entry { code: "json-comma-expected", ru: "за значением должна стоять запятая или закрывающая скобка, а стоит «{found}»", en: "a comma or a closing bracket belongs behind the value, not '{found}'" },Entry { code: "json-comment", ru: "в JSON не бывает комментариев", en: "JSON knows no comments" },Entry { code: "json-control-character", ru: "в строке JSON стоит управляющий символ: перевод строки, табуляция или подобный", en: "a control character (a line break, a tab) stands inside a JSON string" },Entry { code: "json-key-expected", ru: "здесь должен быть ключ в двойных кавычках, а стоит «{found}»", en: "a key in double quotes belongs here, not '{found}'" },Entry { code: "json-lone-surrogate", ru: "«{found}» — половина символа, второй половины нет", en: "'{found}' is half a character, its other half is missing" },Entry { code: "json-single-quotes", ru: "одинарные кавычки не годятся в JSON", en: "JSON knows no single quotes" },Entry { code: "json-trailing-comma", ru: "за последним элементом стоит лишняя запятая", en: "a comma stands behind the last item" },Entry { code: "json-trailing-text", ru: "за концом документа стоит «{found}»", en: "'{found}' stands behind the end of the document" },Entry { code: "json-truncated", ru: "JSON обрывается, не закончившись", en: "the JSON breaks off before its end" },Entry { code: "json-value-expected", ru: "здесь должно быть значение JSON, а стоит «{found}»", en: "a JSON value belongs here, not '{found}'" },Entry { code: "missing-key", ru: "нет обязательного ключа «{key}»", en: "the key '{key}' is required and missing" },Entry { code: "missing-schema-version", ru: "нет обязательного ключа schemaVersion", en: "the key schemaVersion is required and missing" },Entry { code: "more-problems", ru: "и ещё {n} {n|ошибка|ошибки|ошибок}", en: "and {n} more {n|problem|problems}" },Entry { code: "null-argument", ru: "аргумент «{name}» не задан: нулевой указатель", en: "the argument '{name}' is a null pointer" },Entry { code: "number-too-large", ru: "число {found} нельзя передать без потери цифр", en: "the number {found} cannot be kept without losing digits" },Entry { code: "out-of-range", ru: "аргумент «{name}» равен {value}, а всего элементов {count}", en: "the argument '{name}' is {value}, but there {count|is|are} {count} {count|item|items}" },Entry { code: "place", ru: "строка {line}, столбец {column}", en: "line {line}, column {column}" },Entry { code: "platform-contradicts-url", ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса", en: "the network given is '{declared}', the address is of '{shown}'; the address is believed" },Entry { code: "rulesets-unrelated", ru: "наборы правил {ids} не дополняют друг друга: проверьте документ по каждому отдельно", en: "the rule sets {ids} do not extend one another: audit by each of them separately" },Entry { code: "time-without-offset", ru: "у времени {found} не указано смещение от UTC", en: "the time {found} has no offset from UTC" },Entry { code: "too-deep", ru: "вложенность больше {limit} {limit|уровня|уровней|уровней}", en: "nested deeper than {limit} {limit|level|levels}" },Entry { code: "too-large", ru: "документ больше {limit} {limit|байта|байт|байт}", en: "the document is larger than {limit} {limit|byte|bytes}" },Entry { code: "too-many-items", ru: "элементов {n} при пределе {limit}", en: "{n} {n|item|items} where {limit} may be given" },Entry { code: "too-many-pages", ru: "страниц {n} при пределе {limit}", en: "{n} {n|page|pages} where {limit} may be given" },Entry { code: "too-many-posts", ru: "публикаций {n} при пределе {limit} на документ", en: "{n} {n|post|posts} where a document may hold {limit}" },Entry { code: "too-many-values", ru: "в документе больше {limit} {limit|значения|значений|значений}", en: "the document holds more than {limit} {limit|value|values}" },Entry { code: "unknown-key", ru: "неизвестный ключ «{key}»", en: "unknown key '{key}'" },Entry { code: "unknown-number", ru: "аргумент «{name}» не может быть равен {value}", en: "the argument '{name}' cannot be {value}" },Entry { code: "unknown-value", ru: "неизвестное значение «{value}»; возможны: {allowed}", en: "unknown value '{value}'; possible are: {allowed}" },Entry { code: "unsupported-schema-version", ru: "schemaVersion {found} не поддерживается", en: "schemaVersion {found} is not supported" },];
+pub(crate) static PROBLEMS: &[Entry] = &[
+    Entry {
+        code: "argument-not-utf8",
+        ru: "аргумент «{name}» не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "the argument '{name}' is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
+        code: "as-of-missing",
+        ru: "неизвестно, на какую дату проверять: нет ни даты проверки, ни collectedAt",
+        en: "of which day the audit is cannot be told: neither a day nor collectedAt is given",
+    },
+    Entry {
+        code: "coverage-reversed",
+        ru: "начало периода {from} позже его конца {to}",
+        en: "the period begins on {from}, after its end on {to}",
+    },
+    Entry {
+        code: "duplicate-key",
+        ru: "ключ «{key}» повторяется",
+        en: "the key '{key}' is repeated",
+    },
+    Entry {
+        code: "duplicate-page",
+        ru: "страница с этим адресом уже есть: {first}",
+        en: "a page with this address is there already: {first}",
+    },
+    Entry {
+        code: "empty-input",
+        ru: "во входных данных ничего нет",
+        en: "the input holds nothing",
+    },
+    Entry {
+        code: "exemption-without-act",
+        ru: "у освобождения от обязанности вести страницу не назван акт",
+        en: "the exemption names no act",
+    },
+    Entry {
+        code: "expected-boolean",
+        ru: "здесь должно быть true или false, а стоит {found}",
+        en: "true or false belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-count",
+        ru: "здесь должно быть целое число от нуля, а стоит {found}",
+        en: "a whole number from zero up belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-list",
+        ru: "здесь должен быть список, а стоит {found}",
+        en: "a list belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-object",
+        ru: "здесь должен быть объект, а стоит {found}",
+        en: "an object belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text",
+        ru: "здесь должна быть строка, а стоит {found}",
+        en: "a string belongs here, not {found}",
+    },
+    Entry {
+        code: "expected-text-or-number",
+        ru: "здесь должна быть строка или число, а стоит {found}",
+        en: "a string or a number belongs here, not {found}",
+    },
+    Entry {
+        code: "internal-error",
+        ru: "внутренняя ошибка библиотеки: {detail}",
+        en: "an internal error of the library: {detail}",
+    },
+    Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },
+    Entry {
+        code: "invalid-moment",
+        ru: "{found} — не дата и не дата со временем",
+        en: "{found} is neither a date nor a date with a time",
+    },
+    Entry {
+        code: "invalid-subject",
+        ru: "«{found}» — не код субъекта Российской Федерации",
+        en: "'{found}' is not the code of a federal subject",
+    },
+    Entry {
+        code: "invalid-utc-offset",
+        ru: "{found} — не смещение от UTC",
+        en: "{found} is not an offset from UTC",
+    },
+    Entry {
+        code: "invalid-utf8",
+        ru: "это не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "this is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
+        code: "json-bad-escape",
+        ru: "JSON не знает сочетания «{found}»",
+        en: "JSON knows no escape '{found}'",
+    },
+    Entry {
+        code: "json-bad-number",
+        ru: "«{found}» не число JSON",
+        en: "'{found}' is not a JSON number",
+    },
+    Entry {
+        code: "json-colon-expected",
+        ru: "за ключом должно стоять двоеточие, а стоит «{found}»",
+        en: "a colon belongs behind the key, not '{found}'",
+    },
+    Entry {
+        code: "json-comma-expected",
+        ru: "за значением должна стоять запятая или закрывающая скобка, а стоит «{found}»",
+        en: "a comma or a closing bracket belongs behind the value, not '{found}'",
+    },
+    Entry {
+        code: "json-comment",
+        ru: "в JSON не бывает комментариев",
+        en: "JSON knows no comments",
+    },
+    Entry {
+        code: "json-control-character",
+        ru: "в строке JSON стоит управляющий символ: перевод строки, табуляция или подобный",
+        en: "a control character (a line break, a tab) stands inside a JSON string",
+    },
+    Entry {
+        code: "json-key-expected",
+        ru: "здесь должен быть ключ в двойных кавычках, а стоит «{found}»",
+        en: "a key in double quotes belongs here, not '{found}'",
+    },
+    Entry {
+        code: "json-lone-surrogate",
+        ru: "«{found}» — половина символа, второй половины нет",
+        en: "'{found}' is half a character, its other half is missing",
+    },
+    Entry {
+        code: "json-single-quotes",
+        ru: "одинарные кавычки не годятся в JSON",
+        en: "JSON knows no single quotes",
+    },
+    Entry {
+        code: "json-trailing-comma",
+        ru: "за последним элементом стоит лишняя запятая",
+        en: "a comma stands behind the last item",
+    },
+    Entry {
+        code: "json-trailing-text",
+        ru: "за концом документа стоит «{found}»",
+        en: "'{found}' stands behind the end of the document",
+    },
+    Entry {
+        code: "json-truncated",
+        ru: "JSON обрывается, не закончившись",
+        en: "the JSON breaks off before its end",
+    },
+    Entry {
+        code: "json-value-expected",
+        ru: "здесь должно быть значение JSON, а стоит «{found}»",
+        en: "a JSON value belongs here, not '{found}'",
+    },
+    Entry {
+        code: "missing-key",
+        ru: "нет обязательного ключа «{key}»",
+        en: "the key '{key}' is required and missing",
+    },
+    Entry {
+        code: "missing-schema-version",
+        ru: "нет обязательного ключа schemaVersion",
+        en: "the key schemaVersion is required and missing",
+    },
+    Entry {
+        code: "more-problems",
+        ru: "и ещё {n} {n|ошибка|ошибки|ошибок}",
+        en: "and {n} more {n|problem|problems}",
+    },
+    Entry {
+        code: "null-argument",
+        ru: "аргумент «{name}» не задан: нулевой указатель",
+        en: "the argument '{name}' is a null pointer",
+    },
+    Entry {
+        code: "number-too-large",
+        ru: "число {found} нельзя передать без потери цифр",
+        en: "the number {found} cannot be kept without losing digits",
+    },
+    Entry {
+        code: "out-of-range",
+        ru: "аргумент «{name}» равен {value}, а всего элементов {count}",
+        en: "the argument '{name}' is {value}, but there {count|is|are} {count} {count|item|items}",
+    },
+    Entry {
+        code: "place",
+        ru: "строка {line}, столбец {column}",
+        en: "line {line}, column {column}",
+    },
+    Entry {
+        code: "platform-contradicts-url",
+        ru: "указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса",
+        en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
+    },
+    Entry {
+        code: "rulesets-unrelated",
+        ru: "наборы правил {ids} не дополняют друг друга: проверьте документ по каждому отдельно",
+        en: "the rule sets {ids} do not extend one another: audit by each of them separately",
+    },
+    Entry {
+        code: "time-without-offset",
+        ru: "у времени {found} не указано смещение от UTC",
+        en: "the time {found} has no offset from UTC",
+    },
+    Entry {
+        code: "too-deep",
+        ru: "вложенность больше {limit} {limit|уровня|уровней|уровней}",
+        en: "nested deeper than {limit} {limit|level|levels}",
+    },
+    Entry {
+        code: "too-large",
+        ru: "документ больше {limit} {limit|байта|байт|байт}",
+        en: "the document is larger than {limit} {limit|byte|bytes}",
+    },
+    Entry {
+        code: "too-many-items",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-pages",
+        ru: "страниц {n} при пределе {limit}",
+        en: "{n} {n|page|pages} where {limit} may be given",
+    },
+    Entry {
+        code: "too-many-posts",
+        ru: "публикаций {n} при пределе {limit} на документ",
+        en: "{n} {n|post|posts} where a document may hold {limit}",
+    },
+    Entry {
+        code: "too-many-values",
+        ru: "в документе больше {limit} {limit|значения|значений|значений}",
+        en: "the document holds more than {limit} {limit|value|values}",
+    },
+    Entry {
+        code: "unknown-key", ru: "неизвестный ключ «{key}»", en: "unknown key '{key}'"
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "аргумент «{name}» не может быть равен {value}",
+        en: "the argument '{name}' cannot be {value}",
+    },
+    Entry {
+        code: "unknown-value",
+        ru: "неизвестное значение «{value}»; возможны: {allowed}",
+        en: "unknown value '{value}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unsupported-schema-version",
+        ru: "schemaVersion {found} не поддерживается",
+        en: "schemaVersion {found} is not supported",
+    },
+];
 
-pub(crate) static REPORT: &[Entry] = &[Entry { code: "abroad", ru: "относится только к организациям в России", en: "concerns bodies in Russia only" },Entry { code: "address-incomplete", ru: "В адресе не хватает улицы или дома.", en: "The address lacks its street or house." },Entry { code: "address-not-known", ru: "Адрес «{contact}» отличается от известного адреса организации.", en: "The address “{contact}” differs from the organisation's known one." },Entry { code: "address-unread", ru: "Адрес указан, но улица и дом в нём не распознаны: проверьте его сами.", en: "An address is given, but street and house were not recognised: check it yourself." },Entry { code: "appeals-by-email", ru: "Предложено направлять обращения по электронной почте.", en: "Appeals are asked for by e-mail." },Entry { code: "certainly-not-in-force", ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}", en: "not yet in force on the day of the audit: since when is unknown, but not before {day}" },Entry { code: "email-abroad", ru: "Адрес «{email}» находится вне российской доменной зоны или у иностранной почтовой службы.", en: "The address “{email}” is outside the Russian domain zone or at a foreign mail service." },Entry { code: "email-free", ru: "«{email}» — ящик бесплатной почтовой службы.", en: "“{email}” is a mailbox at a free service." },Entry { code: "email-in-doubt", ru: "Адрес «{email}» вызывает сомнение, поэтому не засчитан: {detail}", en: "The address “{email}” is in doubt and not counted: {detail}" },Entry { code: "email-invalid", ru: "Адрес «{email}» записан с ошибкой: {detail}", en: "The address “{email}” is written wrongly: {detail}" },Entry { code: "email-look-alike", ru: "В адресе «{email}» стоят буквы другого алфавита, похожие на нужные.", en: "The address “{email}” holds look-alike letters of another alphabet." },Entry { code: "email-misspelt", ru: "В адресе «{email}» опечатка в имени почтовой службы.", en: "The name of the mail service in “{email}” is misspelt." },Entry { code: "email-not-known", ru: "Почты «{contact}» нет среди известных контактов организации.", en: "The address “{contact}” is not among the organisation's known contacts." },Entry { code: "email-not-working", ru: "По адресу «{email}» письмо не дойдёт: {detail}", en: "Mail to “{email}” will not arrive: {detail}" },Entry { code: "email-repaired", ru: "Адрес «{email}» записан с ошибкой: {detail}", en: "The address “{email}” is written wrongly: {detail}" },Entry { code: "email-repeated", ru: "Почта {contact} указана {count} {count|раз|раза|раз} подряд в одном месте.", en: "The address {contact} is given {count} {count|time|times} in one place." },Entry { code: "email-suspect", ru: "Адрес «{email}», вероятно, записан с ошибкой: {detail}", en: "The address “{email}” is probably written wrongly: {detail}" },Entry { code: "email-zone-open", ru: "Доменную зону адреса «{email}» определить нельзя, пока он не исправлен.", en: "The domain zone of “{email}” cannot be told until the address is put right." },Entry { code: "exempt", ru: "организация освобождена от ведения страницы: {act}", en: "the organisation is exempt from keeping a page: {act}" },Entry { code: "exempt-tier", ru: "страницы этого уровня освобождены: {tier}", en: "pages of this tier are exempt: {tier}" },Entry { code: "exemption-ignored", ru: "Освобождение от ведения страницы записано, но действует оно только для подведомственных организаций и здесь не учтено.", en: "An exemption is recorded, but only subordinate organisations can be exempt: it is not counted." },Entry { code: "field-empty", ru: "Проверено и не заполнено: {field}.", en: "Checked and empty: {field}." },Entry { code: "field-too-short", ru: "Сейчас {count} {count|знак|знака|знаков}, нужно не меньше {atLeast}.", en: "Now {count} {count|character|characters}, at least {atLeast} are needed." },Entry { code: "field-too-small", ru: "Сейчас {count}, нужно не меньше {atLeast}.", en: "Now {count}, at least {atLeast} needed." },Entry { code: "in-russia", ru: "относится только к организациям за рубежом", en: "concerns bodies abroad only" },Entry { code: "name-differs", ru: "Страница называется «{name}», а организация — «{official}».", en: "The page is called “{name}”, the organisation “{official}”." },Entry { code: "network-as-contact", ru: "Предложено связаться через {networks}.", en: "{networks} is offered as a way to get in touch." },Entry { code: "network-linked", ru: "Ссылка на {networks}.", en: "A link to {networks}." },Entry { code: "no-contacts", ru: "таких контактов на странице не найдено, проверять нечего", en: "no such contacts were found on the page, nothing to check" },Entry { code: "no-longer-in-force", ru: "на дату проверки уже не действовало: действовало по {day}", en: "no longer in force on the day of the audit: until {day}" },Entry { code: "no-network-forbidden", ru: "на эту дату ни одна из таких сетей не была под запретом", en: "on this day no such network was restricted" },Entry { code: "no-network-listed", ru: "на эту дату нет ни одной сети, в которой нужна страница", en: "on this day there is no network in which a page is needed" },Entry { code: "no-norm", ru: "для такой организации или страницы норма не установлена", en: "there is no norm for such a body or page" },Entry { code: "no-page", ru: "требование относится к страницам", en: "the requirement concerns pages" },Entry { code: "no-site", ru: "у организации нет официального сайта", en: "the organisation has no official site" },Entry { code: "not-yet-in-force", ru: "на дату проверки ещё не действовало: действует с {day}", en: "not yet in force on the day of the audit: since {day}" },Entry { code: "other-kind", ru: "не относится к организациям этого вида", en: "does not concern bodies of this kind" },Entry { code: "other-network", ru: "не относится к страницам в сети {networks}", en: "does not concern pages in {networks}" },Entry { code: "page-missing-in", ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.", en: "No page in: {lacking}. All of these networks are needed: {networks}." },Entry { code: "pages-too-few", ru: "Нужно не меньше {count} {count|страницы|страниц|страниц} в сетях: {networks}. Не найдены: {lacking}.", en: "At least {count} {count|page is|pages are} needed in: {networks}. Not found: {lacking}." },Entry { code: "pattern-unusable", ru: "эта сборка не умеет проверять шаблоны текста", en: "this build cannot check text patterns" },Entry { code: "phone-abroad", ru: "Номер иностранный: для организации в России он не засчитан.", en: "The number is foreign: it does not count for a body in Russia." },Entry { code: "phone-foreign", ru: "Номер «{phone}» иностранный.", en: "The number “{phone}” is foreign." },Entry { code: "phone-invalid", ru: "Номер «{phone}» неверный: {detail}", en: "The number “{phone}” is wrong: {detail}" },Entry { code: "phone-local", ru: "У номера нет кода города, и узнать код не из чего: засчитать номер нельзя.", en: "The number has no area code and nothing tells which: it cannot be counted." },Entry { code: "phone-not-known", ru: "Номера «{contact}» нет среди известных контактов организации.", en: "The number “{contact}” is not among the organisation's known contacts." },Entry { code: "phone-not-working", ru: "По этому номеру дозвониться нельзя.", en: "This number cannot be reached." },Entry { code: "phone-notation", ru: "Номер «{phone}» записан не так, как другие номера страницы.", en: "The number “{phone}” is written unlike the others of the page." },Entry { code: "phone-other-region", ru: "Код номера «{phone}» не относится к региону организации.", en: "The code of “{phone}” is not of the organisation's region." },Entry { code: "phone-premium", ru: "Звонок на этот номер платный для звонящего.", en: "A call to this number costs the caller extra." },Entry { code: "phone-repaired", ru: "Номер «{phone}» записан с ошибкой: {detail}", en: "The number “{phone}” is written wrongly: {detail}" },Entry { code: "phone-repeated", ru: "Телефон {contact} указан {count} {count|раз|раза|раз} в одном месте.", en: "The number {contact} is given {count} {count|time|times} in one place." },Entry { code: "phone-short", ru: "Короткий номер экстренной или справочной службы не засчитан.", en: "The short number of an emergency or help service does not count." },Entry { code: "phone-without-code", ru: "У номера «{phone}» нет кода города.", en: "The number “{phone}” lacks its area code." },Entry { code: "post-language", ru: "Публикация не на русском языке: её вид автоматически не определяется.", en: "The post is not in Russian: what it is cannot be told automatically." },Entry { code: "post-uncertain", ru: "Что это за публикация, автоматически определить не удалось.", en: "What this post is could not be told automatically." },Entry { code: "post-undated", ru: "Подходящая публикация есть ({category}), но её дата неизвестна.", en: "There is such a post ({category}), but its date is not known." },Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },Entry { code: "posts-not-more-than", ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно больше {atLeast}.", en: "From {from} to {to}: {count} {count|post|posts}, more than {atLeast} needed." },Entry { code: "posts-stale", ru: "Последняя публикация — {date}: {days} {days|день|дня|дней} назад.", en: "The latest post is of {date}: {days} {days|day|days} ago." },Entry { code: "posts-too-few", ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно не меньше {atLeast}.", en: "From {from} to {to}: {count} {count|post|posts}, at least {atLeast} needed." },Entry { code: "score", ru: "баллы: {points} из {of}", en: "points: {points} of {of}" },Entry { code: "score-between", ru: "баллы: от {points} до {most} из {of}, смотря по тому, что не проверено", en: "points: {points} to {most} of {of}, depending on what was not checked" },Entry { code: "score-part", ru: "{part}: {points} из {of}.", en: "{part}: {points} of {of}." },Entry { code: "site-differs", ru: "Указан другой адрес; официальный сайт: {site}.", en: "Another address is given; the official site is {site}." },Entry { code: "switched-off", ru: "отключено набором правил", en: "switched off by the rule set" },];
+pub(crate) static REPORT: &[Entry] = &[
+    Entry {
+        code: "abroad",
+        ru: "относится только к организациям в России",
+        en: "concerns bodies in Russia only",
+    },
+    Entry {
+        code: "address-incomplete",
+        ru: "В адресе не хватает улицы или дома.",
+        en: "The address lacks its street or house.",
+    },
+    Entry {
+        code: "address-not-known",
+        ru: "Адрес «{contact}» отличается от известного адреса организации.",
+        en: "The address “{contact}” differs from the organisation's known one.",
+    },
+    Entry {
+        code: "address-unread",
+        ru: "Адрес указан, но улица и дом в нём не распознаны: проверьте его сами.",
+        en: "An address is given, but street and house were not recognised: check it yourself.",
+    },
+    Entry {
+        code: "appeals-by-email",
+        ru: "Предложено направлять обращения по электронной почте.",
+        en: "Appeals are asked for by e-mail.",
+    },
+    Entry {
+        code: "certainly-not-in-force",
+        ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}",
+        en: "not yet in force on the day of the audit: since when is unknown, but not before {day}",
+    },
+    Entry {
+        code: "email-abroad",
+        ru: "Адрес «{email}» находится вне российской доменной зоны или у иностранной почтовой службы.",
+        en: "The address “{email}” is outside the Russian domain zone or at a foreign mail service.",
+    },
+    Entry {
+        code: "email-free",
+        ru: "«{email}» — ящик бесплатной почтовой службы.",
+        en: "“{email}” is a mailbox at a free service.",
+    },
+    Entry {
+        code: "email-in-doubt",
+        ru: "Адрес «{email}» вызывает сомнение, поэтому не засчитан: {detail}",
+        en: "The address “{email}” is in doubt and not counted: {detail}",
+    },
+    Entry {
+        code: "email-invalid",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-look-alike",
+        ru: "В адресе «{email}» стоят буквы другого алфавита, похожие на нужные.",
+        en: "The address “{email}” holds look-alike letters of another alphabet.",
+    },
+    Entry {
+        code: "email-misspelt",
+        ru: "В адресе «{email}» опечатка в имени почтовой службы.",
+        en: "The name of the mail service in “{email}” is misspelt.",
+    },
+    Entry {
+        code: "email-not-known",
+        ru: "Почты «{contact}» нет среди известных контактов организации.",
+        en: "The address “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "email-not-working",
+        ru: "По адресу «{email}» письмо не дойдёт: {detail}",
+        en: "Mail to “{email}” will not arrive: {detail}",
+    },
+    Entry {
+        code: "email-repaired",
+        ru: "Адрес «{email}» записан с ошибкой: {detail}",
+        en: "The address “{email}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-repeated",
+        ru: "Почта {contact} указана {count} {count|раз|раза|раз} подряд в одном месте.",
+        en: "The address {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "email-suspect",
+        ru: "Адрес «{email}», вероятно, записан с ошибкой: {detail}",
+        en: "The address “{email}” is probably written wrongly: {detail}",
+    },
+    Entry {
+        code: "email-zone-open",
+        ru: "Доменную зону адреса «{email}» определить нельзя, пока он не исправлен.",
+        en: "The domain zone of “{email}” cannot be told until the address is put right.",
+    },
+    Entry {
+        code: "exempt",
+        ru: "организация освобождена от ведения страницы: {act}",
+        en: "the organisation is exempt from keeping a page: {act}",
+    },
+    Entry {
+        code: "exempt-tier",
+        ru: "страницы этого уровня освобождены: {tier}",
+        en: "pages of this tier are exempt: {tier}",
+    },
+    Entry {
+        code: "exemption-ignored",
+        ru: "Освобождение от ведения страницы записано, но действует оно только для подведомственных организаций и здесь не учтено.",
+        en: "An exemption is recorded, but only subordinate organisations can be exempt: it is not counted.",
+    },
+    Entry {
+        code: "field-empty",
+        ru: "Проверено и не заполнено: {field}.",
+        en: "Checked and empty: {field}.",
+    },
+    Entry {
+        code: "field-too-short",
+        ru: "Сейчас {count} {count|знак|знака|знаков}, нужно не меньше {atLeast}.",
+        en: "Now {count} {count|character|characters}, at least {atLeast} are needed.",
+    },
+    Entry {
+        code: "field-too-small",
+        ru: "Сейчас {count}, нужно не меньше {atLeast}.",
+        en: "Now {count}, at least {atLeast} needed.",
+    },
+    Entry {
+        code: "in-russia",
+        ru: "относится только к организациям за рубежом",
+        en: "concerns bodies abroad only",
+    },
+    Entry {
+        code: "name-differs",
+        ru: "Страница называется «{name}», а организация — «{official}».",
+        en: "The page is called “{name}”, the organisation “{official}”.",
+    },
+    Entry {
+        code: "network-as-contact",
+        ru: "Предложено связаться через {networks}.",
+        en: "{networks} is offered as a way to get in touch.",
+    },
+    Entry {
+        code: "network-linked", ru: "Ссылка на {networks}.", en: "A link to {networks}."
+    },
+    Entry {
+        code: "no-contacts",
+        ru: "таких контактов на странице не найдено, проверять нечего",
+        en: "no such contacts were found on the page, nothing to check",
+    },
+    Entry {
+        code: "no-longer-in-force",
+        ru: "на дату проверки уже не действовало: действовало по {day}",
+        en: "no longer in force on the day of the audit: until {day}",
+    },
+    Entry {
+        code: "no-network-forbidden",
+        ru: "на эту дату ни одна из таких сетей не была под запретом",
+        en: "on this day no such network was restricted",
+    },
+    Entry {
+        code: "no-network-listed",
+        ru: "на эту дату нет ни одной сети, в которой нужна страница",
+        en: "on this day there is no network in which a page is needed",
+    },
+    Entry {
+        code: "no-norm",
+        ru: "для такой организации или страницы норма не установлена",
+        en: "there is no norm for such a body or page",
+    },
+    Entry {
+        code: "no-page",
+        ru: "требование относится к страницам",
+        en: "the requirement concerns pages",
+    },
+    Entry {
+        code: "no-site",
+        ru: "у организации нет официального сайта",
+        en: "the organisation has no official site",
+    },
+    Entry {
+        code: "not-yet-in-force",
+        ru: "на дату проверки ещё не действовало: действует с {day}",
+        en: "not yet in force on the day of the audit: since {day}",
+    },
+    Entry {
+        code: "other-kind",
+        ru: "не относится к организациям этого вида",
+        en: "does not concern bodies of this kind",
+    },
+    Entry {
+        code: "other-network",
+        ru: "не относится к страницам в сети {networks}",
+        en: "does not concern pages in {networks}",
+    },
+    Entry {
+        code: "page-missing-in",
+        ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.",
+        en: "No page in: {lacking}. All of these networks are needed: {networks}.",
+    },
+    Entry {
+        code: "pages-too-few",
+        ru: "Нужно не меньше {count} {count|страницы|страниц|страниц} в сетях: {networks}. Не найдены: {lacking}.",
+        en: "At least {count} {count|page is|pages are} needed in: {networks}. Not found: {lacking}.",
+    },
+    Entry {
+        code: "pattern-unusable",
+        ru: "эта сборка не умеет проверять шаблоны текста",
+        en: "this build cannot check text patterns",
+    },
+    Entry {
+        code: "phone-abroad",
+        ru: "Номер иностранный: для организации в России он не засчитан.",
+        en: "The number is foreign: it does not count for a body in Russia.",
+    },
+    Entry {
+        code: "phone-foreign",
+        ru: "Номер «{phone}» иностранный.",
+        en: "The number “{phone}” is foreign.",
+    },
+    Entry {
+        code: "phone-invalid",
+        ru: "Номер «{phone}» неверный: {detail}",
+        en: "The number “{phone}” is wrong: {detail}",
+    },
+    Entry {
+        code: "phone-local",
+        ru: "У номера нет кода города, и узнать код не из чего: засчитать номер нельзя.",
+        en: "The number has no area code and nothing tells which: it cannot be counted.",
+    },
+    Entry {
+        code: "phone-not-known",
+        ru: "Номера «{contact}» нет среди известных контактов организации.",
+        en: "The number “{contact}” is not among the organisation's known contacts.",
+    },
+    Entry {
+        code: "phone-not-working",
+        ru: "По этому номеру дозвониться нельзя.",
+        en: "This number cannot be reached.",
+    },
+    Entry {
+        code: "phone-notation",
+        ru: "Номер «{phone}» записан не так, как другие номера страницы.",
+        en: "The number “{phone}” is written unlike the others of the page.",
+    },
+    Entry {
+        code: "phone-other-region",
+        ru: "Код номера «{phone}» не относится к региону организации.",
+        en: "The code of “{phone}” is not of the organisation's region.",
+    },
+    Entry {
+        code: "phone-premium",
+        ru: "Звонок на этот номер платный для звонящего.",
+        en: "A call to this number costs the caller extra.",
+    },
+    Entry {
+        code: "phone-repaired",
+        ru: "Номер «{phone}» записан с ошибкой: {detail}",
+        en: "The number “{phone}” is written wrongly: {detail}",
+    },
+    Entry {
+        code: "phone-repeated",
+        ru: "Телефон {contact} указан {count} {count|раз|раза|раз} в одном месте.",
+        en: "The number {contact} is given {count} {count|time|times} in one place.",
+    },
+    Entry {
+        code: "phone-short",
+        ru: "Короткий номер экстренной или справочной службы не засчитан.",
+        en: "The short number of an emergency or help service does not count.",
+    },
+    Entry {
+        code: "phone-without-code",
+        ru: "У номера «{phone}» нет кода города.",
+        en: "The number “{phone}” lacks its area code.",
+    },
+    Entry {
+        code: "post-language",
+        ru: "Публикация не на русском языке: её вид автоматически не определяется.",
+        en: "The post is not in Russian: what it is cannot be told automatically.",
+    },
+    Entry {
+        code: "post-uncertain",
+        ru: "Что это за публикация, автоматически определить не удалось.",
+        en: "What this post is could not be told automatically.",
+    },
+    Entry {
+        code: "post-undated",
+        ru: "Подходящая публикация есть ({category}), но её дата неизвестна.",
+        en: "There is such a post ({category}), but its date is not known.",
+    },
+    Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },
+    Entry {
+        code: "posts-not-more-than",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно больше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, more than {atLeast} needed.",
+    },
+    Entry {
+        code: "posts-stale",
+        ru: "Последняя публикация — {date}: {days} {days|день|дня|дней} назад.",
+        en: "The latest post is of {date}: {days} {days|day|days} ago.",
+    },
+    Entry {
+        code: "posts-too-few",
+        ru: "С {from} по {to}: {count} {count|публикация|публикации|публикаций}, нужно не меньше {atLeast}.",
+        en: "From {from} to {to}: {count} {count|post|posts}, at least {atLeast} needed.",
+    },
+    Entry { code: "score", ru: "баллы: {points} из {of}", en: "points: {points} of {of}" },
+    Entry {
+        code: "score-between",
+        ru: "баллы: от {points} до {most} из {of}, смотря по тому, что не проверено",
+        en: "points: {points} to {most} of {of}, depending on what was not checked",
+    },
+    Entry {
+        code: "score-part", ru: "{part}: {points} из {of}.", en: "{part}: {points} of {of}."
+    },
+    Entry {
+        code: "site-differs",
+        ru: "Указан другой адрес; официальный сайт: {site}.",
+        en: "Another address is given; the official site is {site}.",
+    },
+    Entry {
+        code: "switched-off",
+        ru: "отключено набором правил",
+        en: "switched off by the rule set",
+    },
+];
 
-pub(crate) static RULESETS: &[Entry] = &[Entry { code: "bands-unordered", ru: "ступени должны идти от большего значения к меньшему", en: "bands must go from the highest value down" },Entry { code: "broken-base", ru: "набор «{id}», который здесь расширяется, сам с ошибками", en: "the set '{id}' that is extended here is faulty itself" },Entry { code: "broken-placeholder", ru: "подстановка «{placeholder}» записана с ошибкой", en: "the placeholder '{placeholder}' is malformed" },Entry { code: "dates-reversed", ru: "последний день {until} раньше первого {from}", en: "the last day {until} is before the first, {from}" },Entry { code: "duplicate-id", ru: "идентификатор «{id}» уже занят: {first}", en: "the id '{id}' is taken: {first}" },Entry { code: "duplicate-override", ru: "правило «{id}» уже меняется здесь: {first}", en: "the rule '{id}' is overridden already: {first}" },Entry { code: "empty-list", ru: "список пуст", en: "the list is empty" },Entry { code: "empty-override", ru: "не сказано, что именно меняется", en: "it does not say what is changed" },Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },Entry { code: "fixed-kind", ru: "вид требования изменить нельзя, только его параметры", en: "the kind of a requirement cannot be changed, only its parameters" },Entry { code: "invalid-id", ru: "«{id}» не годится в идентификаторы", en: "'{id}' cannot be an id" },Entry { code: "invalid-ruleset", ru: "набор правил не читается: {found}", en: "the rule set cannot be read: {found}" },Entry { code: "list-too-long", ru: "элементов {n} при пределе {limit}", en: "{n} {n|item|items} where {limit} may be given" },Entry { code: "missing-basis", ru: "у правила нет ни одного основания", en: "the rule has no ground" },Entry { code: "needs-regex", ru: "требование matches есть только в сборке с регулярными выражениями", en: "the requirement matches needs a build with regular expressions" },Entry { code: "not-before-of-known", ru: "notBefore имеет смысл только там, где from неизвестно", en: "notBefore makes sense only where from is unknown" },Entry { code: "number-out-of-range", ru: "здесь должно быть целое число от {least} до {most}", en: "a whole number from {least} to {most} belongs here" },Entry { code: "override-without-base", ru: "набор ничего не расширяет, поэтому менять в нём нечего", en: "the set extends nothing, so there is nothing to override" },Entry { code: "periods-overlap", ru: "у сети «{id}» на одни и те же дни два статуса: второй здесь, первый {first}", en: "the network '{id}' has two statuses on the same days: the second here, the first at {first}" },Entry { code: "placeholders-differ", ru: "в русском тексте есть {ru}, а в английском {en}", en: "the Russian text holds {ru}, the English one {en}" },Entry { code: "ruleset-cycle", ru: "наборы правил расширяют друг друга по кругу: {chain}", en: "rule sets extend one another in a circle: {chain}" },Entry { code: "ruleset-too-deep", ru: "набор лежит поверх более чем {limit} {limit|другого|других|других}", en: "the set lies over more than {limit} {limit|other|others}" },Entry { code: "scope-mismatch", ru: "требование «{kind}» судит {right}, а у правила scope = {scope}", en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}" },Entry { code: "score-unreachable", ru: "порог {threshold} выше суммы или предела баллов {most}", en: "the threshold {threshold} is above the sum or the cap of the points, {most}" },Entry { code: "severity-above-basis", ru: "серьёзность {severity} выше, чем допускают основания ({cap})", en: "the severity {severity} is higher than the grounds allow ({cap})" },Entry { code: "severity-above-date", ru: "серьёзность {severity} невозможна: первый день действия неизвестен, а это допускает только {cap}", en: "the severity {severity} is impossible: the first day is not known, which allows {cap} at most" },Entry { code: "text-too-long", ru: "текст длиннее {limit} {limit|знака|знаков|знаков}", en: "the text is longer than {limit} {limit|character|characters}" },Entry { code: "unknown-act", ru: "акта «{id}» нет среди acts", en: "there is no act '{id}' among acts" },Entry { code: "unknown-parameter", ru: "у требования «{kind}» нет параметра «{key}»", en: "the requirement '{kind}' has no parameter '{key}'" },Entry { code: "unknown-placeholder", ru: "подставлять в «{placeholder}» нечего; возможны: {allowed}", en: "nothing stands for '{placeholder}'; possible are: {allowed}" },Entry { code: "unknown-platform", ru: "сети «{id}» нет среди platforms", en: "there is no network '{id}' among platforms" },Entry { code: "unknown-rule", ru: "правила «{id}» нет в наборе «{base}»", en: "the set '{base}' has no rule '{id}'" },Entry { code: "unknown-ruleset", ru: "набора правил «{id}» нет; есть: {known}", en: "there is no rule set '{id}'; there are: {known}" },Entry { code: "unusable-pattern", ru: "регулярное выражение не годится: {found}", en: "the regular expression cannot be used: {found}" },Entry { code: "unused-override", ru: "изменение ничего не меняет: «{what}» уже таково", en: "the override changes nothing: '{what}' is so already" },];
+pub(crate) static RULESETS: &[Entry] = &[
+    Entry {
+        code: "bands-unordered",
+        ru: "ступени должны идти от большего значения к меньшему",
+        en: "bands must go from the highest value down",
+    },
+    Entry {
+        code: "broken-base",
+        ru: "набор «{id}», который здесь расширяется, сам с ошибками",
+        en: "the set '{id}' that is extended here is faulty itself",
+    },
+    Entry {
+        code: "broken-placeholder",
+        ru: "подстановка «{placeholder}» записана с ошибкой",
+        en: "the placeholder '{placeholder}' is malformed",
+    },
+    Entry {
+        code: "dates-reversed",
+        ru: "последний день {until} раньше первого {from}",
+        en: "the last day {until} is before the first, {from}",
+    },
+    Entry {
+        code: "duplicate-id",
+        ru: "идентификатор «{id}» уже занят: {first}",
+        en: "the id '{id}' is taken: {first}",
+    },
+    Entry {
+        code: "duplicate-override",
+        ru: "правило «{id}» уже меняется здесь: {first}",
+        en: "the rule '{id}' is overridden already: {first}",
+    },
+    Entry { code: "empty-list", ru: "список пуст", en: "the list is empty" },
+    Entry {
+        code: "empty-override",
+        ru: "не сказано, что именно меняется",
+        en: "it does not say what is changed",
+    },
+    Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },
+    Entry {
+        code: "fixed-kind",
+        ru: "вид требования изменить нельзя, только его параметры",
+        en: "the kind of a requirement cannot be changed, only its parameters",
+    },
+    Entry {
+        code: "invalid-id",
+        ru: "«{id}» не годится в идентификаторы",
+        en: "'{id}' cannot be an id",
+    },
+    Entry {
+        code: "invalid-ruleset",
+        ru: "набор правил не читается: {found}",
+        en: "the rule set cannot be read: {found}",
+    },
+    Entry {
+        code: "list-too-long",
+        ru: "элементов {n} при пределе {limit}",
+        en: "{n} {n|item|items} where {limit} may be given",
+    },
+    Entry {
+        code: "missing-basis",
+        ru: "у правила нет ни одного основания",
+        en: "the rule has no ground",
+    },
+    Entry {
+        code: "needs-regex",
+        ru: "требование matches есть только в сборке с регулярными выражениями",
+        en: "the requirement matches needs a build with regular expressions",
+    },
+    Entry {
+        code: "not-before-of-known",
+        ru: "notBefore имеет смысл только там, где from неизвестно",
+        en: "notBefore makes sense only where from is unknown",
+    },
+    Entry {
+        code: "number-out-of-range",
+        ru: "здесь должно быть целое число от {least} до {most}",
+        en: "a whole number from {least} to {most} belongs here",
+    },
+    Entry {
+        code: "override-without-base",
+        ru: "набор ничего не расширяет, поэтому менять в нём нечего",
+        en: "the set extends nothing, so there is nothing to override",
+    },
+    Entry {
+        code: "periods-overlap",
+        ru: "у сети «{id}» на одни и те же дни два статуса: второй здесь, первый {first}",
+        en: "the network '{id}' has two statuses on the same days: the second here, the first at {first}",
+    },
+    Entry {
+        code: "placeholders-differ",
+        ru: "в русском тексте есть {ru}, а в английском {en}",
+        en: "the Russian text holds {ru}, the English one {en}",
+    },
+    Entry {
+        code: "ruleset-cycle",
+        ru: "наборы правил расширяют друг друга по кругу: {chain}",
+        en: "rule sets extend one another in a circle: {chain}",
+    },
+    Entry {
+        code: "ruleset-too-deep",
+        ru: "набор лежит поверх более чем {limit} {limit|другого|других|других}",
+        en: "the set lies over more than {limit} {limit|other|others}",
+    },
+    Entry {
+        code: "scope-mismatch",
+        ru: "требование «{kind}» судит {right}, а у правила scope = {scope}",
+        en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}",
+    },
+    Entry {
+        code: "score-unreachable",
+        ru: "порог {threshold} выше суммы или предела баллов {most}",
+        en: "the threshold {threshold} is above the sum or the cap of the points, {most}",
+    },
+    Entry {
+        code: "severity-above-basis",
+        ru: "серьёзность {severity} выше, чем допускают основания ({cap})",
+        en: "the severity {severity} is higher than the grounds allow ({cap})",
+    },
+    Entry {
+        code: "severity-above-date",
+        ru: "серьёзность {severity} невозможна: первый день действия неизвестен, а это допускает только {cap}",
+        en: "the severity {severity} is impossible: the first day is not known, which allows {cap} at most",
+    },
+    Entry {
+        code: "text-too-long",
+        ru: "текст длиннее {limit} {limit|знака|знаков|знаков}",
+        en: "the text is longer than {limit} {limit|character|characters}",
+    },
+    Entry {
+        code: "unknown-act",
+        ru: "акта «{id}» нет среди acts",
+        en: "there is no act '{id}' among acts",
+    },
+    Entry {
+        code: "unknown-parameter",
+        ru: "у требования «{kind}» нет параметра «{key}»",
+        en: "the requirement '{kind}' has no parameter '{key}'",
+    },
+    Entry {
+        code: "unknown-placeholder",
+        ru: "подставлять в «{placeholder}» нечего; возможны: {allowed}",
+        en: "nothing stands for '{placeholder}'; possible are: {allowed}",
+    },
+    Entry {
+        code: "unknown-platform",
+        ru: "сети «{id}» нет среди platforms",
+        en: "there is no network '{id}' among platforms",
+    },
+    Entry {
+        code: "unknown-rule",
+        ru: "правила «{id}» нет в наборе «{base}»",
+        en: "the set '{base}' has no rule '{id}'",
+    },
+    Entry {
+        code: "unknown-ruleset",
+        ru: "набора правил «{id}» нет; есть: {known}",
+        en: "there is no rule set '{id}'; there are: {known}",
+    },
+    Entry {
+        code: "unusable-pattern",
+        ru: "регулярное выражение не годится: {found}",
+        en: "the regular expression cannot be used: {found}",
+    },
+    Entry {
+        code: "unused-override",
+        ru: "изменение ничего не меняет: «{what}» уже таково",
+        en: "the override changes nothing: '{what}' is so already",
+    },
+];
 
-pub(crate) static TERMS: &[Entry] = &[Entry { code: "basis-broken-contact", ru: "совет: такой контакт может не сработать", en: "advice: such a contact may not work" },Entry { code: "basis-explanation", ru: "пояснение Правительства к документу", en: "the Government's explanation of the act" },Entry { code: "basis-guidance", ru: "практика или совет", en: "practice or advice" },Entry { code: "basis-interpretation", ru: "толкование документа", en: "an interpretation of the act" },Entry { code: "basis-verbatim", ru: "так сказано в самом документе", en: "the act says so" },Entry { code: "category-commentary", ru: "комментарий по актуальному вопросу", en: "comment on a current issue" },Entry { code: "category-congratulation", ru: "поздравление", en: "congratulation" },Entry { code: "category-contacts", ru: "как связаться", en: "how to get in touch" },Entry { code: "category-event-announcement", ru: "анонс мероприятия", en: "announcement of an event" },Entry { code: "category-event-report", ru: "отчёт о мероприятии", en: "report on an event" },Entry { code: "category-notice", ru: "объявление", en: "notice" },Entry { code: "category-other", ru: "прочее", en: "other" },Entry { code: "category-qa-feedback", ru: "вопросы и ответы", en: "questions and answers" },Entry { code: "category-warning", ru: "предупреждение", en: "warning" },Entry { code: "confidence-confirmed", ru: "сверено с источником", en: "checked against the source" },Entry { code: "confidence-memory", ru: "с источником не сверено", en: "not checked against the source" },Entry { code: "confidence-partly", ru: "суть сверена, номер статьи — нет", en: "the substance is checked, the article is not" },Entry { code: "confidence-press", ru: "по сообщениям прессы или проекту", en: "by press reports or a draft" },Entry { code: "detail-none", ru: "причина не указана", en: "no reason given" },Entry { code: "field-address", ru: "поле «Адрес»", en: "the field for the address" },Entry { code: "field-avatar", ru: "аватар", en: "the avatar" },Entry { code: "field-badge", ru: "отметка «Госорганизация»", en: "the mark of a state organisation" },Entry { code: "field-closed", ru: "открыта ли страница для всех", en: "whether the page is open to everyone" },Entry { code: "field-comments", ru: "число комментариев", en: "the number of comments" },Entry { code: "field-comments-open", ru: "можно ли оставлять комментарии", en: "whether comments are possible" },Entry { code: "field-cover", ru: "обложка", en: "the cover" },Entry { code: "field-date", ru: "дата публикации", en: "the date of a post" },Entry { code: "field-description", ru: "описание страницы", en: "the description of the page" },Entry { code: "field-emails", ru: "электронная почта в полях страницы", en: "e-mail in the page's fields" },Entry { code: "field-hours", ru: "часы работы", en: "opening hours" },Entry { code: "field-likes", ru: "отметки «Нравится»", en: "the likes of a post" },Entry { code: "field-links", ru: "ссылки страницы", en: "the links of the page" },Entry { code: "field-members", ru: "число подписчиков", en: "the number of members" },Entry { code: "field-name", ru: "название страницы", en: "the name of the page" },Entry { code: "field-organization-contacts", ru: "известные контакты организации", en: "the organisation's known contacts" },Entry { code: "field-organization-exemption", ru: "освобождение от ведения страницы", en: "the exemption from keeping a page" },Entry { code: "field-organization-kind", ru: "вид организации (орган власти, подведомственная, суд)", en: "the kind of body (state, municipal, subordinate, court)" },Entry { code: "field-organization-level", ru: "уровень организации", en: "the level of the organisation" },Entry { code: "field-organization-name", ru: "официальное наименование организации", en: "the official name of the organisation" },Entry { code: "field-organization-site-links-to-pages", ru: "есть ли ссылка на страницу на официальном сайте", en: "whether the official site links to the page" },Entry { code: "field-organization-subject", ru: "регион организации", en: "the region of the organisation" },Entry { code: "field-organization-website", ru: "официальный сайт организации", en: "the official site of the organisation" },Entry { code: "field-pages", ru: "сведения о страницах организации", en: "the organisation's pages" },Entry { code: "field-phones", ru: "телефоны в полях страницы", en: "phones in the page's fields" },Entry { code: "field-platform", ru: "в какой сети находится страница", en: "the network of the page" },Entry { code: "field-pos-connected", ru: "подключение к Платформе обратной связи", en: "connection to the feedback platform" },Entry { code: "field-pos-forms", ru: "формы Платформы обратной связи", en: "forms of the feedback platform" },Entry { code: "field-posts", ru: "публикации страницы", en: "the posts of the page" },Entry { code: "field-posts-coverage", ru: "период, за который собраны все публикации", en: "the period for which all posts were collected" },Entry { code: "field-reposts", ru: "число репостов", en: "the number of reposts" },Entry { code: "field-site-links-to-pages", ru: "есть ли ссылка на страницу на официальном сайте", en: "whether the official site links to the page" },Entry { code: "field-text", ru: "текст публикации", en: "the text of a post" },Entry { code: "field-tier", ru: "уровень страницы (флагманская, активная, визитка)", en: "the tier of the page (flagship, active, card)" },Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },Entry { code: "field-views", ru: "просмотры публикации", en: "the views of a post" },Entry { code: "field-website", ru: "поле «Сайт»", en: "the field for the site" },Entry { code: "network-dzen", ru: "Дзен", en: "Dzen" },Entry { code: "network-facebook", ru: "Facebook", en: "Facebook" },Entry { code: "network-instagram", ru: "Instagram", en: "Instagram" },Entry { code: "network-max", ru: "MAX", en: "MAX" },Entry { code: "network-ok", ru: "Одноклассники", en: "Odnoklassniki" },Entry { code: "network-rutube", ru: "RUTUBE", en: "RUTUBE" },Entry { code: "network-telegram", ru: "Telegram", en: "Telegram" },Entry { code: "network-threads", ru: "Threads", en: "Threads" },Entry { code: "network-twitter", ru: "X (Twitter)", en: "X (Twitter)" },Entry { code: "network-viber", ru: "Viber", en: "Viber" },Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },Entry { code: "tier-active", ru: "активная", en: "active" },Entry { code: "tier-card", ru: "визитка", en: "card" },Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },];
+pub(crate) static TERMS: &[Entry] = &[
+    Entry {
+        code: "basis-broken-contact",
+        ru: "совет: такой контакт может не сработать",
+        en: "advice: such a contact may not work",
+    },
+    Entry {
+        code: "basis-explanation",
+        ru: "пояснение Правительства к документу",
+        en: "the Government's explanation of the act",
+    },
+    Entry {
+        code: "basis-guidance", ru: "практика или совет", en: "practice or advice"
+    },
+    Entry {
+        code: "basis-interpretation",
+        ru: "толкование документа",
+        en: "an interpretation of the act",
+    },
+    Entry {
+        code: "basis-verbatim", ru: "так сказано в самом документе", en: "the act says so"
+    },
+    Entry {
+        code: "category-commentary",
+        ru: "комментарий по актуальному вопросу",
+        en: "comment on a current issue",
+    },
+    Entry { code: "category-congratulation", ru: "поздравление", en: "congratulation" },
+    Entry { code: "category-contacts", ru: "как связаться", en: "how to get in touch" },
+    Entry {
+        code: "category-event-announcement",
+        ru: "анонс мероприятия",
+        en: "announcement of an event",
+    },
+    Entry {
+        code: "category-event-report", ru: "отчёт о мероприятии", en: "report on an event"
+    },
+    Entry { code: "category-notice", ru: "объявление", en: "notice" },
+    Entry { code: "category-other", ru: "прочее", en: "other" },
+    Entry {
+        code: "category-qa-feedback", ru: "вопросы и ответы", en: "questions and answers"
+    },
+    Entry { code: "category-warning", ru: "предупреждение", en: "warning" },
+    Entry {
+        code: "confidence-confirmed",
+        ru: "сверено с источником",
+        en: "checked against the source",
+    },
+    Entry {
+        code: "confidence-memory",
+        ru: "с источником не сверено",
+        en: "not checked against the source",
+    },
+    Entry {
+        code: "confidence-partly",
+        ru: "суть сверена, номер статьи — нет",
+        en: "the substance is checked, the article is not",
+    },
+    Entry {
+        code: "confidence-press",
+        ru: "по сообщениям прессы или проекту",
+        en: "by press reports or a draft",
+    },
+    Entry { code: "detail-none", ru: "причина не указана", en: "no reason given" },
+    Entry { code: "field-address", ru: "поле «Адрес»", en: "the field for the address" },
+    Entry { code: "field-avatar", ru: "аватар", en: "the avatar" },
+    Entry {
+        code: "field-badge",
+        ru: "отметка «Госорганизация»",
+        en: "the mark of a state organisation",
+    },
+    Entry {
+        code: "field-closed",
+        ru: "открыта ли страница для всех",
+        en: "whether the page is open to everyone",
+    },
+    Entry {
+        code: "field-comments", ru: "число комментариев", en: "the number of comments"
+    },
+    Entry {
+        code: "field-comments-open",
+        ru: "можно ли оставлять комментарии",
+        en: "whether comments are possible",
+    },
+    Entry { code: "field-cover", ru: "обложка", en: "the cover" },
+    Entry { code: "field-date", ru: "дата публикации", en: "the date of a post" },
+    Entry {
+        code: "field-description", ru: "описание страницы", en: "the description of the page"
+    },
+    Entry {
+        code: "field-emails",
+        ru: "электронная почта в полях страницы",
+        en: "e-mail in the page's fields",
+    },
+    Entry { code: "field-hours", ru: "часы работы", en: "opening hours" },
+    Entry {
+        code: "field-likes", ru: "отметки «Нравится»", en: "the likes of a post"
+    },
+    Entry { code: "field-links", ru: "ссылки страницы", en: "the links of the page" },
+    Entry {
+        code: "field-members", ru: "число подписчиков", en: "the number of members"
+    },
+    Entry {
+        code: "field-name", ru: "название страницы", en: "the name of the page"
+    },
+    Entry {
+        code: "field-organization-contacts",
+        ru: "известные контакты организации",
+        en: "the organisation's known contacts",
+    },
+    Entry {
+        code: "field-organization-exemption",
+        ru: "освобождение от ведения страницы",
+        en: "the exemption from keeping a page",
+    },
+    Entry {
+        code: "field-organization-kind",
+        ru: "вид организации (орган власти, подведомственная, суд)",
+        en: "the kind of body (state, municipal, subordinate, court)",
+    },
+    Entry {
+        code: "field-organization-level",
+        ru: "уровень организации",
+        en: "the level of the organisation",
+    },
+    Entry {
+        code: "field-organization-name",
+        ru: "официальное наименование организации",
+        en: "the official name of the organisation",
+    },
+    Entry {
+        code: "field-organization-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry {
+        code: "field-organization-subject",
+        ru: "регион организации",
+        en: "the region of the organisation",
+    },
+    Entry {
+        code: "field-organization-website",
+        ru: "официальный сайт организации",
+        en: "the official site of the organisation",
+    },
+    Entry {
+        code: "field-pages",
+        ru: "сведения о страницах организации",
+        en: "the organisation's pages",
+    },
+    Entry {
+        code: "field-phones",
+        ru: "телефоны в полях страницы",
+        en: "phones in the page's fields",
+    },
+    Entry {
+        code: "field-platform",
+        ru: "в какой сети находится страница",
+        en: "the network of the page",
+    },
+    Entry {
+        code: "field-pos-connected",
+        ru: "подключение к Платформе обратной связи",
+        en: "connection to the feedback platform",
+    },
+    Entry {
+        code: "field-pos-forms",
+        ru: "формы Платформы обратной связи",
+        en: "forms of the feedback platform",
+    },
+    Entry {
+        code: "field-posts", ru: "публикации страницы", en: "the posts of the page"
+    },
+    Entry {
+        code: "field-posts-coverage",
+        ru: "период, за который собраны все публикации",
+        en: "the period for which all posts were collected",
+    },
+    Entry { code: "field-reposts", ru: "число репостов", en: "the number of reposts" },
+    Entry {
+        code: "field-site-links-to-pages",
+        ru: "есть ли ссылка на страницу на официальном сайте",
+        en: "whether the official site links to the page",
+    },
+    Entry { code: "field-text", ru: "текст публикации", en: "the text of a post" },
+    Entry {
+        code: "field-tier",
+        ru: "уровень страницы (флагманская, активная, визитка)",
+        en: "the tier of the page (flagship, active, card)",
+    },
+    Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },
+    Entry {
+        code: "field-views", ru: "просмотры публикации", en: "the views of a post"
+    },
+    Entry { code: "field-website", ru: "поле «Сайт»", en: "the field for the site" },
+    Entry { code: "network-dzen", ru: "Дзен", en: "Dzen" },
+    Entry { code: "network-facebook", ru: "Facebook", en: "Facebook" },
+    Entry { code: "network-instagram", ru: "Instagram", en: "Instagram" },
+    Entry { code: "network-max", ru: "MAX", en: "MAX" },
+    Entry { code: "network-ok", ru: "Одноклассники", en: "Odnoklassniki" },
+    Entry { code: "network-rutube", ru: "RUTUBE", en: "RUTUBE" },
+    Entry { code: "network-telegram", ru: "Telegram", en: "Telegram" },
+    Entry { code: "network-threads", ru: "Threads", en: "Threads" },
+    Entry { code: "network-twitter", ru: "X (Twitter)", en: "X (Twitter)" },
+    Entry { code: "network-viber", ru: "Viber", en: "Viber" },
+    Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },
+    Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },
+    Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },
+    Entry { code: "tier-active", ru: "активная", en: "active" },
+    Entry { code: "tier-card", ru: "визитка", en: "card" },
+    Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },
+];

@@ -93,10 +93,6 @@ impl Library {
         while let Some(base) = self.base_of(&upper).filter(|base| !chain.contains(base)) {
             chain.push(base.clone());
             upper = base;
-        let mut chain = Vec::new();
-        while let Some(base) = self.base_of(&upper).filter(|_| chain.len() < LAYERS) {
-            upper.clone_from(&base);
-            chain.push(base);
         }
         chain
     }
@@ -108,8 +104,6 @@ impl Library {
                 source.get("extends").and_then(Json::as_str).map(String::from)
             }
             None => builtin::source(id)?.1.map(String::from),
-                Some(source.get("extends")?.as_str()?.to_owned())
-            None => builtin::source(id)?.1.map(str::to_owned),
         }
     }
 

@@ -36,7 +36,6 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
     products.extend(header::products(&root)?);
-    products.extend(rulesets::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);

@@ -36,9 +36,6 @@ mod typing;
 mod words;
 
 pub use e164::E164;
-pub use found::{
-    Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status,
-};
 pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
