@@ -118,6 +118,47 @@ typedef int32_t gospablik_status;
 #endif // __cplusplus
 
 /**
+ * What a contact is.
+ */
+enum gospablik_contact_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A telephone number, `phone`.
+     */
+    GOSPABLIK_CONTACT_KIND_PHONE = 1,
+    /**
+     * An e-mail address, `email`.
+     */
+    GOSPABLIK_CONTACT_KIND_EMAIL = 2,
+    /**
+     * A link, `link`.
+     */
+    GOSPABLIK_CONTACT_KIND_LINK = 3,
+    /**
+     * A postal address, `address`.
+     */
+    GOSPABLIK_CONTACT_KIND_ADDRESS = 4,
+    /**
+     * An ИНН.
+     */
+    GOSPABLIK_CONTACT_KIND_INN = 5,
+    /**
+     * An ОГРН or ОГРНИП.
+     */
+    GOSPABLIK_CONTACT_KIND_OGRN = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_contact_kind gospablik_contact_kind;
+#else
+typedef int32_t gospablik_contact_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * What became of a number.
  */
 enum gospablik_phone_status
@@ -409,6 +450,18 @@ typedef int32_t gospablik_organization_kind;
 typedef struct gospablik_auditor gospablik_auditor;
 
 /**
+ * Collects the rule sets of an auditor. Freed with `gospablik_auditor_builder_free`. Threads
+ * that share one take turns.
+ */
+typedef struct gospablik_auditor_builder gospablik_auditor_builder;
+
+/**
+ * The contacts of a text, and how far they were read. Freed with `gospablik_contacts_free`.
+ * Several threads may read one; each contact goes to one of them.
+ */
+typedef struct gospablik_contacts gospablik_contacts;
+
+/**
  * Why a call failed: every problem of the input, with its place and what to do.
  *
  * Made by the call that failed, where it was given a `gospablik_error **`; owned by the caller;
@@ -447,6 +500,61 @@ typedef struct {
      */
     size_t len;
 } gospablik_str;
+
+/**
+ * Receives the answer to one document of a batch.
+ *
+ * `context` is what you gave to the call. `number` is the index of the document in the array,
+ * or the number of the line, from 1. Of `report` and `error` one is NULL; the other is lent for
+ * the time of the callback: read it, do not free it, do not keep it.
+ * Return 0 to go on; anything else ends the call with GOSPABLIK_STATUS_STOPPED.
+ * It must return normally: no exception, no longjmp. It is called on the thread of the call and
+ * may use the library.
+ */
+typedef int32_t (*gospablik_answer_callback)(void *context,
+                                             size_t number,
+                                             const gospablik_report *report,
+                                             const gospablik_error *error);
+
+/**
+ * A contact that was found. Its texts belong to the contacts it was read from; `{NULL, 0}`
+ * where a kind of contact has no such text.
+ */
+typedef struct {
+    /**
+     * The normal form: E.164, the clean address, the canonical link, the digits.
+     */
+    gospablik_str value;
+    /**
+     * The status of a phone or an e-mail address in the words of the contract: `valid`,
+     * `repaired`, `suspect`...
+     */
+    gospablik_str status;
+    /**
+     * Its sort: the kind of line, the provider of the mail, the platform of a link.
+     */
+    gospablik_str detail;
+    /**
+     * What a link leads to; the extension of a phone.
+     */
+    gospablik_str object;
+    /**
+     * The e-mail address that was probably meant.
+     */
+    gospablik_str suggestion;
+    /**
+     * What it is.
+     */
+    gospablik_contact_kind kind;
+    /**
+     * Where it begins in the text, in bytes.
+     */
+    uint32_t start;
+    /**
+     * Where it ends.
+     */
+    uint32_t end;
+} gospablik_contact;
 
 /**
  * One problem of an input. Its texts belong to the error it was read from.
@@ -666,6 +774,33 @@ typedef struct {
     gospablik_span span;
 } gospablik_evidence;
 
+/**
+ * What is known of the body whose form a field belongs to. All zero means that nothing is
+ * known, which restricts nothing.
+ */
+typedef struct {
+    /**
+     * The code of its federal subject, `23`.
+     */
+    gospablik_str subject;
+    /**
+     * The area code of local numbers.
+     */
+    gospablik_str area;
+    /**
+     * The day as of which rules are in force, `YYYY-MM-DD`.
+     */
+    gospablik_str as_of;
+    /**
+     * What kind of body it is, a `gospablik_organization_kind`.
+     */
+    int32_t kind;
+    /**
+     * Other than 0 where it is located outside Russia.
+     */
+    int32_t abroad;
+} gospablik_contact_context;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -726,6 +861,130 @@ gospablik_status gospablik_auditor_audit_text(const gospablik_auditor *auditor,
                                               size_t as_of_len,
                                               gospablik_report **report,
                                               gospablik_error **error);
+
+/**
+ * Audits `count` documents in JSON and hands each answer to `callback`, in their order. A bad
+ * document becomes an answer with an error; the call goes on.
+ *
+ * `as_of`: the day of the audits, `YYYY-MM-DD`; empty for the day of each document's
+ * `collectedAt`.
+ */
+gospablik_status gospablik_auditor_audit_batch(const gospablik_auditor *auditor,
+                                               const gospablik_str *documents,
+                                               size_t count,
+                                               const char *as_of,
+                                               size_t as_of_len,
+                                               gospablik_answer_callback callback,
+                                               void *context,
+                                               gospablik_error **error);
+
+/**
+ * Audits every line of an NDJSON text and hands each answer to `callback` with the number of its
+ * line. Blank lines are passed over. A bad line, also one that is not UTF-8, becomes an answer
+ * with an error; the call goes on.
+ *
+ * `as_of`: as for `gospablik_auditor_audit_batch`.
+ */
+gospablik_status gospablik_auditor_audit_lines(const gospablik_auditor *auditor,
+                                               const char *lines,
+                                               size_t lines_len,
+                                               const char *as_of,
+                                               size_t as_of_len,
+                                               gospablik_answer_callback callback,
+                                               void *context,
+                                               gospablik_error **error);
+
+/**
+ * Finds contacts in prose: phones, e-mail addresses, links, ИНН and ОГРН, in the order of the
+ * text.
+ *
+ * `area` is the area code of local numbers; empty where none is known.
+ * `addresses`: other than 0 to look for postal addresses too, which costs more than all the rest.
+ * `contacts` receives an object that you own.
+ */
+gospablik_status gospablik_scan(const char *text,
+                                size_t text_len,
+                                const char *area,
+                                size_t area_len,
+                                int32_t addresses,
+                                gospablik_contacts **contacts,
+                                gospablik_error **error);
+
+/**
+ * Reads a field that is meant to hold e-mail addresses.
+ *
+ * `contacts` receives an object that you own; it is empty where the field is.
+ */
+gospablik_status gospablik_email_check(const char *text,
+                                       size_t text_len,
+                                       gospablik_contacts **contacts,
+                                       gospablik_error **error);
+
+/**
+ * Reads a field that is meant to be one link.
+ *
+ * `contacts` receives an object that you own; it is empty where the field is no link.
+ */
+gospablik_status gospablik_link_check(const char *text,
+                                      size_t text_len,
+                                      gospablik_contacts **contacts,
+                                      gospablik_error **error);
+
+/**
+ * How many contacts there are, read or not. NULL gives 0.
+ */
+size_t gospablik_contacts_count(const gospablik_contacts *contacts);
+
+/**
+ * The next contact; GOSPABLIK_STATUS_END behind the last one.
+ */
+gospablik_status gospablik_contacts_next(const gospablik_contacts *contacts,
+                                         gospablik_contact *contact);
+
+/**
+ * Frees the contacts and every text read from them. NULL is a no-op.
+ */
+void gospablik_contacts_free(gospablik_contacts *contacts);
+
+/**
+ * Reads a field of e-mail addresses and tells everything about it as JSON, with messages in
+ * `lang` (a `gospablik_lang`). The record of `gospablik email` in the terminal.
+ *
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_email_record(const char *text,
+                                        size_t text_len,
+                                        int32_t lang,
+                                        gospablik_text **json,
+                                        gospablik_error **error);
+
+/**
+ * Reads a link and tells everything about it as JSON, with messages in `lang` (a
+ * `gospablik_lang`). The record of `gospablik link` in the terminal.
+ *
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_link_record(const char *text,
+                                       size_t text_len,
+                                       int32_t lang,
+                                       gospablik_text **json,
+                                       gospablik_error **error);
+
+/**
+ * Tells what a post is, as JSON. The record of `gospablik classify` in the terminal.
+ *
+ * `id` is repeated in the record. `date` is the day of the post, `YYYY-MM-DD`, which tells past
+ * from coming dates; empty where it is not known.
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_classify(const char *id,
+                                    size_t id_len,
+                                    const char *text,
+                                    size_t text_len,
+                                    const char *date,
+                                    size_t date_len,
+                                    gospablik_text **json,
+                                    gospablik_error **error);
 
 /**
  * The status of the call that made this error. NULL gives `GOSPABLIK_STATUS_OK`.
@@ -885,6 +1144,17 @@ gospablik_status gospablik_report_finding(const gospablik_report *report,
                                           gospablik_finding *finding);
 
 /**
+ * What a finding says, in `lang` (a `gospablik_lang`).
+ *
+ * `message` receives an object that you own.
+ */
+gospablik_status gospablik_report_finding_message(const gospablik_report *report,
+                                                  size_t result,
+                                                  size_t index,
+                                                  int32_t lang,
+                                                  gospablik_text **message);
+
+/**
  * A quotation that shows a finding: result, finding and quotation by index.
  */
 gospablik_status gospablik_report_evidence(const gospablik_report *report,
@@ -892,6 +1162,83 @@ gospablik_status gospablik_report_evidence(const gospablik_report *report,
                                            size_t finding,
                                            size_t index,
                                            gospablik_evidence *evidence);
+
+/**
+ * A builder without rule sets.
+ *
+ * `builder` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_builder_new(gospablik_auditor_builder **builder);
+
+/**
+ * Adds a built-in rule set by its id: `federal`, a region's. Whether there is one shows when the
+ * auditor is built.
+ */
+gospablik_status gospablik_auditor_builder_ruleset(gospablik_auditor_builder *builder,
+                                                   const char *id,
+                                                   size_t id_len);
+
+/**
+ * Adds a rule set in JSON. Whether it is right shows when the auditor is built.
+ */
+gospablik_status gospablik_auditor_builder_ruleset_json(gospablik_auditor_builder *builder,
+                                                        const char *json,
+                                                        size_t json_len);
+
+/**
+ * Builds an auditor from the rule sets. The builder remains as it is and is still yours.
+ *
+ * GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of every set.
+ * `auditor` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_builder_build(const gospablik_auditor_builder *builder,
+                                                 const gospablik_auditor **auditor,
+                                                 gospablik_error **error);
+
+/**
+ * Frees the builder. NULL is a no-op.
+ */
+void gospablik_auditor_builder_free(gospablik_auditor_builder *builder);
+
+/**
+ * The rules of an auditor as JSON, with texts in `lang` (a `gospablik_lang`).
+ *
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_catalogue_json(const gospablik_auditor *auditor,
+                                                  int32_t lang,
+                                                  gospablik_text **json,
+                                                  gospablik_error **error);
+
+/**
+ * The rules of an auditor as text for a person, in `lang` (a `gospablik_lang`).
+ *
+ * `rule`: the id of one rule, told in full; empty for the list of all.
+ * `text` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_catalogue_text(const gospablik_auditor *auditor,
+                                                  const char *rule,
+                                                  size_t rule_len,
+                                                  int32_t lang,
+                                                  gospablik_text **text,
+                                                  gospablik_error **error);
+
+/**
+ * Checks one form field: the findings that the rules would give on a page with this contact
+ * alone, each with its ground and what to write instead, as JSON in `lang` (a `gospablik_lang`).
+ *
+ * `kind` is a `gospablik_contact_kind`: phone, e-mail, link or address.
+ * `context` may be NULL: nothing is known.
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_check_contact(const gospablik_auditor *auditor,
+                                                 int32_t kind,
+                                                 const char *value,
+                                                 size_t value_len,
+                                                 const gospablik_contact_context *context,
+                                                 int32_t lang,
+                                                 gospablik_text **json,
+                                                 gospablik_error **error);
 
 /**
  * The text itself, borrowed from `text` until it is freed. NULL gives `{NULL, 0}`.

@@ -13,11 +13,14 @@
 #![allow(clippy::missing_safety_doc)]
 
 mod auditor;
+mod batch;
 mod boundary;
+mod contacts;
 mod error;
 mod phone;
 mod report;
 mod results;
+mod rules;
 mod status;
 mod text;
 mod version;
@@ -26,10 +29,13 @@ mod version;
 mod test_panic;
 
 pub use auditor::*;
+pub use batch::*;
+pub use contacts::*;
 pub use error::*;
 pub use phone::*;
 pub use report::*;
 pub use results::*;
+pub use rules::*;
 pub use status::*;
 pub use text::*;
 pub use version::*;

@@ -4,7 +4,7 @@ use gospablik::argument;
 use gospablik::report::{Applicability, Finding, Outcome, RuleResult, Severity};
 
 use crate::boundary::{self, Failure};
-use crate::{gospablik_report, gospablik_status, gospablik_str};
+use crate::{gospablik_report, gospablik_status, gospablik_str, gospablik_text, status};
 
 /// What a rule says of one subject.
 #[repr(i32)]
@@ -216,6 +216,30 @@ pub unsafe extern "C" fn gospablik_report_finding(
                 },
                 evidence_count: found.evidence.len(),
             });
+            Ok(())
+        })
+    }
+}
+
+/// What a finding says, in `lang` (a `gospablik_lang`).
+///
+/// `message` receives an object that you own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_report_finding_message(
+    report: *const gospablik_report,
+    result: usize,
+    index: usize,
+    lang: i32,
+    message: *mut *mut gospablik_text,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe {
+        boundary::call(std::ptr::null_mut(), || {
+            let out = boundary::output("message", message)?;
+            let report = boundary::object("report", report)?;
+            let (found, finding) = (report.result(result)?, report.finding(result, index)?);
+            let lang = status::lang(lang)?;
+            out.set(gospablik_text::new(report.report.finding_message(found, finding, lang)));
             Ok(())
         })
     }

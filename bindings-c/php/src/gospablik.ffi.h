@@ -16,6 +16,16 @@ enum gospablik_status
     GOSPABLIK_STATUS_STOPPED = 10,
 };
 typedef int32_t gospablik_status;
+enum gospablik_contact_kind
+ {
+    GOSPABLIK_CONTACT_KIND_PHONE = 1,
+    GOSPABLIK_CONTACT_KIND_EMAIL = 2,
+    GOSPABLIK_CONTACT_KIND_LINK = 3,
+    GOSPABLIK_CONTACT_KIND_ADDRESS = 4,
+    GOSPABLIK_CONTACT_KIND_INN = 5,
+    GOSPABLIK_CONTACT_KIND_OGRN = 6,
+};
+typedef int32_t gospablik_contact_kind;
 enum gospablik_phone_status
  {
     GOSPABLIK_PHONE_STATUS_NONE = 0,
@@ -86,6 +96,8 @@ enum gospablik_organization_kind
 };
 typedef int32_t gospablik_organization_kind;
 typedef struct gospablik_auditor gospablik_auditor;
+typedef struct gospablik_auditor_builder gospablik_auditor_builder;
+typedef struct gospablik_contacts gospablik_contacts;
 typedef struct gospablik_error gospablik_error;
 typedef struct gospablik_report gospablik_report;
 typedef struct gospablik_text gospablik_text;
@@ -93,6 +105,20 @@ typedef struct {
     const char *ptr;
     size_t len;
 } gospablik_str;
+typedef int32_t (*gospablik_answer_callback)(void *context,
+                                             size_t number,
+                                             const gospablik_report *report,
+                                             const gospablik_error *error);
+typedef struct {
+    gospablik_str value;
+    gospablik_str status;
+    gospablik_str detail;
+    gospablik_str object;
+    gospablik_str suggestion;
+    gospablik_contact_kind kind;
+    uint32_t start;
+    uint32_t end;
+} gospablik_contact;
 typedef struct {
     gospablik_str code;
     gospablik_str pointer;
@@ -151,6 +177,13 @@ typedef struct {
     gospablik_str pointer;
     gospablik_span span;
 } gospablik_evidence;
+typedef struct {
+    gospablik_str subject;
+    gospablik_str area;
+    gospablik_str as_of;
+    int32_t kind;
+    int32_t abroad;
+} gospablik_contact_context;
 gospablik_status gospablik_auditor_new_federal(const gospablik_auditor **auditor,
                                                gospablik_error **error);
 const gospablik_auditor *gospablik_auditor_clone(const gospablik_auditor *auditor);
@@ -170,6 +203,59 @@ gospablik_status gospablik_auditor_audit_text(const gospablik_auditor *auditor,
                                               size_t as_of_len,
                                               gospablik_report **report,
                                               gospablik_error **error);
+gospablik_status gospablik_auditor_audit_batch(const gospablik_auditor *auditor,
+                                               const gospablik_str *documents,
+                                               size_t count,
+                                               const char *as_of,
+                                               size_t as_of_len,
+                                               gospablik_answer_callback callback,
+                                               void *context,
+                                               gospablik_error **error);
+gospablik_status gospablik_auditor_audit_lines(const gospablik_auditor *auditor,
+                                               const char *lines,
+                                               size_t lines_len,
+                                               const char *as_of,
+                                               size_t as_of_len,
+                                               gospablik_answer_callback callback,
+                                               void *context,
+                                               gospablik_error **error);
+gospablik_status gospablik_scan(const char *text,
+                                size_t text_len,
+                                const char *area,
+                                size_t area_len,
+                                int32_t addresses,
+                                gospablik_contacts **contacts,
+                                gospablik_error **error);
+gospablik_status gospablik_email_check(const char *text,
+                                       size_t text_len,
+                                       gospablik_contacts **contacts,
+                                       gospablik_error **error);
+gospablik_status gospablik_link_check(const char *text,
+                                      size_t text_len,
+                                      gospablik_contacts **contacts,
+                                      gospablik_error **error);
+size_t gospablik_contacts_count(const gospablik_contacts *contacts);
+gospablik_status gospablik_contacts_next(const gospablik_contacts *contacts,
+                                         gospablik_contact *contact);
+void gospablik_contacts_free(gospablik_contacts *contacts);
+gospablik_status gospablik_email_record(const char *text,
+                                        size_t text_len,
+                                        int32_t lang,
+                                        gospablik_text **json,
+                                        gospablik_error **error);
+gospablik_status gospablik_link_record(const char *text,
+                                       size_t text_len,
+                                       int32_t lang,
+                                       gospablik_text **json,
+                                       gospablik_error **error);
+gospablik_status gospablik_classify(const char *id,
+                                    size_t id_len,
+                                    const char *text,
+                                    size_t text_len,
+                                    const char *date,
+                                    size_t date_len,
+                                    gospablik_text **json,
+                                    gospablik_error **error);
 gospablik_status gospablik_error_status(const gospablik_error *error);
 gospablik_str gospablik_error_code(const gospablik_error *error);
 gospablik_status gospablik_error_message(const gospablik_error *error,
@@ -223,11 +309,45 @@ gospablik_status gospablik_report_finding(const gospablik_report *report,
                                           size_t result,
                                           size_t index,
                                           gospablik_finding *finding);
+gospablik_status gospablik_report_finding_message(const gospablik_report *report,
+                                                  size_t result,
+                                                  size_t index,
+                                                  int32_t lang,
+                                                  gospablik_text **message);
 gospablik_status gospablik_report_evidence(const gospablik_report *report,
                                            size_t result,
                                            size_t finding,
                                            size_t index,
                                            gospablik_evidence *evidence);
+gospablik_status gospablik_auditor_builder_new(gospablik_auditor_builder **builder);
+gospablik_status gospablik_auditor_builder_ruleset(gospablik_auditor_builder *builder,
+                                                   const char *id,
+                                                   size_t id_len);
+gospablik_status gospablik_auditor_builder_ruleset_json(gospablik_auditor_builder *builder,
+                                                        const char *json,
+                                                        size_t json_len);
+gospablik_status gospablik_auditor_builder_build(const gospablik_auditor_builder *builder,
+                                                 const gospablik_auditor **auditor,
+                                                 gospablik_error **error);
+void gospablik_auditor_builder_free(gospablik_auditor_builder *builder);
+gospablik_status gospablik_auditor_catalogue_json(const gospablik_auditor *auditor,
+                                                  int32_t lang,
+                                                  gospablik_text **json,
+                                                  gospablik_error **error);
+gospablik_status gospablik_auditor_catalogue_text(const gospablik_auditor *auditor,
+                                                  const char *rule,
+                                                  size_t rule_len,
+                                                  int32_t lang,
+                                                  gospablik_text **text,
+                                                  gospablik_error **error);
+gospablik_status gospablik_auditor_check_contact(const gospablik_auditor *auditor,
+                                                 int32_t kind,
+                                                 const char *value,
+                                                 size_t value_len,
+                                                 const gospablik_contact_context *context,
+                                                 int32_t lang,
+                                                 gospablik_text **json,
+                                                 gospablik_error **error);
 gospablik_str gospablik_text_get(const gospablik_text *text);
 void gospablik_text_free(gospablik_text *text);
 gospablik_str gospablik_version(void);
