@@ -18,17 +18,22 @@ import ctypes.util
 import enum
 import json
 import os
+import struct
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
 __all__ = [
-    "Auditor", "Counts", "Error", "Evidence", "Finding", "Kind", "Lang", "Outcome", "Problem",
-    "Report", "Result", "Severity", "SeverityCounts", "Status", "Verdict", "version",
+    "Auditor", "Contact", "ContactKind", "Counts", "Error", "Evidence", "Finding", "Kind", "Lang",
+    "Outcome", "Phone", "PhoneKind", "PhoneStatus", "Phones", "Problem", "Report", "Result",
+    "Severity", "SeverityCounts", "Status", "Verdict", "check_email", "check_link", "classify",
+    "parse_phone", "parse_phones", "scan", "version",
 ]
 
 ABI_VERSION = 1
@@ -95,6 +100,41 @@ class Severity(enum.IntEnum):
     INFO = 3
 
 
+class PhoneStatus(enum.IntEnum):
+    """What became of a number."""
+
+    NONE = 0
+    VALID = 1
+    REPAIRED = 2
+    FOREIGN = 3
+    LOCAL = 4
+    SHORT = 5
+    INVALID = 6
+    UNREADABLE = 7
+
+
+class PhoneKind(enum.IntEnum):
+    """What kind of line a number is."""
+
+    NONE = 0
+    FIXED = 1
+    MOBILE = 2
+    TOLL_FREE = 3
+    PREMIUM = 4
+    PERSONAL = 5
+
+
+class ContactKind(enum.IntEnum):
+    """What a contact is."""
+
+    PHONE = 1
+    EMAIL = 2
+    LINK = 3
+    ADDRESS = 4
+    INN = 5
+    OGRN = 6
+
+
 class _Str(ctypes.Structure):
     _fields_ = [("ptr", ctypes.c_void_p), ("len", ctypes.c_size_t)]
 
@@ -137,6 +177,21 @@ class _Evidence(ctypes.Structure):
     _fields_ = [("text", _Str), ("pointer", _Str), ("span", _Span)]
 
 
+class _Contact(ctypes.Structure):
+    _fields_ = [("value", _Str), ("status", _Str), ("detail", _Str), ("object", _Str),
+                ("suggestion", _Str), ("kind", ctypes.c_int32), ("start", ctypes.c_uint32),
+                ("end", ctypes.c_uint32)]
+
+
+class _Context(ctypes.Structure):
+    _fields_ = [("subject", _Str), ("area", _Str), ("as_of", _Str), ("kind", ctypes.c_int32),
+                ("abroad", ctypes.c_int32)]
+
+
+# gospablik_phone: number, start, end, status, kind, e164, extension, regions, counts.
+_PHONE = struct.Struct("=QIIii17s8s12sBBB")
+
+
 def _load() -> ctypes.CDLL:
     names = {"darwin": "libgospablik.dylib", "win32": "gospablik.dll"}
     bundled = Path(__file__).with_name(names.get(sys.platform, "libgospablik.so"))
@@ -154,11 +209,13 @@ def _load() -> ctypes.CDLL:
 
 _P, _SIZE, _I32 = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int32
 _TEXT = (ctypes.c_char_p, ctypes.c_size_t)
+_ANSWER = ctypes.CFUNCTYPE(_I32, _P, _SIZE, _P, _P)
 
 # Name, result, arguments, as in gospablik.h.
 _FUNCTIONS: list[tuple[str, Any, tuple[Any, ...]]] = [
     ("version", _Str, ()),
     ("abi_version", ctypes.c_uint32, ()),
+    ("error_status", _I32, (_P,)),
     ("error_code", _Str, (_P,)),
     ("error_message", _I32, (_P, _I32, _P)),
     ("error_problem_count", _SIZE, (_P,)),
@@ -181,6 +238,23 @@ _FUNCTIONS: list[tuple[str, Any, tuple[Any, ...]]] = [
     ("report_missing", _I32, (_P, _SIZE, _SIZE, _P)),
     ("report_finding", _I32, (_P, _SIZE, _SIZE, _P)),
     ("report_evidence", _I32, (_P, _SIZE, _SIZE, _SIZE, _P)),
+    ("report_finding_message", _I32, (_P, _SIZE, _SIZE, _I32, _P)),
+    ("auditor_builder_new", _I32, (_P,)),
+    ("auditor_builder_ruleset", _I32, (_P, *_TEXT)),
+    ("auditor_builder_ruleset_json", _I32, (_P, *_TEXT)),
+    ("auditor_builder_build", _I32, (_P, _P, _P)),
+    ("auditor_builder_free", None, (_P,)),
+    ("auditor_catalogue_json", _I32, (_P, _I32, _P, _P)),
+    ("auditor_check_contact", _I32, (_P, _I32, *_TEXT, _P, _I32, _P, _P)),
+    ("auditor_audit_lines", _I32, (_P, *_TEXT, *_TEXT, _ANSWER, _P, _P)),
+    ("phone_parse", _I32, (*_TEXT, _P)),
+    ("phone_parse_batch", _I32, (_P, _SIZE, _P)),
+    ("scan", _I32, (*_TEXT, *_TEXT, _I32, _P, _P)),
+    ("email_check", _I32, (*_TEXT, _P, _P)),
+    ("link_check", _I32, (*_TEXT, _P, _P)),
+    ("contacts_next", _I32, (_P, _P)),
+    ("contacts_free", None, (_P,)),
+    ("classify", _I32, (*_TEXT, *_TEXT, *_TEXT, _P, _P)),
 ]
 
 
@@ -218,12 +292,13 @@ class Problem:
 class Error(Exception):
     """Why a call failed: a status, a stable code, every problem with its place."""
 
-    def __init__(self, status: Status, error: int | None) -> None:
-        self.status = status
+    def __init__(self, status: Status, error: int | None, *, owned: bool = True) -> None:
+        self.status = status if owned else Status(_lib.gospablik_error_status(error))
         self.code = _lib.gospablik_error_code(error).text()
         self.messages = {lang: self._message(error, lang) for lang in Lang}
         self._problems = {lang: self._read(error, lang) for lang in Lang}
-        _lib.gospablik_error_free(error)
+        if owned:
+            _lib.gospablik_error_free(error)
         super().__init__(self.messages[Lang.RU] or status.name)
 
     def problems(self, lang: Lang = Lang.RU) -> list[Problem]:
@@ -253,6 +328,142 @@ def _check(status: int, error: ctypes.c_void_p | None = None) -> None:
         raise Error(Status(status), error.value if error is not None else None)
 
 
+def _owned(function: Any, *arguments: Any) -> str:
+    """The text of a function whose last arguments are an output and an error."""
+    out, error = ctypes.c_void_p(), ctypes.c_void_p()
+    _check(function(*arguments, ctypes.byref(out), ctypes.byref(error)), error)
+    text = _lib.gospablik_text_get(out).text()
+    _lib.gospablik_text_free(out)
+    return text
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A telephone number; ``start`` and ``end`` count bytes of UTF-8."""
+
+    e164: str | None
+    extension: str | None
+    status: PhoneStatus
+    kind: PhoneKind
+    regions: tuple[str, ...]
+    start: int
+    end: int
+    more: int
+
+
+def _text(field: bytes) -> str | None:
+    return field.rstrip(b"\0").decode() or None
+
+
+def _phone(row: tuple[Any, ...]) -> Phone:
+    regions = tuple(row[7][3 * at:3 * at + 2].decode() for at in range(min(row[8], 4)))
+    return Phone(_text(row[5]), _text(row[6]), PhoneStatus(row[3]), PhoneKind(row[4]), regions,
+                 row[1], row[2], row[10])
+
+
+class Phones(Sequence[Phone]):
+    """The numbers of a batch, each made when it is asked for."""
+
+    def __init__(self, rows: bytearray) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows) // _PHONE.size
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return _phone(_PHONE.unpack_from(self._rows, range(len(self))[at] * _PHONE.size))
+
+    def __iter__(self) -> Iterator[Phone]:
+        return map(_phone, _PHONE.iter_unpack(self._rows))
+
+    def e164(self) -> list[str | None]:
+        """The numbers alone, in E.164."""
+        return [_text(row[5]) for row in _PHONE.iter_unpack(self._rows)]
+
+
+def parse_phone(text: str | bytes) -> Phone:
+    """Reads a field that is meant to be one telephone number."""
+    data, out = _bytes(text), ctypes.create_string_buffer(_PHONE.size)
+    _check(_lib.gospablik_phone_parse(data, len(data), out))
+    return _phone(_PHONE.unpack(out.raw))
+
+
+def parse_phones(texts: Sequence[str]) -> Phones:
+    """Reads many fields in one call; for a hundred numbers and more."""
+    encoded = [_bytes(text) for text in texts]
+    data, lengths = b"".join(encoded), list(map(len, encoded))
+    word = "Q" if ctypes.sizeof(ctypes.c_size_t) == 8 else "L"
+    items = array(word, bytes(2 * array(word).itemsize * len(encoded)))
+    if encoded:
+        base = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0
+        items[0::2] = array(word, accumulate(lengths[:-1], initial=base))
+        items[1::2] = array(word, lengths)
+    rows = bytearray(_PHONE.size * len(encoded))
+    if encoded:
+        place = (ctypes.c_char * len(rows)).from_buffer(rows)
+        address, _ = items.buffer_info()
+        _check(_lib.gospablik_phone_parse_batch(address, len(encoded), place))
+    return Phones(rows)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact that was found; ``start`` and ``end`` count bytes of UTF-8."""
+
+    kind: ContactKind
+    value: str | None
+    status: str | None
+    detail: str | None
+    object: str | None
+    suggestion: str | None
+    start: int
+    end: int
+
+
+def _contacts(function: Any, *arguments: Any) -> list[Contact]:
+    out, error, found = ctypes.c_void_p(), ctypes.c_void_p(), _Contact()
+    _check(function(*arguments, ctypes.byref(out), ctypes.byref(error)), error)
+    contacts = []
+    while _lib.gospablik_contacts_next(out, ctypes.byref(found)) == Status.OK:
+        contacts.append(Contact(
+            ContactKind(found.kind), found.value.optional(), found.status.optional(),
+            found.detail.optional(), found.object.optional(), found.suggestion.optional(),
+            found.start, found.end))
+    _lib.gospablik_contacts_free(out)
+    return contacts
+
+
+def scan(text: str | bytes, area: str = "", addresses: bool = False) -> list[Contact]:
+    """The contacts in prose, in their order."""
+    data, code = _bytes(text), _bytes(area)
+    return _contacts(_lib.gospablik_scan, data, len(data), code, len(code), int(addresses))
+
+
+def check_email(text: str | bytes) -> list[Contact]:
+    """Reads a field that is meant to hold e-mail addresses."""
+    data = _bytes(text)
+    return _contacts(_lib.gospablik_email_check, data, len(data))
+
+
+def check_link(text: str | bytes) -> list[Contact]:
+    """Reads a field that is meant to be one link."""
+    data = _bytes(text)
+    return _contacts(_lib.gospablik_link_check, data, len(data))
+
+
+def classify(text: str | bytes, date: str = "", id: str = "") -> dict[str, Any]:
+    """Tells what a post is; ``date`` is its day, ``YYYY-MM-DD``."""
+    key, data, day = _bytes(id), _bytes(text), _bytes(date)
+    return json.loads(_owned(_lib.gospablik_classify, key, len(key), data, len(data), day,
+                             len(day)))
+
+
+def _leave(_pointer: int) -> None:
+    """What closing means for an object that is only lent."""
+
+
 _Self = TypeVar("_Self", bound="_Handle")
 
 
@@ -261,9 +472,10 @@ class _Handle:
 
     _free: Callable[[int], None]
 
-    def __init__(self, pointer: int | None) -> None:
+    def __init__(self, pointer: int | None, *, owned: bool = True) -> None:
         self._pointer = pointer
-        self._finalizer = weakref.finalize(self, type(self)._free, pointer)
+        free = type(self)._free if owned else _leave
+        self._finalizer = weakref.finalize(self, free, pointer)
 
     @property
     def _object(self) -> int | None:
@@ -432,3 +644,61 @@ class Auditor(_Handle):
             self._object, data, len(data), kind, day, len(day), ctypes.byref(out),
             ctypes.byref(error)), error)
         return Report(out.value)
+
+    def audit_lines(self, lines: bytes, answer: Callable[[int, Report | None, Error | None], None],
+                    as_of: str = "") -> None:
+        """Audits every line of an NDJSON text; ``answer`` gets the number of the line and either
+        a report, which is closed behind the call, or an error. What it raises ends the audit."""
+        raised: list[BaseException] = []
+
+        def receive(_context: int, number: int, report: int | None, error: int | None) -> int:
+            try:
+                if report is not None:
+                    with Report(report, owned=False) as lent:
+                        answer(number, lent, None)
+                else:
+                    answer(number, None, Error(Status.OK, error, owned=False))
+            except BaseException as fault:  # noqa: BLE001 - must not cross the C frame
+                raised.append(fault)
+            return len(raised)
+
+        day, fault = _bytes(as_of), ctypes.c_void_p()
+        status = _lib.gospablik_auditor_audit_lines(
+            self._object, lines, len(lines), day, len(day), _ANSWER(receive), None,
+            ctypes.byref(fault))
+        if raised:
+            raise raised[0]
+        _check(status, fault)
+
+    def check_contact(self, kind: ContactKind, value: str, *, body: Kind = Kind.UNKNOWN,
+                      subject: str = "", area: str = "", as_of: str = "", abroad: bool = False,
+                      lang: Lang = Lang.RU) -> dict[str, Any]:
+        """The findings that the rules would give on a page with this contact alone."""
+        data = _bytes(value)
+        texts = [_bytes(text) for text in (subject, area, as_of)]
+        words = [_Str(ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p), len(text))
+                 for text in texts]
+        context = _Context(*words, body, int(abroad))
+        return json.loads(_owned(_lib.gospablik_auditor_check_contact, self._object, kind, data,
+                                 len(data), ctypes.byref(context), lang))
+
+    def catalogue(self, lang: Lang = Lang.RU) -> dict[str, Any]:
+        """The rules of this auditor."""
+        return json.loads(_owned(_lib.gospablik_auditor_catalogue_json, self._object, lang))
+
+    @classmethod
+    def with_rulesets(cls, *rulesets: str) -> Auditor:
+        """An auditor with other rule sets: ids of built-in ones, or sets in JSON."""
+        builder, out, error = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_void_p()
+        _check(_lib.gospablik_auditor_builder_new(ctypes.byref(builder)))
+        try:
+            for ruleset in rulesets:
+                data = _bytes(ruleset)
+                add = (_lib.gospablik_auditor_builder_ruleset_json if ruleset.startswith("{")
+                       else _lib.gospablik_auditor_builder_ruleset)
+                _check(add(builder, data, len(data)))
+            _check(_lib.gospablik_auditor_builder_build(
+                builder, ctypes.byref(out), ctypes.byref(error)), error)
+        finally:
+            _lib.gospablik_auditor_builder_free(builder)
+        return cls(out.value)
