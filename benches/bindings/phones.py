@@ -3,7 +3,8 @@
     pip install ./bindings-c/python phonenumbers
     python benches/bindings/phones.py
 
-The peer reads fewer numbers, for it is slow; both figures are for the same notations.
+The peer reads fewer numbers, for it is slow; both figures are processor time for the same
+notations, from texts to a list of texts in E.164.
 """
 
 import random
@@ -25,12 +26,12 @@ phones = [
     for _ in range(MILLION)
 ]
 
-begin = time.perf_counter()
+begin = time.process_time()
 found = gospablik.parse_phones(phones)
-numbers = [phone.e164 for phone in found]
-ours = (time.perf_counter() - begin) / MILLION
+numbers = found.e164()
+ours = (time.process_time() - begin) / MILLION
 
-begin = time.perf_counter()
+begin = time.process_time()
 theirs = []
 for text in phones[:PEER]:
     try:
@@ -38,7 +39,7 @@ for text in phones[:PEER]:
         theirs.append(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
     except phonenumbers.NumberParseException:
         theirs.append(None)
-peer = (time.perf_counter() - begin) / PEER
+peer = (time.process_time() - begin) / PEER
 
 same = sum(a == b for a, b in zip(numbers, theirs))
 print(f"gospablik    {ours * 1e6:8.3f} us a number ({MILLION} numbers)")

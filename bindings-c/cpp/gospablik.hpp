@@ -12,7 +12,6 @@
 #include <gospablik.h>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -98,13 +97,92 @@ class Error : public std::runtime_error {
 
 namespace detail {
 
-inline void check(Status status, gospablik_error *error = nullptr) {
+inline void check(Status status) {
+    if (status != GOSPABLIK_STATUS_OK) {
+        throw Error(status, nullptr);
+    }
+}
+
+/// By reference: the call that makes the status, in the same expression, sets the error, and
+/// arguments are evaluated in any order.
+inline void check(Status status, gospablik_error *const &error) {
     if (status != GOSPABLIK_STATUS_OK) {
         throw Error(status, error);
     }
 }
 
+inline std::string take(gospablik_text *text) {
+    const Handle<gospablik_text, gospablik_text_free> owner(text);
+    return std::string(view(gospablik_text_get(text)));
+}
+
 } // namespace detail
+
+/// A telephone number: a plain struct; `e164` and `extension` end with a NUL byte.
+using Phone = gospablik_phone;
+
+/// Reads a field that is meant to be one telephone number. Allocates nothing.
+inline Phone parse_phone(std::string_view text) {
+    Phone phone{};
+    detail::check(gospablik_phone_parse(text.data(), text.size(), &phone));
+    return phone;
+}
+
+/// A contact that was found.
+struct Contact {
+    gospablik_contact_kind kind;
+    std::string value;
+    std::string status;
+    std::string detail;
+    std::string object;
+    std::string suggestion;
+    std::uint32_t start;
+    std::uint32_t end;
+};
+
+namespace detail {
+
+inline std::vector<Contact> contacts(gospablik_contacts *found) {
+    const Handle<gospablik_contacts, gospablik_contacts_free> owner(found);
+    std::vector<Contact> all;
+    all.reserve(gospablik_contacts_count(found));
+    gospablik_contact one{};
+    while (gospablik_contacts_next(found, &one) == GOSPABLIK_STATUS_OK) {
+        all.push_back({one.kind, std::string(view(one.value)), std::string(view(one.status)),
+                       std::string(view(one.detail)), std::string(view(one.object)),
+                       std::string(view(one.suggestion)), one.start, one.end});
+    }
+    return all;
+}
+
+} // namespace detail
+
+/// The contacts in prose, in their order; `area` is the area code of local numbers.
+inline std::vector<Contact> scan(std::string_view text, std::string_view area = {},
+                                 bool addresses = false) {
+    gospablik_contacts *found = nullptr;
+    gospablik_error *error = nullptr;
+    detail::check(gospablik_scan(text.data(), text.size(), area.data(), area.size(), addresses,
+                                 &found, &error),
+                  error);
+    return detail::contacts(found);
+}
+
+/// Reads a field that is meant to hold e-mail addresses.
+inline std::vector<Contact> check_email(std::string_view text) {
+    gospablik_contacts *found = nullptr;
+    gospablik_error *error = nullptr;
+    detail::check(gospablik_email_check(text.data(), text.size(), &found, &error), error);
+    return detail::contacts(found);
+}
+
+/// Reads a field that is meant to be one link.
+inline std::vector<Contact> check_link(std::string_view text) {
+    gospablik_contacts *found = nullptr;
+    gospablik_error *error = nullptr;
+    detail::check(gospablik_link_check(text.data(), text.size(), &found, &error), error);
+    return detail::contacts(found);
+}
 
 /// A quotation from the document; views into the report.
 struct Evidence {
@@ -246,6 +324,16 @@ class Auditor {
                                                    as_of.data(), as_of.size(), &report, &error),
                       error);
         return Report(report);
+    }
+
+    /// The rules as JSON.
+    std::string catalogue(Lang lang = Lang::Ru) const {
+        gospablik_text *text = nullptr;
+        gospablik_error *error = nullptr;
+        detail::check(gospablik_auditor_catalogue_json(get(), static_cast<std::int32_t>(lang),
+                                                       &text, &error),
+                      error);
+        return detail::take(text);
     }
 
     /// The object for functions of gospablik.h.

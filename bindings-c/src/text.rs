@@ -28,8 +28,11 @@ impl Default for gospablik_str {
 }
 
 impl From<&str> for gospablik_str {
+    /// An empty text points to a NUL byte: Rust's own empty texts point nowhere, and there are
+    /// callers that read one byte all the same (PHP's `FFI::string`).
     fn from(text: &str) -> Self {
-        Self { ptr: text.as_ptr().cast(), len: text.len() }
+        let ptr = if text.is_empty() { c"".as_ptr() } else { text.as_ptr().cast() };
+        Self { ptr, len: text.len() }
     }
 }
 

@@ -33,6 +33,21 @@ static std::string answer(const gospablik::Auditor &auditor, const std::string &
     }
 }
 
+static bool contacts() {
+    const auto found = gospablik::scan("Тел. 8 (8332) 61-40-17, zarechny@mail.ru");
+    bool refused = false;
+    try {
+        gospablik::scan("\xff");
+    } catch (const gospablik::Error &error) {
+        refused = error.status() == GOSPABLIK_STATUS_INVALID_UTF8 && !error.problems().empty();
+    }
+    return std::string(gospablik::parse_phone("8 (8332) 61-40-17").e164) == "+78332614017" &&
+           found.size() == 2 && found[1].value == "zarechny@mail.ru" &&
+           gospablik::check_email("zarechny@mail.ru").size() == 1 &&
+           gospablik::check_link("vk.com/club1").at(0).detail == "vk" &&
+           gospablik::Auditor::federal().catalogue().size() > 100 && refused;
+}
+
 int main(int argc, char **argv) {
     if (argc != 3) {
         return 2;
@@ -48,5 +63,5 @@ int main(int argc, char **argv) {
         std::ofstream file(out + "/" + name, std::ios::binary);
         file << answer(auditor, read_file(cases + "/" + name), as_of, lang, input, kind);
     }
-    return 0;
+    return contacts() ? 0 : 1;
 }

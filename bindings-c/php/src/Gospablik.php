@@ -90,16 +90,16 @@ final class Library
         return self::string(self::get()->gospablik_version());
     }
 
-    /** The text of a gospablik_str. */
+    /** The text of a gospablik_str. FFI::string takes the length 0 for "up to a NUL byte". */
     public static function string(CData $text): string
     {
-        return $text->ptr === null ? '' : FFI::string($text->ptr, $text->len);
+        return $text->len === 0 ? '' : FFI::string($text->ptr, $text->len);
     }
 
     /** The text of a gospablik_str, null where there is none. */
     public static function optional(CData $text): ?string
     {
-        return $text->ptr === null ? null : FFI::string($text->ptr, $text->len);
+        return $text->ptr === null ? null : self::string($text);
     }
 
     /** Calls a function whose last argument is an output of this type, and gives the output. */
@@ -258,6 +258,132 @@ final class Result
         public readonly array $findings,
         public readonly array $missing,
     ) {
+    }
+}
+
+enum ContactKind: int
+{
+    case Phone = 1;
+    case Email = 2;
+    case Link = 3;
+    case Address = 4;
+    case Inn = 5;
+    case Ogrn = 6;
+}
+
+enum PhoneStatus: int
+{
+    case None = 0;
+    case Valid = 1;
+    case Repaired = 2;
+    case Foreign = 3;
+    case Local = 4;
+    case Short = 5;
+    case Invalid = 6;
+    case Unreadable = 7;
+}
+
+enum PhoneKind: int
+{
+    case None = 0;
+    case Fixed = 1;
+    case Mobile = 2;
+    case TollFree = 3;
+    case Premium = 4;
+    case Personal = 5;
+}
+
+/** A telephone number; start and end count bytes of UTF-8. */
+final class Phone
+{
+    /** @param list<string> $regions */
+    private function __construct(
+        public readonly ?string $e164,
+        public readonly ?string $extension,
+        public readonly PhoneStatus $status,
+        public readonly PhoneKind $kind,
+        public readonly array $regions,
+        public readonly int $start,
+        public readonly int $end,
+        public readonly int $more,
+    ) {
+    }
+
+    /** Reads a field that is meant to be one telephone number. */
+    public static function parse(string $text): self
+    {
+        $phone = Library::read('gospablik_phone', 'gospablik_phone_parse', $text, strlen($text));
+        $regions = [];
+        for ($at = 0; $at < min($phone->region_count, 4); $at++) {
+            $regions[] = FFI::string($phone->regions[$at]);
+        }
+        return new self(
+            FFI::string($phone->e164) ?: null,
+            FFI::string($phone->extension) ?: null,
+            PhoneStatus::from($phone->status),
+            PhoneKind::from($phone->kind),
+            $regions,
+            $phone->start,
+            $phone->end,
+            $phone->more,
+        );
+    }
+}
+
+/** A contact that was found; start and end count bytes of UTF-8. */
+final class Contact
+{
+    private function __construct(
+        public readonly ContactKind $kind,
+        public readonly ?string $value,
+        public readonly ?string $status,
+        public readonly ?string $detail,
+        public readonly ?string $object,
+        public readonly ?string $suggestion,
+        public readonly int $start,
+        public readonly int $end,
+    ) {
+    }
+
+    /** @return list<Contact> the contacts in prose; $area is the area code of local numbers */
+    public static function scan(string $text, string $area = '', bool $addresses = false): array
+    {
+        return self::all('gospablik_scan', $text, strlen($text), $area, strlen($area), (int) $addresses);
+    }
+
+    /** @return list<Contact> the e-mail addresses of a field */
+    public static function email(string $text): array
+    {
+        return self::all('gospablik_email_check', $text, strlen($text));
+    }
+
+    /** @return list<Contact> the link of a field, if it is one */
+    public static function link(string $text): array
+    {
+        return self::all('gospablik_link_check', $text, strlen($text));
+    }
+
+    /** @return list<Contact> */
+    private static function all(string $function, mixed ...$arguments): array
+    {
+        $ffi = Library::get();
+        $contacts = Library::make('gospablik_contacts', $function, ...$arguments);
+        $found = $ffi->new('gospablik_contact');
+        $all = [];
+        while ($ffi->gospablik_contacts_next($contacts, FFI::addr($found)) === Status::Ok->value) {
+            $all[] = new self(
+                ContactKind::from($found->kind),
+                Library::optional($found->value),
+                Library::optional($found->status),
+                Library::optional($found->detail),
+                Library::optional($found->object),
+                Library::optional($found->suggestion),
+                $found->start,
+                $found->end,
+            );
+        }
+        $ffi->gospablik_contacts_free($contacts);
+        return $all;
     }
 }
 

@@ -35,3 +35,14 @@ foreach (file("$cases/cases.tsv", FILE_IGNORE_NEW_LINES) as $line) {
     $text = file_get_contents("$cases/$name");
     file_put_contents("$out/$name", answer($auditor, $text, $day, $lang, $form, Kind::from((int) $kind)));
 }
+
+$phone = Gospablik\Phone::parse('8 (8332) 61-40-17 доб. 012');
+$found = Gospablik\Contact::scan('Тел. 8 (8332) 61-40-17, zarechny@mail.ru, https://vk.com/club1');
+$answers = [
+    $phone->e164, $phone->extension, $phone->regions, array_map(fn ($contact) => $contact->kind->name, $found),
+    Gospablik\Contact::email('zarechny@mail.ru')[0]->detail, Gospablik\Contact::link('vk.com/club1')[0]->detail,
+];
+$expected = ['+78332614017', '012', ['43'], ['Phone', 'Email', 'Link'], 'free_national', 'vk'];
+if ($answers !== $expected) {
+    throw new LogicException(json_encode($answers));
+}

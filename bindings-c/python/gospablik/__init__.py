@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 __all__ = [
     "Auditor", "Contact", "ContactKind", "Counts", "Error", "Evidence", "Finding", "Kind", "Lang",
@@ -190,6 +190,7 @@ class _Context(ctypes.Structure):
 
 # gospablik_phone: number, start, end, status, kind, e164, extension, regions, counts.
 _PHONE = struct.Struct("=QIIii17s8s12sBBB")
+_PHONE_E164 = struct.Struct("=24x17s23x")
 
 
 def _load() -> ctypes.CDLL:
@@ -337,8 +338,7 @@ def _owned(function: Any, *arguments: Any) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Phone:
+class Phone(NamedTuple):
     """A telephone number; ``start`` and ``end`` count bytes of UTF-8."""
 
     e164: str | None
@@ -355,10 +355,15 @@ def _text(field: bytes) -> str | None:
     return field.rstrip(b"\0").decode() or None
 
 
+_PHONE_STATUS, _PHONE_KIND = tuple(PhoneStatus), tuple(PhoneKind)
+
+
 def _phone(row: tuple[Any, ...]) -> Phone:
-    regions = tuple(row[7][3 * at:3 * at + 2].decode() for at in range(min(row[8], 4)))
-    return Phone(_text(row[5]), _text(row[6]), PhoneStatus(row[3]), PhoneKind(row[4]), regions,
-                 row[1], row[2], row[10])
+    _, start, end, status, kind, e164, extension, regions, region_count, _, more = row
+    return Phone(
+        _text(e164), _text(extension), _PHONE_STATUS[status], _PHONE_KIND[kind],
+        tuple(_text(regions[3 * at:3 * at + 3]) or "" for at in range(min(region_count, 4))),
+        start, end, more)
 
 
 class Phones(Sequence[Phone]):
@@ -380,7 +385,8 @@ class Phones(Sequence[Phone]):
 
     def e164(self) -> list[str | None]:
         """The numbers alone, in E.164."""
-        return [_text(row[5]) for row in _PHONE.iter_unpack(self._rows)]
+        texts = _PHONE_E164.iter_unpack(self._rows)
+        return [text.rstrip(b"\0").decode() or None for (text,) in texts]
 
 
 def parse_phone(text: str | bytes) -> Phone:

@@ -17,7 +17,7 @@ const CORPUS: &str = "tests/corpus";
 
 #[derive(Deserialize)]
 struct Row {
-    name: String,
+    id: String,
     #[serde(rename = "asOf")]
     as_of: Option<String>,
     document: Box<serde_json::value::RawValue>,
@@ -91,7 +91,7 @@ fn gather(lab: &Lab) -> Result<Vec<Case>> {
     for line in corpus(&lab.root.join(CORPUS))? {
         let row: Row = serde_json::from_str(&line).with_context(|| line.clone())?;
         let as_of = row.as_of.as_deref().unwrap_or("-");
-        both(&row.name, as_of, true, row.document.get().as_bytes());
+        both(&row.id, as_of, true, row.document.get().as_bytes());
     }
     Ok(cases)
 }
