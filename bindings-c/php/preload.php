@@ -5,14 +5,16 @@
  *
  *     ; php.ini
  *     ffi.enable = preload
+ *     ffi.preload = /path/to/gospablik/src/gospablik.ffi.h
  *     opcache.enable = 1
  *     opcache.preload = /path/to/gospablik/preload.php
  *     opcache.preload_user = www-data
  *
- * The library itself must be where the loader looks (`ldconfig` after an installation).
+ * The declarations are named in ffi.preload, because FFI::load is refused as soon as there is an
+ * opcache.preload_user. The library itself must be where the loader looks: run `ldconfig` after
+ * an installation.
  */
 
 declare(strict_types=1);
 
-FFI::load(__DIR__ . '/src/gospablik.ffi.h');
 require_once __DIR__ . '/src/Gospablik.php';

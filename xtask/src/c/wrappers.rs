@@ -93,6 +93,8 @@ pub(super) fn php_fpm(lab: &Lab) -> Result<()> {
         .args(["-d", "zend_extension=opcache", "-d", "extension=ffi", "-d", "ffi.enable=preload"])
         .args(["-d", "opcache.enable=1", "-d", "opcache.preload_user=www-data", "-d"])
         .arg(format!("opcache.preload={}", dir.join("php/preload.php").display()))
+        .arg("-d")
+        .arg(format!("ffi.preload={}", dir.join("php/src/gospablik.ffi.h").display()))
         .arg("--fpm-config")
         .arg(dir.join("fpm.conf"))
         .env("LD_LIBRARY_PATH", dir.join("lib"))
