@@ -91,6 +91,7 @@ impl gospablik_phone {
         more: 0,
     };
 
+    #[inline]
     pub(crate) fn of(found: &PhoneMatch) -> Self {
         let mut out = Self {
             start: found.span.start,
@@ -102,7 +103,9 @@ impl gospablik_phone {
         };
         if let Some(phone) = found.phone {
             out.number = phone.number();
-            fill(&mut out.e164, phone.e164().bytes());
+            let text = phone.e164().bytes().map(u8::cast_signed);
+            let (place, _nul) = out.e164.split_at_mut(text.len());
+            place.copy_from_slice(&text);
         }
         if let Some(extension) = found.extension {
             fill(&mut out.extension, extension.to_string().as_bytes());

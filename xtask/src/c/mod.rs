@@ -7,6 +7,7 @@ mod conformance;
 mod header;
 mod lab;
 mod library;
+mod overhead;
 mod programs;
 mod wrappers;
 
@@ -17,8 +18,9 @@ const USAGE: &str = "\
 cargo xtask c [--quick] [--skip STEP]...   build and test the C library and its wrappers
 cargo xtask c install PREFIX               install header, libraries and gospablik.pc
 cargo xtask c symbols                      write the list of exported symbols
+cargo xtask c overhead                     measure what the boundary costs
 
-  --quick   header, symbols, C tests and examples with and without sanitizers; no cargo-c
+  --quick   without cargo-c, valgrind, ThreadSanitizer and php-fpm
 ";
 
 /// One step: its name for `--skip`, whether `--quick` runs it, what it does.
@@ -49,6 +51,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
             let lab = Lab::new(Vec::new())?;
             return library::install_into(&lab, prefix.as_ref());
         }
+        ["overhead"] => return overhead::measure(&Lab::new(Vec::new())?),
         ["symbols"] => return library::write_symbols(&Lab::new(Vec::new())?),
         _ => {}
     }

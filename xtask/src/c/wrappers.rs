@@ -102,7 +102,8 @@ pub(super) fn php_fpm(lab: &Lab) -> Result<()> {
         .stderr(Stdio::null())
         .spawn()?;
     let answered = ask(lab, &dir, &site);
-    server.kill()?;
+    // Not SIGKILL: the master must end its workers.
+    run(command("kill", ["-TERM"]).arg(server.id().to_string()))?;
     server.wait()?;
     let log = std::fs::read_to_string(dir.join("fpm.log")).unwrap_or_default();
     let answer = answered.with_context(|| log)?;

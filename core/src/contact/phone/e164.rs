@@ -36,6 +36,7 @@ impl Phone {
     /// assert_eq!(phone.e164().as_str(), "+78612751050");
     /// # Ok::<(), gospablik::contact::phone::ParsePhoneError>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn e164(self) -> E164 {
         const EIGHT: u64 = 100_000_000;
