@@ -46,7 +46,9 @@ fn parse(c: &mut Criterion) {
     group.bench_function("phonenumber", |b| {
         b.iter(|| {
             for value in MIX {
-                if let Ok(number) = phonenumber::parse(Some(phonenumber::country::RU), black_box(value)) {
+                if let Ok(number) =
+                    phonenumber::parse(Some(phonenumber::country::RU), black_box(value))
+                {
                     black_box(number.is_valid());
                 }
             }
@@ -67,7 +69,8 @@ fn search(c: &mut Criterion) {
                  Администрация благодарит всех за помощь! Следующая встреча пройдёт в 10:00 у \
                  Дома культуры, приглашаем жителей и гостей нашего города. #субботник #наш_район\n"
         .repeat(4000);
-    let letters = "Жители района приняли участие в субботнике, собраны мешки мусора. ".repeat(10_000);
+    let letters =
+        "Жители района приняли участие в субботнике, собраны мешки мусора. ".repeat(10_000);
     let dense = MIX.join(", приемная\n").repeat(2000);
     let digits = "8612751050".repeat(100_000);
     let spaced = "8 861 ".repeat(170_000);

@@ -462,6 +462,14 @@ typedef struct gospablik_auditor_builder gospablik_auditor_builder;
 typedef struct gospablik_contacts gospablik_contacts;
 
 /**
+ * A document that is put together value by value. Every value stands under the JSON Pointer it
+ * has in the document contract: `/organization/kind`, `/pages/0/url`. The step `-` appends to a
+ * list. What is not set was not checked; an empty text or list was checked and is empty.
+ * Threads that share one take turns. Freed with `gospablik_document_free`.
+ */
+typedef struct gospablik_document gospablik_document;
+
+/**
  * Why a call failed: every problem of the input, with its place and what to do.
  *
  * Made by the call that failed, where it was given a `gospablik_error **`; owned by the caller;
@@ -985,6 +993,74 @@ gospablik_status gospablik_classify(const char *id,
                                     size_t date_len,
                                     gospablik_text **json,
                                     gospablik_error **error);
+
+/**
+ * A document that holds nothing yet.
+ *
+ * `document` receives an object that you own.
+ */
+gospablik_status gospablik_document_new(gospablik_document **document);
+
+/**
+ * Sets a text, also a name (`court`), a date or a time. Whether the contract knows the place
+ * shows when the document is audited.
+ */
+gospablik_status gospablik_document_set_text(gospablik_document *document,
+                                             const char *pointer,
+                                             size_t pointer_len,
+                                             const char *text,
+                                             size_t text_len,
+                                             gospablik_error **error);
+
+/**
+ * Sets a number.
+ */
+gospablik_status gospablik_document_set_number(gospablik_document *document,
+                                               const char *pointer,
+                                               size_t pointer_len,
+                                               int64_t number,
+                                               gospablik_error **error);
+
+/**
+ * Sets yes (other than 0) or no (0).
+ */
+gospablik_status gospablik_document_set_flag(gospablik_document *document,
+                                             const char *pointer,
+                                             size_t pointer_len,
+                                             int32_t flag,
+                                             gospablik_error **error);
+
+/**
+ * Sets an empty list: it was looked for, and there is none.
+ */
+gospablik_status gospablik_document_set_empty_list(gospablik_document *document,
+                                                   const char *pointer,
+                                                   size_t pointer_len,
+                                                   gospablik_error **error);
+
+/**
+ * The document as JSON, whether the contract allows it or not.
+ *
+ * `json` receives an object that you own.
+ */
+gospablik_status gospablik_document_json(const gospablik_document *document, gospablik_text **json);
+
+/**
+ * Audits the document as it is now; it remains yours and may be changed and audited again.
+ *
+ * `as_of` and `report` as for `gospablik_auditor_audit_json`.
+ */
+gospablik_status gospablik_auditor_audit_document(const gospablik_auditor *auditor,
+                                                  const gospablik_document *document,
+                                                  const char *as_of,
+                                                  size_t as_of_len,
+                                                  gospablik_report **report,
+                                                  gospablik_error **error);
+
+/**
+ * Frees the document. NULL is a no-op.
+ */
+void gospablik_document_free(gospablik_document *document);
 
 /**
  * The status of the call that made this error. NULL gives `GOSPABLIK_STATUS_OK`.

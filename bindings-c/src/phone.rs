@@ -113,7 +113,9 @@ impl gospablik_phone {
         let regions = found.regions();
         out.region_count = u8::try_from(regions.len()).unwrap_or(u8::MAX);
         for (place, region) in out.regions.iter_mut().zip(regions) {
-            fill(place, region.as_bytes());
+            if let [tens, ones] = region.as_bytes() {
+                *place = [tens.cast_signed(), ones.cast_signed(), 0];
+            }
         }
         out
     }

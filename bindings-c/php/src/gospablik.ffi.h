@@ -98,6 +98,7 @@ typedef int32_t gospablik_organization_kind;
 typedef struct gospablik_auditor gospablik_auditor;
 typedef struct gospablik_auditor_builder gospablik_auditor_builder;
 typedef struct gospablik_contacts gospablik_contacts;
+typedef struct gospablik_document gospablik_document;
 typedef struct gospablik_error gospablik_error;
 typedef struct gospablik_report gospablik_report;
 typedef struct gospablik_text gospablik_text;
@@ -256,6 +257,35 @@ gospablik_status gospablik_classify(const char *id,
                                     size_t date_len,
                                     gospablik_text **json,
                                     gospablik_error **error);
+gospablik_status gospablik_document_new(gospablik_document **document);
+gospablik_status gospablik_document_set_text(gospablik_document *document,
+                                             const char *pointer,
+                                             size_t pointer_len,
+                                             const char *text,
+                                             size_t text_len,
+                                             gospablik_error **error);
+gospablik_status gospablik_document_set_number(gospablik_document *document,
+                                               const char *pointer,
+                                               size_t pointer_len,
+                                               int64_t number,
+                                               gospablik_error **error);
+gospablik_status gospablik_document_set_flag(gospablik_document *document,
+                                             const char *pointer,
+                                             size_t pointer_len,
+                                             int32_t flag,
+                                             gospablik_error **error);
+gospablik_status gospablik_document_set_empty_list(gospablik_document *document,
+                                                   const char *pointer,
+                                                   size_t pointer_len,
+                                                   gospablik_error **error);
+gospablik_status gospablik_document_json(const gospablik_document *document, gospablik_text **json);
+gospablik_status gospablik_auditor_audit_document(const gospablik_auditor *auditor,
+                                                  const gospablik_document *document,
+                                                  const char *as_of,
+                                                  size_t as_of_len,
+                                                  gospablik_report **report,
+                                                  gospablik_error **error);
+void gospablik_document_free(gospablik_document *document);
 gospablik_status gospablik_error_status(const gospablik_error *error);
 gospablik_str gospablik_error_code(const gospablik_error *error);
 gospablik_status gospablik_error_message(const gospablik_error *error,

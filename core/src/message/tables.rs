@@ -549,6 +549,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)",
     },
     Entry {
+        code: "invalid-pointer",
+        ru: "Пишите путь от корня: /pages/0/phones/-; списки пополняются по порядку",
+        en: "Write the way from the root: /pages/0/phones/-; lists grow item by item",
+    },
+    Entry {
         code: "invalid-subject",
         ru: "Пишите код двумя цифрами, например 23",
         en: "Write the code as two digits, such as 23",
@@ -1091,6 +1096,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         code: "invalid-moment",
         ru: "{found} — не дата и не дата со временем",
         en: "{found} is neither a date nor a date with a time",
+    },
+    Entry {
+        code: "invalid-pointer",
+        ru: "указатель «{pointer}» никуда не ведёт",
+        en: "the pointer '{pointer}' leads nowhere",
     },
     Entry {
         code: "invalid-subject",

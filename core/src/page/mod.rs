@@ -4,6 +4,7 @@
 //! all give the same model. `None` means *not checked*; an empty value means *checked and empty*.
 
 mod builder;
+mod by_pointer;
 mod check;
 mod document;
 mod limits;
@@ -18,6 +19,7 @@ mod tests;
 mod text;
 mod write;
 
+pub use by_pointer::DocumentBuilder;
 pub use document::Document;
 pub use limits::Limits;
 pub(crate) use document::read_with;

@@ -50,9 +50,8 @@ impl Lab {
     pub(super) fn sources(&self, dir: &str, extension: &str) -> Result<Vec<PathBuf>> {
         let dir = self.bindings().join(dir);
         let entries = std::fs::read_dir(&dir).with_context(|| dir.display().to_string())?;
-        let mut files: Vec<PathBuf> = entries
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<_, _>>()?;
+        let mut files: Vec<PathBuf> =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         files.retain(|path| path.extension().is_some_and(|found| found == extension));
         files.sort();
         if files.is_empty() {

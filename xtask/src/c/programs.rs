@@ -144,8 +144,7 @@ pub(super) fn threads(lab: &Lab) -> Result<()> {
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(said.contains("data race"), "a race went unnoticed:\n{said}");
 
-    let program =
-        watched(lab, &lab.bindings().join("tests/threads.c"), &archive, &runtime)?;
+    let program = watched(lab, &lab.bindings().join("tests/threads.c"), &archive, &runtime)?;
     run(Command::new(&program).env("TSAN_OPTIONS", "halt_on_error=1"))?;
     println!("threads under ThreadSanitizer");
     Ok(())
