@@ -27,10 +27,13 @@ pub enum ErrorKind {
     Limit,
     /// An argument of the call is unusable.
     Argument,
+    /// The library itself is at fault.
+    Internal,
 }
 
 impl ErrorKind {
-    /// The stable code: `invalid-document`, `invalid-ruleset`, `limit`, `invalid-argument`.
+    /// The stable code: `invalid-document`, `invalid-ruleset`, `limit`, `invalid-argument`,
+    /// `internal`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -38,6 +41,7 @@ impl ErrorKind {
             Self::RuleSet => "invalid-ruleset",
             Self::Limit => "limit",
             Self::Argument => "invalid-argument",
+            Self::Internal => "internal",
         }
     }
 }

@@ -14,6 +14,7 @@
     )
 )]
 
+pub mod argument;
 mod audit;
 mod auditor;
 pub mod contact;

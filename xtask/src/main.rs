@@ -1,5 +1,6 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
+mod c;
 mod generate;
 mod house;
 mod steps;
@@ -14,6 +15,8 @@ cargo xtask <task>
   generate [--check]   write (or verify) everything that is generated and committed
   test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
   wasm [--test]        build the WebAssembly modules; --test calls them from node
+  c [--quick] [--skip STEP]...
+                       build and test the C library and the wrappers around it
 ";
 
 fn main() -> Result<()> {
@@ -26,6 +29,7 @@ fn main() -> Result<()> {
         ["test", "--strict"] => test::all(true),
         ["wasm"] => wasm::build().map(|_| ()),
         ["wasm", "--test"] => wasm::test(),
+        ["c", rest @ ..] => c::run(rest),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

@@ -455,6 +455,11 @@ pub(crate) static EMAIL: &[Entry] = &[
 
 pub(crate) static HELP: &[Entry] = &[
     Entry {
+        code: "argument-not-utf8",
+        ru: "Перекодируйте текст в UTF-8",
+        en: "Convert the text to UTF-8",
+    },
+    Entry {
         code: "as-of-missing",
         ru: "укажите дату проверки или collectedAt в документе",
         en: "give the day of the audit or collectedAt in the document",
@@ -521,6 +526,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Write your own key of the organisation as a string or a number",
     },
     Entry {
+        code: "internal-error",
+        ru: "Сообщите о ней разработчикам; следующие вызовы она не затрагивает",
+        en: "Please report it; the calls that follow are not affected",
+    },
+    Entry {
         code: "invalid-date",
         ru: "Пишите день существующей даты: 2026-11-18",
         en: "Write a day of the calendar: 2026-11-18",
@@ -534,6 +544,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "invalid-moment",
         ru: "Пишите день (2026-11-18) или время со смещением (2026-11-18T12:30:00+03:00)",
         en: "Write a day (2026-11-18) or a time with its offset (2026-11-18T12:30:00+03:00)",
+    },
+    Entry {
+        code: "invalid-pointer",
+        ru: "Пишите путь от корня: /pages/0/phones/-; списки пополняются по порядку",
+        en: "Write the way from the root: /pages/0/phones/-; lists grow item by item",
     },
     Entry {
         code: "invalid-subject",
@@ -631,7 +646,15 @@ pub(crate) static HELP: &[Entry] = &[
         en: "put the network's answer under the name of its method",
     },
     Entry {
+        code: "null-argument",
+        ru: "Передайте значение; пустой текст — это нулевая длина",
+        en: "Pass a value; an empty text has the length zero",
+    },
+    Entry {
         code: "number-too-large", ru: "Запишите его строкой", en: "Write it as a string"
+    },
+    Entry {
+        code: "out-of-range", ru: "Номера идут с нуля", en: "Indices start at zero"
     },
     Entry {
         code: "placeholders-differ",
@@ -692,6 +715,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "unknown-key",
         ru: "Уберите его; свои данные кладите в extra",
         en: "Remove it; put data of your own into extra",
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "Возьмите одно из значений, перечисленных в описании",
+        en: "Use one of the values that the description lists",
     },
     Entry {
         code: "unknown-value",
@@ -996,6 +1024,11 @@ pub(crate) static PHONE: &[Entry] = &[
 
 pub(crate) static PROBLEMS: &[Entry] = &[
     Entry {
+        code: "argument-not-utf8",
+        ru: "аргумент «{name}» не текст в кодировке UTF-8: байт {byte} не читается",
+        en: "the argument '{name}' is not UTF-8 text: byte {byte} cannot be read",
+    },
+    Entry {
         code: "as-of-missing",
         ru: "неизвестно, на какую дату проверять: нет ни даты проверки, ни collectedAt",
         en: "of which day the audit is cannot be told: neither a day nor collectedAt is given",
@@ -1055,11 +1088,21 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         ru: "здесь должна быть строка или число, а стоит {found}",
         en: "a string or a number belongs here, not {found}",
     },
+    Entry {
+        code: "internal-error",
+        ru: "внутренняя ошибка библиотеки: {detail}",
+        en: "an internal error of the library: {detail}",
+    },
     Entry { code: "invalid-date", ru: "{found} — не дата", en: "{found} is not a date" },
     Entry {
         code: "invalid-moment",
         ru: "{found} — не дата и не дата со временем",
         en: "{found} is neither a date nor a date with a time",
+    },
+    Entry {
+        code: "invalid-pointer",
+        ru: "указатель «{pointer}» никуда не ведёт",
+        en: "the pointer '{pointer}' leads nowhere",
     },
     Entry {
         code: "invalid-subject",
@@ -1162,9 +1205,19 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         en: "there is no API answer (expected: {methods})",
     },
     Entry {
+        code: "null-argument",
+        ru: "аргумент «{name}» не задан: нулевой указатель",
+        en: "the argument '{name}' is a null pointer",
+    },
+    Entry {
         code: "number-too-large",
         ru: "число {found} нельзя передать без потери цифр",
         en: "the number {found} cannot be kept without losing digits",
+    },
+    Entry {
+        code: "out-of-range",
+        ru: "аргумент «{name}» равен {value}, а всего элементов {count}",
+        en: "the argument '{name}' is {value}, but there {count|is|are} {count} {count|item|items}",
     },
     Entry {
         code: "place",
@@ -1218,6 +1271,11 @@ pub(crate) static PROBLEMS: &[Entry] = &[
     },
     Entry {
         code: "unknown-key", ru: "неизвестный ключ «{key}»", en: "unknown key '{key}'"
+    },
+    Entry {
+        code: "unknown-number",
+        ru: "аргумент «{name}» не может быть равен {value}",
+        en: "the argument '{name}' cannot be {value}",
     },
     Entry {
         code: "unknown-value",

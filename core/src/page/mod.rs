@@ -4,6 +4,7 @@
 //! all give the same model. `None` means *not checked*; an empty value means *checked and empty*.
 
 mod builder;
+mod by_pointer;
 mod check;
 mod document;
 mod import;
@@ -19,6 +20,7 @@ mod tests;
 mod text;
 mod write;
 
+pub use by_pointer::DocumentBuilder;
 pub use document::Document;
 pub(crate) use document::read_with;
 pub use import::Source;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use super::{ContactsFound, Counts, RuleResult, Verdict};
+use super::{ContactsFound, Counts, Finding, RuleResult, Verdict};
 use crate::Lang;
 use crate::page::Extra;
 use crate::rule::RuleSet;
@@ -99,6 +99,12 @@ impl Report {
     #[must_use]
     pub fn posts(&self) -> &[PostLabel] {
         &self.posts
+    }
+
+    /// What a finding of this report says, in `lang`.
+    #[must_use]
+    pub fn finding_message(&self, result: &RuleResult, finding: &Finding, lang: Lang) -> String {
+        super::words::finding(self.ruleset.rule(&result.rule), finding, lang)
     }
 
     /// The rules that were applied.

@@ -1,5 +1,6 @@
 //! Everything that is generated and committed: one module a product, one sink for all.
 
+mod header;
 mod lexicon;
 mod mail;
 mod messages;
@@ -9,6 +10,8 @@ mod platforms;
 mod rules_page;
 mod rulesets;
 mod schemas;
+
+pub(crate) use header::abi_suffix;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -34,6 +37,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     let mut products = Vec::new();
     products.extend(mail::products(&root)?);
     products.extend(messages::products(&root)?);
+    products.extend(header::products(&root)?);
     products.extend(platforms::products(&root)?);
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);

@@ -20,6 +20,7 @@
 mod chars;
 mod context;
 mod cut;
+mod e164;
 mod engine;
 mod failed;
 mod format;
@@ -39,6 +40,7 @@ mod tests;
 mod typing;
 mod words;
 
+pub use e164::E164;
 pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
