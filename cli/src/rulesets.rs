@@ -52,7 +52,9 @@ fn show(args: &RulesArgs, lang: Lang) -> Result<Answer, Answer> {
 }
 
 fn check(file: &Path, lang: Lang) -> Result<Answer, Answer> {
-    let set = read(file, lang)?;
+    let json = source(file, lang)?;
+    let set = Auditor::check_ruleset(&json, &Library::new());
+    let set = set.map_err(|error| refused(file, error, lang))?;
     let rules = say("правил", "rules");
     let words = say(": набор правил в порядке: ", ": the rule set is in order: ");
     let name = input::name(file);
@@ -74,11 +76,13 @@ fn load(name: &str, lang: Lang) -> Result<RuleSet, Answer> {
 
 fn read(file: &Path, lang: Lang) -> Result<RuleSet, Answer> {
     let json = source(file, lang)?;
-    RuleSet::from_json(&json, &Library::new()).map_err(|error| {
-        // Lines of a translation are not those of the file.
-        let error = if is_toml(file) { error.without_lines() } else { error };
-        Answer::refused(&input::name(file), &error, lang)
-    })
+    RuleSet::from_json(&json, &Library::new()).map_err(|error| refused(file, error, lang))
+}
+
+fn refused(file: &Path, error: Error, lang: Lang) -> Answer {
+    // Lines of a translation are not those of the file.
+    let error = if is_toml(file) { error.without_lines() } else { error };
+    Answer::refused(&input::name(file), &error, lang)
 }
 
 /// The file that a name means: one with a path or an ending of rule sets; other names are ids.

@@ -8,7 +8,7 @@ use crate::audit;
 use crate::message::Args;
 use crate::page::{Document, OrganizationKind};
 use crate::report::Report;
-use crate::rule::{Library, RuleSet};
+use crate::rule::{Example, Library, RuleSet};
 use crate::{Error, ErrorKind, Problem};
 
 /// Audits documents against one rule set.
@@ -47,6 +47,61 @@ impl Auditor {
     #[must_use]
     pub fn builder() -> AuditorBuilder {
         AuditorBuilder::default()
+    }
+
+    /// Reads, checks and resolves a rule set as [`RuleSet::from_json`] does, and executes its
+    /// examples.
+    ///
+    /// # Errors
+    /// Those of [`RuleSet::from_json`]; and every example whose document is refused or whose
+    /// rule says something else, with its place.
+    ///
+    /// ```
+    /// use gospablik::{Auditor, rule::Library};
+    ///
+    /// let source = r#"{"schemaVersion": 1, "id": "my", "version": "1", "extends": "federal",
+    ///     "title": {"ru": "Мой"}, "examples": [{"rule": "badge", "asOf": "2026-11-20",
+    ///     "expect": "pass", "page": {"badge": false}}]}"#;
+    /// let error = Auditor::check_ruleset(source, &Library::new()).unwrap_err();
+    /// assert_eq!(error.problems()[0].code(), "example-differs");
+    /// assert_eq!(error.problems()[0].place().pointer, "/examples/0");
+    /// ```
+    pub fn check_ruleset(json: &str, library: &Library) -> Result<RuleSet, Error> {
+        let auditor = Self { rules: Arc::new(RuleSet::from_json(json, library)?) };
+        let mut problems = Vec::new();
+        for example in Example::of_source(json, library)? {
+            problems.extend(auditor.try_example(&example));
+        }
+        if problems.is_empty() {
+            Ok(auditor.rules.as_ref().clone())
+        } else {
+            Err(Error::new(ErrorKind::RuleSet, problems))
+        }
+    }
+
+    fn try_example(&self, example: &Example) -> Option<Problem> {
+        let document = match Document::from_json(&example.document) {
+            Ok(document) => document,
+            Err(error) => {
+                let first = error.problems().first()?;
+                let args = Args::new().with("code", first.code());
+                let args = args.with("pointer", first.place().pointer.clone());
+                return Some(Problem::new("example-refused", example.pointer.clone(), args));
+            }
+        };
+        let report = self.audit(&document, example.as_of);
+        let of_rule = report.results().iter().filter(|result| {
+            result.rule == example.rule
+                && example.subject.as_ref().is_none_or(|subject| *subject == result.subject)
+        });
+        let found: Vec<&str> = of_rule.map(|result| result.outcome.as_str()).collect();
+        if found.as_slice() == [example.expect.as_str()] {
+            return None;
+        }
+        let args = Args::new().with("rule", example.rule.clone());
+        let args = args.with("expected", example.expect.as_str());
+        let found = if found.is_empty() { String::from("—") } else { found.join(", ") };
+        Some(Problem::new("example-differs", example.pointer.clone(), args.with("found", found)))
     }
 
     /// The rules, resolved.

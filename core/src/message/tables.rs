@@ -1591,6 +1591,16 @@ pub(crate) static RULESETS: &[Entry] = &[
     },
     Entry { code: "empty-text", ru: "текст пуст", en: "the text is empty" },
     Entry {
+        code: "example-differs",
+        ru: "пример ждёт от правила «{rule}» исхода {expected}, а получается {found}",
+        en: "the example expects {expected} of the rule '{rule}' and gets {found}",
+    },
+    Entry {
+        code: "example-refused",
+        ru: "документ примера не принимается: {code} в {pointer}",
+        en: "the document of the example is refused: {code} at {pointer}",
+    },
+    Entry {
         code: "fixed-kind",
         ru: "вид требования изменить нельзя, только его параметры",
         en: "the kind of a requirement cannot be changed, only its parameters",

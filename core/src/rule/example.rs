@@ -15,6 +15,8 @@ const PAGE: &str = "https://vk.com/public1";
 /// One example of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
+    /// JSON Pointer to it in its source.
+    pub pointer: String,
     /// The id of the rule that it shows.
     pub rule: String,
     /// JSON Pointer to the subject, where the document has several.
@@ -55,22 +57,23 @@ impl Example {
             value.get(key).and_then(Json::as_array).cloned().unwrap_or_default()
         };
         let mut examples = Vec::new();
-        for rule in list(&source, "rules") {
+        for (at, rule) in list(&source, "rules").iter().enumerate() {
             let id = rule.get("id").and_then(Json::as_str).unwrap_or_default();
-            examples.extend(list(&rule, "examples").iter().filter_map(|value| one(value, id)));
+            let pointer = ["/rules/", &at.to_string(), "/examples/"].concat();
+            let own = list(rule, "examples");
+            examples.extend(own.iter().enumerate().filter_map(|it| one(it, &pointer, Some(id))));
         }
-        for value in list(&source, "examples") {
-            let id = value.get("rule").and_then(Json::as_str).unwrap_or_default();
-            examples.extend(one(&value, id));
-        }
+        let own = list(&source, "examples");
+        examples.extend(own.iter().enumerate().filter_map(|it| one(it, "/examples/", None)));
         Ok(examples)
     }
 }
 
-fn one(value: &Json, rule: &str) -> Option<Example> {
+fn one((at, value): (usize, &Json), pointer: &str, rule: Option<&str>) -> Option<Example> {
     let text = |key: &str| value.get(key).and_then(Json::as_str);
     Some(Example {
-        rule: rule.to_owned(),
+        pointer: [pointer, &at.to_string()].concat(),
+        rule: rule.or_else(|| text("rule"))?.to_owned(),
         subject: text("subject").map(String::from),
         as_of: parse_date(text("asOf")?)?,
         expect: serde_json::from_value(value.get("expect")?.clone()).ok()?,
