@@ -6,7 +6,7 @@ use super::lookup::{FIRST_ATOM, Lexicon, Node, Step, Trie};
 use super::score::{GROUPS, Rule, Rules};
 use super::table::PACKED;
 
-/// The lexicon, unpacked when it is first asked for and never changed: packed, it is a fifth of
+/// The lexicon, unpacked when it is first asked for and never changed: packed, it is a fraction of
 /// the size, which counts in a browser.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Input { bytes: PACKED }.lexicon());
 
@@ -60,13 +60,11 @@ impl Input {
         for head in &heads {
             let first = child;
             let mut letters = 0;
-            while head & 0x80 != 0 {
-                let Some(sibling) = heads.get(child) else { break };
+            let mut open = head & 0x80 != 0;
+            while let Some(sibling) = heads.get(child).filter(|_| open) {
                 letters |= 1 << (sibling & 0x1f);
                 child += 1;
-                if sibling & 0x40 != 0 {
-                    break;
-                }
+                open = sibling & 0x40 == 0;
             }
             let list = if head & 0x20 == 0 { 0 } else { self.values(&mut values, &mut atom) };
             nodes.push((letters, u16::try_from(first).unwrap_or_default(), list));
