@@ -2,6 +2,9 @@
 //!
 //! `cargo bench -p gospablik-benches --bench classify`
 
+// Criterion writes functions without documentation.
+#![allow(missing_docs)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -2,6 +2,7 @@
 //! `core/src/text/category/table.rs`.
 
 mod compile;
+mod pack;
 mod pattern;
 
 use std::collections::BTreeMap;

@@ -2,9 +2,8 @@
 
 use time::Date;
 
-use super::table::{
-    GROUP_NAMES, SENTENCE_RULES, SENTENCE_RULES_NAMES, TEXT_RULES, TEXT_RULES_NAMES,
-};
+use super::table::{GROUP_NAMES, SENTENCE_RULES_NAMES, TEXT_RULES_NAMES};
+use super::unpack::lexicon;
 use super::{score, sentence};
 use crate::Span;
 
@@ -30,13 +29,13 @@ pub fn explain(text: &str, date: Option<Date>) -> Vec<Explanation> {
         named.filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, name)| *name).collect()
     };
     for sentence in &reading.sentences {
-        let named = SENTENCE_RULES.iter().zip(SENTENCE_RULES_NAMES);
+        let named = lexicon().sentence_rules.all.iter().zip(SENTENCE_RULES_NAMES);
         let fired = named.filter(|(rule, _)| rule.fires(sentence.groups));
         let rules = fired.map(|(_, name)| *name).collect();
         all.push(Explanation { span: sentence.span, groups: groups(sentence.groups), rules });
     }
     let whole = score::whole(&reading);
-    let named = TEXT_RULES.iter().zip(TEXT_RULES_NAMES);
+    let named = lexicon().text_rules.all.iter().zip(TEXT_RULES_NAMES);
     let rules = named.filter(|(rule, _)| rule.fires(whole)).map(|(_, name)| *name).collect();
     all.push(Explanation { span: Span::new(0, text.len()), groups: groups(whole), rules });
     all

@@ -1,47 +1,94 @@
-//! The packed lexicon: how its tables are laid out, and how words are found in them.
+//! The lexicon in memory, and how words and phrases are found in it.
 
+use super::score::Rules;
+use super::table::signal;
 pub(super) use super::table::{COUNTED, GRAMMAR};
-use super::table::{ENDINGS, PREFIXES, STEP_FIRST, STEP_START, STEPS, SUFFIXES, WORDS, signal};
 
 /// A set of groups, one bit each.
 pub(super) type Groups = u128;
 
 /// Values from here on are words of phrases, not groups.
-const FIRST_ATOM: u32 = 128;
+pub(super) const FIRST_ATOM: u32 = 128;
+/// The group of a step that ends no phrase.
+const NO_GROUP: u8 = 127;
 
-/// A trie in breadth-first order: the children of a node lie side by side.
-pub(super) struct Trie {
-    /// The letters that lead on (а is bit 0), the first child, the start of the values (0: none).
-    pub(super) nodes: &'static [Node],
-    /// Lists of values, each behind its length.
-    pub(super) values: &'static [u32],
-    /// The node behind each pair of letters, or 0.
-    pub(super) pairs: &'static [u16],
+/// Everything the lexicon knows.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    pub(super) words: Trie,
+    pub(super) endings: Trie,
+    pub(super) prefixes: Trie,
+    pub(super) suffixes: Trie,
+    pub(super) steps: Vec<Step>,
+    /// The steps of each state of a phrase.
+    pub(super) states: Vec<(u16, u16)>,
+    /// The step that starts a phrase with this word, by word.
+    pub(super) starts: Vec<u16>,
+    pub(super) sentence_rules: Rules,
+    pub(super) text_rules: Rules,
 }
 
-/// See [`Trie::nodes`].
+/// One word on in a phrase.
+pub(super) struct Step {
+    pub(super) atom: u16,
+    pub(super) next: u16,
+    pub(super) group: u8,
+}
+
+/// A trie in breadth-first order: the children of a node lie side by side.
+#[derive(Default)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    /// Lists of values, each behind its length.
+    values: Vec<u32>,
+    /// The node behind each pair of letters, or 0.
+    pairs: Vec<u16>,
+}
+
+/// The letters that lead on (а is bit 0), the first child, the start of the values (0: none).
 pub(super) type Node = (u32, u16, u16);
 
 impl Trie {
+    pub(super) fn new(nodes: Vec<Node>, values: Vec<u32>) -> Self {
+        let mut trie = Self { nodes, values, pairs: Vec::new() };
+        let letters = || 1..=32_u8;
+        let pairs = letters().flat_map(|first| letters().map(move |second| (first, second)));
+        let behind = |(first, second)| {
+            let one = trie.place(0, first)?;
+            trie.place(one, second)
+        };
+        let pairs = pairs.map(|pair| behind(pair).unwrap_or_default());
+        let pairs = pairs.map(|at| u16::try_from(at).unwrap_or_default()).collect();
+        trie.pairs = pairs;
+        trie
+    }
+
+    fn place(&self, node: usize, letter: u8) -> Option<usize> {
+        let node = self.nodes.get(node)?;
+        let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
+        // Children are in the order of their letters.
+        let before = (node.0 & bit.wrapping_sub(1)).count_ones() as usize;
+        (node.0 & bit != 0).then(|| usize::from(node.1) + before)
+    }
+
     #[inline]
-    fn root(&self) -> Option<&'static Node> {
+    fn root(&self) -> Option<&Node> {
         self.nodes.first()
     }
 
     #[inline]
-    fn child(&self, node: &Node, letter: u8) -> Option<&'static Node> {
+    fn child(&self, node: &Node, letter: u8) -> Option<&Node> {
         let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
         if node.0 & bit == 0 {
             return None;
         }
-        // Children are in the order of their letters.
-        let before = (node.0 & (bit - 1)).count_ones() as usize;
+        let before = (node.0 & bit.wrapping_sub(1)).count_ones() as usize;
         self.nodes.get(usize::from(node.1) + before)
     }
 
     /// The node behind the first two letters.
     #[inline]
-    fn pair(&self, first: u8, second: u8) -> Option<&'static Node> {
+    fn pair(&self, first: u8, second: u8) -> Option<&Node> {
         let at = (usize::from(first).wrapping_sub(1) << 5) + usize::from(second).wrapping_sub(1);
         self.pairs
             .get(at)
@@ -50,7 +97,7 @@ impl Trie {
     }
 
     #[inline]
-    fn values(&self, node: &Node) -> &'static [u32] {
+    fn values(&self, node: &Node) -> &[u32] {
         if node.2 == 0 {
             return &[];
         }
@@ -58,38 +105,6 @@ impl Trie {
         let count = self.values.get(start).copied().unwrap_or_default() as usize;
         self.values.get(start + 1..start + 1 + count).unwrap_or_default()
     }
-}
-
-/// What is found of one rule: see `core/rulesets/lexicon/rules.toml`.
-pub(super) struct Rule {
-    /// All of these groups must be there.
-    pub(super) all: Groups,
-    /// At least one of these, unless it is empty.
-    pub(super) any: Groups,
-    /// None of these.
-    pub(super) none: Groups,
-    /// How many sentences of a text may count.
-    pub(super) cap: u8,
-    /// Points by category.
-    pub(super) weights: &'static [(u8, i16)],
-}
-
-impl Rule {
-    pub(super) fn fires(&self, groups: Groups) -> bool {
-        groups & self.all == self.all
-            && groups & self.none == 0
-            && (self.any == 0 || groups & self.any != 0)
-    }
-}
-
-/// A property of a whole text.
-pub(super) struct Shape {
-    pub(super) bit: u8,
-    pub(super) count: Groups,
-    pub(super) over: Groups,
-    pub(super) min: u16,
-    pub(super) max: u16,
-    pub(super) percent: u16,
 }
 
 /// What one word is, and which phrases it may continue.
@@ -100,52 +115,131 @@ pub(super) struct Found {
     count: usize,
 }
 
-/// Looks a word up; `letters` are its codes (а is 1, я is 32).
-pub(super) fn word(letters: &[u8]) -> Found {
-    let mut found = Found::default();
-    match *letters {
-        [] => {}
-        [only] => {
-            if let Some(node) = WORDS.root().and_then(|root| WORDS.child(root, only)) {
-                found.take(node, &[]);
+impl Lexicon {
+    /// Makes the steps that start phrases quick to find.
+    pub(super) fn index_starts(&mut self) {
+        let (_, end) = self.states.first().copied().unwrap_or_default();
+        let starts = self.steps.iter().take(usize::from(end)).enumerate();
+        for (at, step) in starts {
+            let place = usize::from(step.atom).saturating_sub(FIRST_ATOM as usize);
+            if self.starts.len() <= place {
+                self.starts.resize(place + 1, u16::MAX);
+            }
+            if let Some(slot) = self.starts.get_mut(place) {
+                *slot = u16::try_from(at).unwrap_or(u16::MAX);
             }
         }
-        // No pattern has a stem of one letter, so the first node is never looked at.
-        [first, second, ref rest @ ..] => found.walk(WORDS.pair(first, second), rest),
     }
-    if found.groups & bit(signal::NOT_VERB) == 0 {
-        found.groups |= grammar(letters);
-    }
-    found
-}
 
-impl Found {
-    fn walk(&mut self, node: Option<&'static Node>, mut rest: &[u8]) {
+    /// Looks a word up; `letters` are its codes (а is 1, я is 32).
+    pub(super) fn word(&self, letters: &[u8]) -> Found {
+        let mut found = Found::default();
+        match *letters {
+            [] => {}
+            [only] => {
+                let node = self.words.root().and_then(|root| self.words.child(root, only));
+                if let Some(node) = node {
+                    self.take(&mut found, node, &[]);
+                }
+            }
+            // No pattern has a stem of one letter, so the first node is never looked at.
+            [first, second, ref rest @ ..] => {
+                self.walk(&mut found, self.words.pair(first, second), rest);
+            }
+        }
+        if found.groups & bit(signal::NOT_VERB) == 0 {
+            found.groups |= self.grammar(letters);
+        }
+        found
+    }
+
+    fn walk(&self, found: &mut Found, node: Option<&Node>, mut rest: &[u8]) {
         let Some(mut node) = node else { return };
         loop {
-            self.take(node, rest);
+            if node.2 != 0 {
+                self.take(found, node, rest);
+            }
             let Some((&letter, behind)) = rest.split_first() else { return };
-            let Some(child) = WORDS.child(node, letter) else { return };
+            let Some(child) = self.words.child(node, letter) else { return };
             node = child;
             rest = behind;
         }
     }
 
-    #[inline]
-    fn take(&mut self, node: &Node, rest: &[u8]) {
-        if node.2 != 0 {
-            self.take_values(node, rest);
-        }
-    }
-
-    fn take_values(&mut self, node: &Node, rest: &[u8]) {
-        for &value in WORDS.values(node) {
-            if fits(value >> 16, rest) {
-                self.add(value & 0xffff);
+    fn take(&self, found: &mut Found, node: &Node, rest: &[u8]) {
+        for &value in self.words.values(node) {
+            if self.fits(value >> 16, rest) {
+                found.add(value & 0xffff);
             }
         }
     }
 
+    /// Whether the rest of a word is an ending of this class; the numbers are the generator's.
+    fn fits(&self, class: u32, rest: &[u8]) -> bool {
+        match class {
+            0 => rest.is_empty(),
+            1 => true,
+            2 => rest.len() <= 4,
+            _ => {
+                let Some(mut node) = self.suffixes.root() else { return false };
+                for &letter in rest {
+                    match self.suffixes.child(node, letter) {
+                        Some(child) => node = child,
+                        None => return false,
+                    }
+                }
+                self.suffixes.values(node).contains(&class)
+            }
+        }
+    }
+
+    /// The grammar the longest known ending tells; endings have two letters at least.
+    fn grammar(&self, letters: &[u8]) -> Groups {
+        let [before @ .., second, last] = letters else { return 0 };
+        if before.is_empty() {
+            return 0;
+        }
+        let Some(mut node) = self.endings.pair(*last, *second) else { return 0 };
+        let mut rest = before;
+        let mut longest = (node, rest.len());
+        while let Some((&letter, before)) = rest.split_last() {
+            let Some(child) = self.endings.child(node, letter) else { break };
+            node = child;
+            rest = before;
+            if node.2 != 0 {
+                longest = (node, rest.len());
+            }
+        }
+        let (node, stem) = longest;
+        let mut groups = 0;
+        for &value in self.endings.values(node) {
+            // Bit 0: behind a perfective prefix, bit 1: of two letters, then the shortest stem.
+            let class = value >> 16;
+            let prefix = if class & 2 != 0 { 2 } else { (class & 1) as usize };
+            let long_enough = stem >= (class >> 2) as usize;
+            if long_enough && (prefix == 0 || self.perfective_prefix(letters) >= prefix) {
+                groups |= 1 << (value & 0x7f);
+            }
+        }
+        groups
+    }
+
+    /// The length of the longest perfective prefix the word begins with, in letters.
+    fn perfective_prefix(&self, letters: &[u8]) -> usize {
+        let Some(mut node) = self.prefixes.root() else { return 0 };
+        let mut longest = 0;
+        for (at, &letter) in letters.iter().enumerate() {
+            let Some(child) = self.prefixes.child(node, letter) else { break };
+            node = child;
+            if node.2 != 0 {
+                longest = at + 1;
+            }
+        }
+        longest
+    }
+}
+
+impl Found {
     fn add(&mut self, value: u32) {
         if value < FIRST_ATOM {
             self.groups |= 1 << value;
@@ -159,73 +253,6 @@ impl Found {
 /// The group's bit.
 pub(super) fn bit(group: u8) -> Groups {
     1 << group
-}
-
-/// Whether the rest of a word is an ending of this class; the numbers are those of the generator.
-fn fits(class: u32, rest: &[u8]) -> bool {
-    match class {
-        0 => rest.is_empty(),
-        1 => true,
-        2 => rest.len() <= 4,
-        _ => {
-            let Some(mut node) = SUFFIXES.root() else { return false };
-            for &letter in rest {
-                match SUFFIXES.child(node, letter) {
-                    Some(child) => node = child,
-                    None => return false,
-                }
-            }
-            SUFFIXES.values(node).contains(&class)
-        }
-    }
-}
-
-/// The grammar the longest known ending tells; endings have two letters at least.
-fn grammar(letters: &[u8]) -> Groups {
-    let [before @ .., second, last] = letters else { return 0 };
-    if before.is_empty() {
-        return 0;
-    }
-    let Some(mut node) = ENDINGS.pair(*last, *second) else { return 0 };
-    let mut rest = before;
-    let mut longest = (ENDINGS.values(node), rest.len());
-    while let Some((&letter, before)) = rest.split_last() {
-        let Some(child) = ENDINGS.child(node, letter) else { break };
-        node = child;
-        rest = before;
-        let values = ENDINGS.values(node);
-        if !values.is_empty() {
-            longest = (values, rest.len());
-        }
-    }
-    let (values, stem) = longest;
-    let mut groups = 0;
-    for &value in values {
-        let prefix = match value >> 16 {
-            0 => 0,
-            1 => 1,
-            _ => 2,
-        };
-        let min_stem = (value >> 8 & 0xff) as usize;
-        if stem >= min_stem && (prefix == 0 || perfective_prefix(letters) >= prefix) {
-            groups |= 1 << (value & 0xff);
-        }
-    }
-    groups
-}
-
-/// The length of the longest perfective prefix the word begins with, in letters.
-fn perfective_prefix(letters: &[u8]) -> usize {
-    let Some(mut node) = PREFIXES.root() else { return 0 };
-    let mut longest = 0;
-    for (at, &letter) in letters.iter().enumerate() {
-        let Some(child) = PREFIXES.child(node, letter) else { break };
-        node = child;
-        if !PREFIXES.values(node).is_empty() {
-            longest = at + 1;
-        }
-    }
-    longest
 }
 
 /// Phrases that are under way between one word and the next.
@@ -243,7 +270,7 @@ impl Phrases {
 
     /// Moves on by one word; the groups of the phrases that end with it.
     #[inline]
-    pub(super) fn step(&mut self, found: &Found) -> Groups {
+    pub(super) fn step(&mut self, lexicon: &Lexicon, found: &Found) -> Groups {
         if found.count == 0 {
             self.count = 0;
             return 0;
@@ -251,27 +278,29 @@ impl Phrases {
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {
-            let start = STEP_START.get(usize::from(atom) - FIRST_ATOM as usize);
-            let start = start.and_then(|at| STEPS.get(usize::from(*at)));
+            let start = lexicon.starts.get(usize::from(atom) - FIRST_ATOM as usize);
+            let start = start.and_then(|at| lexicon.steps.get(usize::from(*at)));
             groups |= start.map_or(0, |step| self.go(step));
             for &state in before.states.iter().take(before.count) {
-                let next = steps_of(state).iter().find(|step| step.0 == atom);
+                let next = lexicon.steps_of(state).iter().find(|step| step.atom == atom);
                 groups |= next.map_or(0, |step| self.go(step));
             }
         }
         groups
     }
 
-    fn go(&mut self, &(_, next, group): &(u16, u16, u8)) -> Groups {
+    fn go(&mut self, step: &Step) -> Groups {
         if let Some(slot) = self.states.get_mut(self.count) {
-            *slot = next;
+            *slot = step.next;
             self.count += 1;
         }
-        if group == u8::MAX { 0 } else { bit(group) }
+        if step.group == NO_GROUP { 0 } else { bit(step.group) }
     }
 }
 
-fn steps_of(state: u16) -> &'static [(u16, u16, u8)] {
-    let bound = |at: usize| STEP_FIRST.get(at).map_or(0, |bound| usize::from(*bound));
-    STEPS.get(bound(usize::from(state))..bound(usize::from(state) + 1)).unwrap_or_default()
+impl Lexicon {
+    fn steps_of(&self, state: u16) -> &[Step] {
+        let (start, end) = self.states.get(usize::from(state)).copied().unwrap_or_default();
+        self.steps.get(usize::from(start)..usize::from(end)).unwrap_or_default()
+    }
 }

@@ -11,6 +11,7 @@ mod sentence;
 #[rustfmt::skip]
 mod table;
 mod token;
+mod unpack;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lookup::{Groups, bit};
 use super::sentence::{Reading, Sentence};
-use super::table::{SENTENCE_RULES, SENTENCE_RULES_FIRST, SHAPES, TEXT_RULES, signal};
+use super::table::{SHAPES, signal};
+use super::unpack::lexicon;
 use super::{Category, Classification, Label, Primary};
 use crate::Span;
 
@@ -21,13 +22,57 @@ const DOUBT: i32 = 25;
 /// A text of at most [`SMALL`] words where no category reaches this says nothing.
 const FAINT: i32 = 14;
 const SMALL: u32 = 25;
-const NOTHING: &[(u8, i16)] = &[(COUNT as u8 - 1, 30)];
+const NOTHING: [i8; COUNT] = [0, 0, 0, 0, 0, 0, 0, 0, 30];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
 /// How many groups there can be; the rules without a trigger stand behind them.
-const GROUPS: usize = 128;
+pub(super) const GROUPS: usize = 128;
 const COUNT: usize = Category::ALL.len();
+
+/// What speaks for or against categories: see `core/rulesets/lexicon/rules.toml`.
+pub(super) struct Rule {
+    /// All of these groups must be there.
+    pub(super) all: Groups,
+    /// At least one of these, unless it is empty.
+    pub(super) any: Groups,
+    /// None of these.
+    pub(super) none: Groups,
+    /// How many sentences of a text may count.
+    pub(super) cap: u8,
+    /// Points by category.
+    pub(super) weights: [i8; COUNT],
+}
+
+/// Rules by their triggers: those of group `n` are `first[n]..first[n + 1]`.
+pub(super) struct Rules {
+    pub(super) all: Vec<Rule>,
+    pub(super) first: [u8; GROUPS + 2],
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { all: Vec::new(), first: [0; GROUPS + 2] }
+    }
+}
+
+/// A property of a whole text.
+pub(super) struct Shape {
+    pub(super) bit: u8,
+    pub(super) count: Groups,
+    pub(super) over: Groups,
+    pub(super) min: u16,
+    pub(super) max: u16,
+    pub(super) percent: u16,
+}
+
+impl Rule {
+    pub(super) fn fires(&self, groups: Groups) -> bool {
+        groups & self.all == self.all
+            && groups & self.none == 0
+            && (self.any == 0 || groups & self.any != 0)
+    }
+}
 
 type Points = [i32; COUNT];
 
@@ -35,7 +80,7 @@ type Points = [i32; COUNT];
 pub(super) fn decide(reading: &Reading) -> Classification {
     let (total, sentences) = points(reading);
     let mut order: Vec<usize> = (0..COUNT).filter(|at| of(&total, *at) > 0).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(of(&total, *at)));
+    strongest_first(&mut order, |at| of(&total, at));
     let lead = order.first().map_or(0, |at| of(&total, *at));
     let next = order.get(1).map_or(0, |at| of(&total, *at));
     let commentary = order.first() == Some(&(Category::Commentary as usize));
@@ -72,46 +117,47 @@ fn of(points: &Points, at: usize) -> i32 {
 /// The points of the text, and of each sentence.
 fn points(reading: &Reading) -> (Points, Vec<Points>) {
     let mut total = [0; COUNT];
-    let mut fired = [0_u8; SENTENCE_RULES.len()];
+    let rules = &lexicon().sentence_rules;
+    let mut fired = [0_u8; 256];
     let mut sentences = Vec::with_capacity(reading.sentences.len());
     for sentence in &reading.sentences {
         let mut own = [0; COUNT];
-        for range in candidates(sentence.groups) {
-            let rules = SENTENCE_RULES.get(range.clone()).unwrap_or_default();
+        for range in candidates(rules, sentence.groups) {
+            let rules = rules.all.get(range.clone()).unwrap_or_default();
             let fired = fired.get_mut(range).unwrap_or_default();
             for (rule, fired) in rules.iter().zip(fired) {
                 if !rule.fires(sentence.groups) {
                     continue;
                 }
-                add(&mut own, rule.weights);
+                add(&mut own, &rule.weights);
                 if *fired < rule.cap {
                     *fired += 1;
-                    add(&mut total, rule.weights);
+                    add(&mut total, &rule.weights);
                 }
             }
         }
         sentences.push(own);
     }
     let text = whole(reading);
-    for rule in TEXT_RULES.iter().filter(|rule| rule.fires(text)) {
-        add(&mut total, rule.weights);
+    for rule in lexicon().text_rules.all.iter().filter(|rule| rule.fires(text)) {
+        add(&mut total, &rule.weights);
     }
     let silent = total.iter().all(|points| *points < FAINT);
     if silent && (1..=SMALL).contains(&reading.words) {
-        add(&mut total, NOTHING);
+        add(&mut total, &NOTHING);
     }
     (total, sentences)
 }
 
 /// Where the rules stand that these groups may let fire.
-fn candidates(groups: Groups) -> impl Iterator<Item = Range<usize>> {
+fn candidates(rules: &Rules, groups: Groups) -> impl Iterator<Item = Range<usize>> {
     let mut left = groups;
     let triggers = std::iter::from_fn(move || {
         let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
         left &= left - 1;
         Some(bit)
     });
-    let bound = |at: usize| SENTENCE_RULES_FIRST.get(at).map_or(0, |bound| usize::from(*bound));
+    let bound = |at: usize| rules.first.get(at).map_or(0, |bound| usize::from(*bound));
     triggers.chain([GROUPS]).map(move |bit| bound(bit)..bound(bit + 1))
 }
 
@@ -121,11 +167,9 @@ pub(super) fn whole(reading: &Reading) -> Groups {
     reading.sentences.iter().fold(groups, |groups, sentence| groups | sentence.groups)
 }
 
-fn add(points: &mut Points, weights: &[(u8, i16)]) {
-    for &(at, weight) in weights {
-        if let Some(points) = points.get_mut(usize::from(at)) {
-            *points = points.saturating_add(i32::from(weight));
-        }
+fn add(points: &mut Points, weights: &[i8; COUNT]) {
+    for (points, weight) in points.iter_mut().zip(weights) {
+        *points = points.saturating_add(i32::from(*weight));
     }
 }
 
@@ -157,21 +201,23 @@ fn counted(reading: &Reading, groups: Groups) -> u32 {
 
 /// The sentences that say most for the category, in the order of the text.
 fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
-    let mut ranked: Vec<(i32, usize)> = points
-        .iter()
-        .enumerate()
-        .map(|(index, points)| (weight(reading, of(points, at), index), index))
-        .filter(|(points, _)| *points > 0)
-        .collect();
-    ranked.sort_by_key(|(points, index)| (-points, *index));
-    let best = ranked.first().map_or(0, |(points, _)| *points);
-    ranked.retain(|(points, _)| points * 5 >= best);
-    ranked.truncate(PLACES);
-    let mut places: Vec<usize> = ranked.into_iter().map(|(_, index)| index).collect();
+    let says = |index: usize| {
+        let points = points.get(index).map_or(0, |points| of(points, at));
+        weight(reading, points, index)
+    };
+    let best = (0..points.len()).map(says).max().unwrap_or_default();
+    let mut places: Vec<usize> = Vec::with_capacity(PLACES + 1);
+    for index in (0..points.len()).filter(|index| says(*index) > 0 && says(*index) * 5 >= best) {
+        places.push(index);
+        if places.len() > PLACES {
+            strongest_first(&mut places, says);
+            places.pop();
+        }
+    }
     if places.is_empty() {
         places = fallback(reading);
     }
-    places.sort_unstable();
+    strongest_first(&mut places, |index| -i32::try_from(index).unwrap_or(i32::MAX));
     let mut spans: Vec<Span> = Vec::new();
     for sentence in places.iter().filter_map(|index| reading.sentences.get(*index)) {
         let span = quoted(sentence);
@@ -181,6 +227,20 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Sorts a short list, equals in their order. The library's sorts would be more code than this
+/// module.
+fn strongest_first(list: &mut [usize], key: impl Fn(usize) -> i32) {
+    for end in 1..list.len() {
+        for at in (0..end).rev() {
+            let Some([one, two]) = list.get_mut(at..at + 2) else { break };
+            if key(*one) >= key(*two) {
+                break;
+            }
+            std::mem::swap(one, two);
+        }
+    }
 }
 
 /// A question raises a matter, what follows it speaks: it shows half as well.

@@ -3,9 +3,10 @@
 use time::Date;
 
 use super::dates;
-use super::lookup::{self, Groups, Phrases, bit};
+use super::lookup::{self, Groups, Lexicon, Phrases, bit};
 use super::table::{SYMBOLS, signal};
 use super::token::{Kind, Scanner, Token};
+use super::unpack::lexicon;
 use crate::Span;
 
 /// Lines of page furniture are no longer than this many words.
@@ -58,6 +59,7 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
 
 struct Reader<'t> {
     text: &'t str,
+    lexicon: &'static Lexicon,
     date: Option<Date>,
     out: Reading,
     phrases: Phrases,
@@ -94,6 +96,7 @@ impl<'t> Reader<'t> {
         };
         Self {
             text,
+            lexicon: lexicon(),
             date,
             out,
             phrases: Phrases::default(),
@@ -148,8 +151,8 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self, letters: &[u8], capital: bool, caps: bool, number: u16) {
-        let found = lookup::word(letters);
-        let mut groups = found.groups | self.phrases.step(&found);
+        let found = self.lexicon.word(letters);
+        let mut groups = found.groups | self.phrases.step(self.lexicon, &found);
         if found.groups & !lookup::GRAMMAR != 0 {
             self.out.known += 1;
         }
@@ -180,8 +183,8 @@ impl<'t> Reader<'t> {
 
     fn tag(&mut self, token: &Token, scanner: &Scanner<'_>) {
         if let Kind::Word { .. } = token.kind {
-            let found = lookup::word(scanner.letters());
-            self.out.tags |= found.groups | self.phrases.step(&found);
+            let found = self.lexicon.word(scanner.letters());
+            self.out.tags |= found.groups | self.phrases.step(self.lexicon, &found);
         }
     }
 

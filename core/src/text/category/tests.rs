@@ -1,1 +1,91 @@
+use time::{Date, Month};
 
+use super::token::{Kind, Scanner};
+use super::{Category, Primary, classify, explain};
+
+fn kinds(text: &str) -> Vec<Kind> {
+    let mut scanner = Scanner::new(text);
+    let mut kinds = Vec::new();
+    while let Some(token) = scanner.next() {
+        assert!(text.get(token.start..token.end).is_some_and(|piece| !piece.is_empty()));
+        kinds.push(token.kind);
+    }
+    kinds
+}
+
+#[test]
+fn numbers_are_told_apart() {
+    for (text, kind) in [
+        ("8 (342) 207-16-44", Kind::Phone),
+        ("+7 999 555-70-33", Kind::Phone),
+        ("8-800-2000-122", Kind::Phone),
+        ("2-60-11", Kind::Phone),
+        ("18:30", Kind::Clock),
+        ("13.00", Kind::Clock),
+        ("18-30", Kind::Clock),
+        ("15.10", Kind::Date { day: 15, month: 10 }),
+        ("15.10.2026", Kind::Date { day: 15, month: 10 }),
+        ("4:2", Kind::Score),
+        ("2026", Kind::Number(2026)),
+    ] {
+        assert_eq!(kinds(text), [kind], "{text}");
+    }
+    // A cadastral number is neither a time nor the result of a match.
+    assert!(!kinds("59:14:0110203:77").contains(&Kind::Score));
+    assert!(!kinds("59:14:0110203:77").contains(&Kind::Clock));
+}
+
+#[test]
+fn addresses_and_words_are_told_apart() {
+    assert_eq!(kinds("shkola12@yandex.ru"), [Kind::Email]);
+    assert_eq!(kinds("vk.com/public1"), [Kind::Url]);
+    assert_eq!(kinds("MAX"), [Kind::Latin]);
+    assert_eq!(kinds("Һау"), [Kind::Alien]);
+    let word = Kind::Word { capital: true, caps: true };
+    assert_eq!(kinds("В Н И М А Н И Е"), [word]);
+    let initial = Kind::Word { capital: true, caps: false };
+    assert_eq!(kinds("А. Б."), [initial, Kind::Mark('.'), initial, Kind::Mark('.')]);
+}
+
+#[test]
+fn stress_marks_and_soft_hyphens_do_not_break_words() {
+    assert_eq!(kinds("состоя\u{301}лась").len(), 1);
+    assert_eq!(kinds("состо\u{ad}ялась").len(), 1);
+    let text = "В клубе состоя\u{301}лась встреча ветеранов.";
+    assert_eq!(classify(text, None).primary, Primary::Category(Category::EventReport));
+}
+
+#[test]
+fn the_day_of_the_post_tells_past_dates_from_coming_ones() {
+    let post = Date::from_calendar_date(2026, Month::October, 20).unwrap();
+    let groups = |text: &str, date| explain(text, date).remove(0).groups;
+    assert!(groups("Ярмарка 25 октября.", Some(post)).contains(&"date_future"));
+    assert!(groups("Ярмарка 18.10.", Some(post)).contains(&"date_past"));
+    let undated = groups("Ярмарка 25 октября.", None);
+    assert!(undated.contains(&"date"));
+    assert!(!undated.contains(&"date_future"));
+    // A bare date belongs to the year that brings it closest.
+    let january = Date::from_calendar_date(2026, Month::January, 3).unwrap();
+    assert!(groups("Ёлка 28 декабря.", Some(january)).contains(&"date_past"));
+}
+
+#[test]
+fn endings_tell_finished_deeds_from_nouns() {
+    let groups = |text: &str| explain(text, None).remove(0).groups;
+    assert!(groups("Дети раскрасили забор").contains(&"past_plural"));
+    assert!(!groups("Дети и родители, недели и цели").contains(&"past_plural"));
+    assert!(groups("Площадка отремонтирована").contains(&"passive_done"));
+    assert!(!groups("Открыта сцена, новая смена").contains(&"past_plural"));
+}
+
+#[test]
+fn abbreviations_do_not_end_sentences() {
+    let text = "Приём ведёт А. Н. Метелица по адресу: г. Липовск, ул. Мира, 5. Запись по телефону.";
+    assert_eq!(explain(text, None).len(), 3);
+}
+
+#[test]
+fn the_answer_is_the_same_every_time() {
+    let text = "Глава района провёл совещание. По его словам, причина в нехватке средств.";
+    assert_eq!(classify(text, None), classify(text, None));
+}

@@ -121,11 +121,8 @@ impl<'t> Scanner<'t> {
 
     fn word(&mut self) -> Option<Kind> {
         let (mut any, mut all, mut length) = (0_u8, CAPITAL, 0);
-        let mut at = self.at;
-        loop {
-            let (Some(&lead), Some(&tail)) = (self.bytes.get(at), self.bytes.get(at + 1)) else {
-                break;
-            };
+        let (mut at, tagged) = (self.at, self.tagged);
+        while let (Some(&lead), Some(&tail)) = (self.bytes.get(at), self.bytes.get(at + 1)) {
             if lead < 0xd0 {
                 // A stress mark or a soft hyphen inside a word.
                 if (lead, tail) == (0xcc, 0x81) || (lead, tail) == (0xc2, 0xad) {
@@ -136,7 +133,7 @@ impl<'t> Scanner<'t> {
             }
             let letter = cyrillic(lead, tail);
             // Words of a hashtag begin with capitals behind small letters.
-            if letter == 0 || self.tagged && letter & CAPITAL != 0 && all == 0 {
+            if letter == 0 || tagged && letter & CAPITAL != 0 && all == 0 {
                 break;
             }
             any |= letter;

@@ -59,60 +59,26 @@ impl Trie {
         }
     }
 
-    /// The trie in breadth-first arrays: children of a node lie side by side.
-    pub(super) fn pack(&self) -> Packed {
-        let mut packed = Packed::default();
-        let mut lists: BTreeMap<Vec<u32>, u16> = BTreeMap::new();
-        packed.values.push(0);
-        let mut level = std::collections::VecDeque::from([(0u8, self)]);
-        let mut next = 1;
-        while let Some((letter, node)) = level.pop_front() {
-            packed.letters.push(letter);
-            packed.first.push(next);
-            next += node.children.len() as u16;
-            level.extend(node.children.iter().map(|(letter, child)| (*letter, child)));
-            let mut list = node.values.clone();
-            list.sort_unstable();
-            let start = if list.is_empty() {
-                0
-            } else {
-                *lists.entry(list.clone()).or_insert_with(|| {
-                    let start = packed.values.len() as u16;
-                    packed.values.push(list.len() as u32);
-                    packed.values.extend(&list);
-                    start
-                })
-            };
-            packed.lists.push(start);
+    /// The nodes in breadth-first order, each with its letter and whether it ends its siblings.
+    pub(super) fn nodes(&self) -> Vec<(u8, bool, &Self)> {
+        let mut nodes = vec![(1, true, self)];
+        let mut at = 0;
+        while let Some(&(_, _, node)) = nodes.get(at) {
+            let last = node.children.keys().next_back().copied();
+            let children = node.children.iter();
+            nodes.extend(children.map(|(letter, child)| (*letter, Some(*letter) == last, child)));
+            at += 1;
         }
-        packed.first.push(next);
-        packed
-    }
-}
-
-/// See [`Trie::pack`]. `lists` points into `values`: a count and that many values; 0 is none.
-#[derive(Default)]
-pub(super) struct Packed {
-    pub(super) letters: Vec<u8>,
-    pub(super) first: Vec<u16>,
-    pub(super) lists: Vec<u16>,
-    pub(super) values: Vec<u32>,
-}
-
-impl Packed {
-    /// The node behind each pair of letters, or 0: `(first - 1) * 32 + second - 1`.
-    pub(super) fn pairs(&self) -> Vec<u16> {
-        let mut pairs = vec![0; 32 * 32];
-        for one in self.children(0) {
-            for two in self.children(one) {
-                let (first, second) = (self.letters[one], self.letters[two]);
-                pairs[(usize::from(first) - 1) * 32 + usize::from(second) - 1] = two as u16;
-            }
-        }
-        pairs
+        nodes
     }
 
-    pub(super) fn children(&self, node: usize) -> std::ops::Range<usize> {
-        usize::from(self.first[node])..usize::from(self.first[node + 1])
+    /// The values of the words that end here.
+    pub(super) fn values(&self) -> &[u32] {
+        &self.values
+    }
+
+    /// Whether longer words begin so.
+    pub(super) fn leads_on(&self) -> bool {
+        !self.children.is_empty()
     }
 }
