@@ -63,6 +63,6 @@ pub fn binary() -> &'static Path {
         let executable = artifacts.filter_map(|artifact: serde_json::Value| {
             artifact.get("executable").and_then(|path| path.as_str()).map(PathBuf::from)
         });
-        executable.last().expect("cargo names the binary")
+        executable.next_back().expect("cargo names the binary")
     })
 }

@@ -52,7 +52,7 @@ fn fault(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String
             |(i, item): (usize, &Value)| fault(root, &schema["items"], item, &format!("{at}/{i}"));
         return items.iter().enumerate().find_map(each);
     }
-    let Some(fields) = value.as_object() else { return None };
+    let fields = value.as_object()?;
     let required = schema["required"].as_array().cloned().unwrap_or_default();
     if let Some(key) = required.iter().find(|key| !fields.contains_key(key.as_str().unwrap())) {
         return no(&format!("{key} is missing"));
