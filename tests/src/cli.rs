@@ -60,7 +60,7 @@ pub fn binary() -> &'static Path {
         assert!(output.status.success(), "the command line does not build");
         let lines = String::from_utf8(output.stdout).expect("cargo prints UTF-8");
         let artifacts = lines.lines().filter_map(|line| serde_json::from_str(line).ok());
-        let executable = artifacts.filter_map(|artifact: serde_json::Value| {
+        let mut executable = artifacts.filter_map(|artifact: serde_json::Value| {
             artifact.get("executable").and_then(|path| path.as_str()).map(PathBuf::from)
         });
         executable.next_back().expect("cargo names the binary")
