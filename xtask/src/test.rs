@@ -24,9 +24,11 @@ pub(crate) fn all(strict: bool) -> Result<()> {
         run("cargo", &["check", "-p", "gospablik", "--no-default-features", "--locked"])?;
         run("cargo", &["test", "-p", "gospablik", "--all-features", "--locked"])
     });
-    steps.step("C library and wrappers", &["gcc", "g++", "clang", "php", "valgrind", "python3"], || {
-        crate::c::run(&[])
-    });
+    steps.step(
+        "C library and wrappers",
+        &["gcc", "g++", "clang", "php", "valgrind", "python3"],
+        || crate::c::run(&[]),
+    );
     steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
     steps.finish()
 }
