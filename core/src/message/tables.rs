@@ -832,6 +832,7 @@ pub(crate) static HTML: &[Entry] = &[
     Entry { code: "emails", ru: "Почта", en: "E-mail" },
     Entry { code: "found", ru: "Найдено", en: "Found" },
     Entry { code: "ground", ru: "Основание", en: "Ground" },
+    Entry { code: "in-doubt", ru: "под сомнением", en: "in doubt" },
     Entry { code: "links", ru: "Ссылки", en: "Links" },
     Entry {
         code: "maybe", ru: "Возможно, имелось в виду", en: "Perhaps this was meant"

@@ -121,6 +121,8 @@ impl Letter<'_> {
             texts.push(self.say("more", &Args::new().with("n", rest)));
         }
         let help = rule.map(|rule| rule.help.get(self.lang)).unwrap_or_default();
+        // Of what is no duty one sentence must do: the page is short.
+        let help = if result.severity == Severity::Error { help } else { first_sentence(help) };
         if !help.is_empty() {
             texts.push(help.to_owned());
         }
@@ -232,6 +234,17 @@ impl Letter<'_> {
 /// What only follows from something else is put right there.
 fn follows(result: &RuleResult) -> bool {
     !result.findings.is_empty() && result.findings.iter().all(|it| it.caused_by.is_some())
+}
+
+/// Up to the first full stop that ends a sentence: a capital follows, no abbreviation precedes.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(". ").find(|(at, _)| {
+        let (before, after) = text.split_at(*at);
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let capital = after.chars().nth(2).is_some_and(char::is_uppercase);
+        capital && word.chars().count() > 3
+    });
+    ends.and_then(|(at, _)| text.get(..=at)).unwrap_or(text)
 }
 
 /// One sentence, without what would steer a mail program, cut where it is long.
