@@ -208,34 +208,25 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
 /// How many digits of code the grouping shows: the groups behind the prefix, up to a code of
 /// three to five digits that leaves a local number in its usual groups.
 fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
-    let mut lens = [0_u8; GROUPS];
-    for (slot, group) in lens.iter_mut().zip(groups) {
-        *slot = group.len;
-    }
-    area_by_lens(lens.get(..groups.len()).unwrap_or_default(), prefix_len)
+    let lens = groups.iter().rev().fold(0, |lens, group| lens << 4 | u64::from(group.len.min(15)));
+    area_by_lens(lens, prefix_len)
 }
 
-/// The same by the lengths of the groups.
-pub(super) fn area_by_lens(groups: &[u8], prefix_len: usize) -> u8 {
-    let mut lens = [0_u8; 8];
-    let (mut count, mut skip) = (0, prefix_len);
-    for group in groups {
-        let len = usize::from(*group);
-        if skip >= len {
-            skip -= len;
-            continue;
-        }
-        if let Some(slot) = lens.get_mut(count) {
-            *slot = group - u8::try_from(skip).unwrap_or(0);
-            count += 1;
-        }
-        skip = 0;
+/// The same by the lengths of the groups, four bits each, the first the lowest.
+#[inline]
+pub(super) fn area_by_lens(lens: u64, prefix_len: usize) -> u8 {
+    let (mut lens, mut skip) = (lens, prefix_len as u64);
+    while skip > 0 && skip >= lens & 15 && lens > 0 {
+        skip -= lens & 15;
+        lens >>= 4;
     }
-    match lens.get(..count).unwrap_or_default() {
-        [4 | 5, ..] if count > 1 => lens.first().copied().unwrap_or(0),
-        [3, 2, 5] | [3, 2, 1, 2, 2] | [3, 2, 2, 1, 2] | [3, 2, 2, 3] => 5,
-        [3, 1, 2, 2, 2] | [3, 1, 6] | [3, 1, 3, 3] | [2, 2, 2, 2, 2] => 4,
-        [3, _, ..] => 3,
+    // What is left of the group that holds the end of the prefix.
+    lens = lens.saturating_sub(skip);
+    match lens {
+        0..16 => 0,
+        0x523 | 0x22123 | 0x21223 | 0x3223 => 5,
+        0x22213 | 0x613 | 0x3313 | 0x22222 => 4,
+        _ if matches!(lens & 15, 3..=5) => (lens & 15) as u8,
         _ => 0,
     }
 }

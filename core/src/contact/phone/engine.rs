@@ -139,6 +139,10 @@ impl<'t> Pass<'t> {
             if self.stale {
                 let digit = find_digit(self.text, self.pos)?;
                 let lead = lead(self.text, digit, self.floor);
+                if let Some(found) = self.straight(digit, lead) {
+                    self.any = true;
+                    return Some(found);
+                }
                 self.code = context::code_word(self.text, lead.start, self.floor);
                 let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
                 self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
