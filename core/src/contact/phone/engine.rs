@@ -171,7 +171,7 @@ impl<'t> Pass<'t> {
             let start = self.run.group(first).start as usize;
             let end_before = self.run.group(first - 1).end as usize;
             let lead = lead(self.text, start, end_before);
-            self.run.read(self.text, start, self.run.joint(first).or(lead.joint), self.is_field());
+            self.run.shift(self.text, first, lead.joint, self.is_field());
             self.next = 0;
             self.floor = self.floor.max(end_before);
             return None;
