@@ -12,26 +12,6 @@ use crate::contact::numbering::{self, Class};
 /// The longest value that is read so.
 const LONGEST: usize = 32;
 
-const BETWEEN: u8 = 10;
-const OPEN: u8 = 11;
-const CLOSE: u8 = 12;
-const STOP: u8 = 13;
-
-/// What a byte is: the value of a digit, or one of the above.
-static SORTS: [u8; 256] = {
-    let mut sorts = [STOP; 256];
-    let mut digit = 0;
-    while digit < 10 {
-        sorts[(b'0' + digit) as usize] = digit;
-        digit += 1;
-    }
-    sorts[b' ' as usize] = BETWEEN;
-    sorts[b'-' as usize] = BETWEEN;
-    sorts[b'(' as usize] = OPEN;
-    sorts[b')' as usize] = CLOSE;
-    sorts
-};
-
 /// What stands before the first digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Begins {
@@ -49,8 +29,6 @@ pub(super) struct Plain {
     pub(super) end: usize,
     /// Digits in the last group.
     pub(super) last_len: u8,
-    /// Digits in the first group.
-    pub(super) first_len: u8,
     /// It has more than one group.
     pub(super) spread: bool,
 }
@@ -80,49 +58,58 @@ impl Plain {
 }
 
 /// Digits that were not seen.
-const NEVER: u32 = u32::MAX;
+const NEVER: usize = usize::MAX;
 
 /// The number whose first digit is at `at`.
 #[inline]
 pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
-    let (mut number, mut digits, mut end) = (0_u64, 0_u32, at);
+    let (mut number, mut digits, mut end) = (0_u64, 0_usize, at);
     // Lengths of groups, four bits each, the first the lowest.
-    let (mut lens, mut unit, mut groups) = (0_u64, 0_u64, 0_u32);
-    let mut fresh = true;
+    let (mut lens, mut shift) = (0_u64, 0_u32);
     let mut opened = if begins == Begins::Parenthesis { 0 } else { NEVER };
     let mut closed = NEVER;
-    for (at, byte) in bytes.iter().enumerate().skip(at) {
-        let sort = SORTS.get(usize::from(*byte)).copied().unwrap_or(STOP);
-        if sort < BETWEEN {
-            if digits == 11 {
+    let mut at = at;
+    'groups: loop {
+        let group = bytes.get(at..).unwrap_or_default();
+        let mut len = 0;
+        for byte in group {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                break;
+            }
+            if len == 11 {
                 return None;
             }
-            number = number * 10 + u64::from(sort);
-            digits += 1;
-            if fresh {
-                unit = 1 << (4 * groups);
-                groups += 1;
-                fresh = false;
-            }
-            lens += unit;
-            end = at + 1;
-        } else if sort == BETWEEN {
-            fresh = true;
-        } else if sort == OPEN && opened == NEVER && digits == 1 {
-            opened = 1;
-            fresh = true;
-        } else if sort == CLOSE && opened != NEVER && closed == NEVER && !fresh {
+            number = number * 10 + u64::from(digit);
+            len += 1;
+        }
+        digits += len;
+        if digits > 11 {
+            return None;
+        }
+        at += len;
+        end = at;
+        lens |= (len as u64) << shift;
+        shift += 4;
+        if opened != NEVER && closed == NEVER && bytes.get(at) == Some(&b')') {
             closed = digits;
-            fresh = true;
-        } else {
-            break;
+            at += 1;
+        }
+        loop {
+            match bytes.get(at) {
+                Some(b' ' | b'-') => {}
+                Some(b'(') if opened == NEVER && digits == 1 => opened = 1,
+                Some(b'0'..=b'9') => break,
+                _ => break 'groups,
+            }
+            at += 1;
         }
     }
     // A parenthesis that closes behind the number, or not at all.
     if digits < 10 || (opened != NEVER && closed >= digits) {
         return None;
     }
-    let last_len = lens >> (4 * (groups - 1));
+    let last_len = lens >> (shift - 4);
     // A last digit that stands alone may be no part of the number.
     if last_len < 2 {
         return None;
@@ -134,7 +121,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         (11, Begins::Plain, 7) => Prefix::Seven,
         (11, Begins::Plain, 8) => Prefix::Eight,
         (10, Begins::Plain, _) if first_len > 2 && opened == NEVER => Prefix::None,
-        (10, Begins::Parenthesis, _) if first_len > 2 && first_len == u64::from(closed) => {
+        (10, Begins::Parenthesis, _) if first_len > 2 && first_len == closed as u64 => {
             Prefix::None
         }
         _ => return None,
@@ -152,7 +139,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
     let shown = closed.wrapping_sub(opened);
     let area_len = if closed != NEVER && (3..=5).contains(&shown) {
         shown as u8
-    } else if groups > 1 {
+    } else if shift > 4 {
         cut::area_by_lens(lens, usize::from(prefix != Prefix::None))
     } else {
         0
@@ -163,8 +150,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         notation: Notation { prefix, parentheses: closed != NEVER, area_len },
         end,
         last_len: last_len as u8,
-        first_len: first_len as u8,
-        spread: groups > 1,
+        spread: shift > 4,
     })
 }
 
