@@ -201,7 +201,8 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
             limit -= 1;
         }
         let (_, after) = super::url::split_scheme(text.get(start..limit).unwrap_or_default());
-        let host = after.split(['/', '?', '#', ':', ' ', '\n']).next().unwrap_or_default();
+        let ends = |b: u8| matches!(b, b'/' | b'?' | b'#' | b':' | b' ' | b'\n');
+        let host = after.bytes().position(ends).and_then(|end| after.get(..end)).unwrap_or(after);
         set_of(super::url::bare_host(host)).is_some()
     };
     let mut open = 0u32;

@@ -139,6 +139,10 @@ impl<'t> Pass<'t> {
             if self.stale {
                 let digit = find_digit(self.text, self.pos)?;
                 let lead = lead(self.text, digit, self.floor);
+                if let Some(found) = self.straight(digit, lead) {
+                    self.any = true;
+                    return Some(found);
+                }
                 self.code = context::code_word(self.text, lead.start, self.floor);
                 let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
                 self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
@@ -167,7 +171,7 @@ impl<'t> Pass<'t> {
             let start = self.run.group(first).start as usize;
             let end_before = self.run.group(first - 1).end as usize;
             let lead = lead(self.text, start, end_before);
-            self.run.read(self.text, start, self.run.joint(first).or(lead.joint), self.is_field());
+            self.run.shift(self.text, first, lead.joint, self.is_field());
             self.next = 0;
             self.floor = self.floor.max(end_before);
             return None;
