@@ -62,7 +62,10 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
                     && !begin.alone
                     && run.group(last).len == 1
                     && run.group(last).joint.any(Joint::SPACE);
-                if !stray {
+                // Digits of the next number never mend one that is right as it stands.
+                let worse = reading.repair.is_some()
+                    && best.is_some_and(|(_, shorter)| shorter.repair.is_none());
+                if !(stray || worse) {
                     best = Some((last, reading));
                 }
             }
@@ -103,7 +106,7 @@ fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> 
     if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
         return false;
     }
-    if joint.any(Joint::PLUS) && (total != 1 || !trunk || begin.plus) {
+    if joint.any(Joint::PLUS) && (total != 1 || !trunk) {
         return false;
     }
     if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !code_closed {
