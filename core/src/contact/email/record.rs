@@ -59,7 +59,11 @@ pub fn record(value: &str, lang: Lang) -> EmailRecord {
 }
 
 /// One address with its place in the text that `index` covers.
-pub(crate) fn address(found: &EmailMatch<'_>, index: &mut Utf16Index<'_>, lang: Lang) -> AddressRecord {
+pub(crate) fn address(
+    found: &EmailMatch<'_>,
+    index: &mut Utf16Index<'_>,
+    lang: Lang,
+) -> AddressRecord {
     let text = |email: Email| email.as_str().to_owned();
     AddressRecord {
         address: found.address().map(text),
