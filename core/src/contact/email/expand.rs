@@ -171,8 +171,14 @@ fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -
             return end - tail.len();
         }
     }
-    if raw.starts_with('\'') && text.get(end..).is_some_and(|rest| rest.contains('\'')) {
-        return start + 1;
+    // Signs that a local part may hold, unless they enclose the address.
+    for (open, close) in [('\'', '\''), ('`', '`'), ('{', '}')] {
+        if raw.starts_with(open) && text.get(end..).is_some_and(|rest| rest.contains(close)) {
+            return start + 1;
+        }
+    }
+    if raw.len() > 3 && raw.starts_with("%20") && before.ends_with(':') {
+        return start + 3;
     }
     start
 }

@@ -68,7 +68,10 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
                     && !begin.alone
                     && group.len == 1
                     && group.joint.any(Joint::SPACE);
-                if !stray {
+                // Digits of the next number never mend one that is right as it stands.
+                let worse = reading.repair.is_some()
+                    && best.is_some_and(|(_, shorter)| shorter.repair.is_none());
+                if !(stray || worse) {
                     best = Some((last, reading));
                 }
             }
@@ -125,7 +128,7 @@ impl Way {
         let prefix = usize::from(self.begin.plus || self.begin.alone);
         let told = self.trunk || self.begin.open || self.coded;
         let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
-        if joint.any(Joint::PLUS) && (total != 1 || !self.trunk || self.begin.plus) {
+        if joint.any(Joint::PLUS) && (total != 1 || !self.trunk) {
             return false;
         }
         if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !code_closed {

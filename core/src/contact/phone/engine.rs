@@ -209,10 +209,19 @@ impl<'t> Pass<'t> {
         let joint = self.run.joint(first);
         let word = match joint {
             joint if joint.any(Joint::WORD) => Word::Phone,
-            joint if self.vetoed && joint.only(Joint::SPACE) => Word::Veto,
+            // A trunk prefix and a code in parentheses are nothing but a telephone.
+            joint if self.vetoed && joint.only(Joint::SPACE) && !self.shows_form(first) => {
+                Word::Veto
+            }
             _ => Word::Other,
         };
         Before { word, glued: false, sign: false, first: false, star: false }
+    }
+
+    /// `8 (`: what begins here can be nothing but a telephone number.
+    fn shows_form(&self, first: usize) -> bool {
+        matches!(self.run.digits(first, first + 1), [7 | 8])
+            && self.run.joint(first + 1).any(Joint::OPEN)
     }
 
     /// Digits that belong to a word, a link, a time: nothing begins among what is tied to them.

@@ -74,8 +74,9 @@ fn with_plus(d: &[u8], lead: Lead) -> Option<Reading> {
                 }
                 mended(d, Prefix::None, 0, PhoneCode::CountryCodeMissing)
             };
-            // The code in parentheses right behind the plus can be no country code.
-            if lead.open {
+            // The code in parentheses right behind the plus can be no country code, and eight
+            // digits behind China's are no subscriber there, whatever the metadata allow.
+            if lead.open || (d.len() == 10 && d.starts_with(&[8, 6])) {
                 bare().or_else(|| foreign(d, Prefix::Plus, 0))
             } else {
                 foreign(d, Prefix::Plus, 0).or_else(bare)

@@ -182,6 +182,36 @@ impl Run {
         self.digits.get(usize::from(self.group(from).at)..self.total).unwrap_or_default()
     }
 
+    /// The run up to the trunk prefix of the next number, where that is glued to the one that
+    /// begins at `first`: `8 (861) 275-10-508 (861) 275-10-51`.
+    pub(super) fn without_glued(&self, text: &str, first: usize) -> Option<Self> {
+        let mut total = 0;
+        let at = (first..self.len).find(|at| {
+            total += self.group(*at).len;
+            total >= 11
+        })?;
+        let opens = self.joint(at + 1).only(Joint::OPEN.or(Joint::SPACE))
+            && self.joint(at + 1).any(Joint::OPEN);
+        let prefix = matches!(self.digits(at, at + 1), [_, .., 7 | 8]);
+        if total > 12 || at == first || !opens || !prefix {
+            return None;
+        }
+        // A digit of more than one byte leaves no place to cut.
+        let end = (self.group(at).end as usize).checked_sub(1)?;
+        if !matches!(text.as_bytes().get(end), Some(b'7' | b'8')) {
+            return None;
+        }
+        let mut run = self.clone();
+        run.len = at + 1;
+        run.after = Joint::PLUS;
+        let last = run.groups.get_mut(at)?;
+        last.len -= 1;
+        last.end -= 1;
+        run.end = last.end as usize;
+        run.total = usize::from(last.at) + usize::from(last.len);
+        Some(run)
+    }
+
     /// Reads a run whose first group begins at `pos`, a digit; `lead` stands before it.
     pub(super) fn read(&mut self, text: &str, pos: usize, lead: Joint, multiline: bool) {
         self.len = 0;
@@ -421,6 +451,7 @@ pub(super) fn read_joint(text: &str, pos: usize, multiline: bool) -> (Joint, usi
                     at = next;
                     continue;
                 }
+                None if c == '&' => joint.add(Joint::AND),
                 None => return stop(joint, Joint::OTHER, at),
             },
         }

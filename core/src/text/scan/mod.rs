@@ -323,7 +323,9 @@ impl<'t> Contacts<'t> {
             return;
         }
         let step = link::step(self.text, at, self.gap, None);
-        self.at = step.resume.max(at + 1);
+        // «тел.89181234567»: no host, and the digits are still to be read.
+        let number = step.found.is_none() && next.is_ascii_digit();
+        self.at = if number { at + 1 } else { step.resume.max(at + 1) };
         if let Some(found) = step.found {
             self.push(Found::Link(found));
         }
