@@ -1,7 +1,9 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
+mod conformance;
 mod generate;
 mod house;
+mod npm;
 mod steps;
 mod test;
 mod wasm;
@@ -13,7 +15,8 @@ cargo xtask <task>
 
   generate [--check]   write (or verify) everything that is generated and committed
   test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
-  wasm [--test]        build the WebAssembly modules; --test calls them from node
+  wasm                 build the WebAssembly modules
+  npm [--test]         build and pack the npm package; --test tests the tarball
 ";
 
 fn main() -> Result<()> {
@@ -25,7 +28,8 @@ fn main() -> Result<()> {
         ["test"] => test::all(std::env::var_os("CI").is_some()),
         ["test", "--strict"] => test::all(true),
         ["wasm"] => wasm::build().map(|_| ()),
-        ["wasm", "--test"] => wasm::test(),
+        ["npm"] => npm::pack().map(|_| ()),
+        ["npm", "--test"] => npm::test(),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

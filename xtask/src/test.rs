@@ -20,6 +20,6 @@ pub(crate) fn all(strict: bool) -> Result<()> {
         run_with("cargo", &doc, &[("RUSTDOCFLAGS", "-D warnings")])
     });
     steps.step("tests", &["cargo"], || run("cargo", &["test", "--workspace", "--locked"]));
-    steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
+    steps.step("npm package", &["node", "npm", "rustup", "tar"], crate::npm::test);
     steps.finish()
 }

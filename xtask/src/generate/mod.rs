@@ -3,11 +3,12 @@
 mod lexicon;
 mod mail;
 mod messages;
+mod npm;
 mod numbering;
 mod pattern;
 mod platforms;
 mod rules_page;
-mod rulesets;
+pub(crate) mod rulesets;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -37,6 +38,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
     products.extend(rulesets::products(&root)?);
+    products.extend(npm::products(&root)?);
     products.extend(rules_page::products(&root)?);
     sink(&root, &products, mode)
 }

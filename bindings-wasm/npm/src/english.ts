@@ -1,0 +1,7 @@
+import { ENGLISH } from './generated/english-texts.js';
+import { FEDERAL } from './generated/english-federal.js';
+import type { English } from './language.js';
+
+/** English texts: of contacts, of errors, of the widgets and of the federal rules. */
+const english: English = { lang: 'en', texts: ENGLISH, federal: FEDERAL };
+export default english;
