@@ -15,6 +15,12 @@ export interface English {
 }
 
 let english: English | undefined;
+let russian: Texts = RUSSIAN;
+
+/** @internal Areas that only some entries carry. */
+export function addTexts(texts: Texts): void {
+  russian = { ...russian, ...texts };
+}
 
 /**
  * Makes English available: the package carries Russian, English is loaded when it is wanted.
@@ -45,7 +51,7 @@ export function say(
   lang: Lang,
   args: Readonly<Record<string, string | number>> = {},
 ): string {
-  const texts = lang === 'en' && english !== undefined ? english.texts : RUSSIAN;
+  const texts = lang === 'en' && english !== undefined ? english.texts : russian;
   const template = texts[area]?.[code];
   return template === undefined ? code : render(template, args, lang);
 }

@@ -75,7 +75,7 @@ test('bad arguments are typed errors', () => {
       run();
     } catch (error) {
       assert.ok(error instanceof gospablik.GospablikError, String(error));
-      assert.ok(error.help.length > 0);
+      assert.ok(error.message.length > 0 && error.problems.length > 0);
       return `${error.code} ${error.problems[0].code} ${error.pointer}`;
     }
     return 'no error';
