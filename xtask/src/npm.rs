@@ -9,7 +9,7 @@ use crate::steps::run_in;
 use crate::wasm;
 
 /// What runs against the packed package.
-const TESTS: [&str; 1] = ["node.test.mjs"];
+const TESTS: [&str; 3] = ["node.test.mjs", "consumers.test.mjs", "browser.test.mjs"];
 
 /// Builds the package and returns the directory that holds it.
 pub(crate) fn build() -> Result<PathBuf> {

@@ -42,6 +42,7 @@ export function word(
 
 /** The language asked for; Russian where none is. */
 export function language(value: unknown): Lang {
+  if (value === undefined || value === 'ru') return 'ru';
   const lang = (word(value, 'lang', ['ru', 'en']) || 'ru') as Lang;
   if (!speaks(lang)) throw fault('invalid-argument', 'no-english', '/lang', 'ru');
   return lang;

@@ -55,16 +55,17 @@ export interface ContactApi {
   version(): string;
 }
 
+const NONE: PhoneOptions = {};
 const FIELD = '\u001f';
 const RECORD = '\u001e';
 
 /** The checks, made by the module of this engine. */
 export function contactApi(engine: Engine<ContactGlue>): ContactApi {
   return {
-    parsePhone(value, options = {}) {
+    parsePhone(value, options = NONE) {
       const lang = language(options.lang);
       text(value, 'value', lang);
-      const area = areaCode(engine, options.area, lang);
+      const area = options.area === undefined ? '' : areaCode(engine, options.area, lang);
       return phoneRecord(value, engine.call((glue) => glue.parsePhone(value, area)), lang);
     },
     formatPhoneAsYouType(given, caret) {

@@ -3,5 +3,4 @@ import { FEDERAL } from './generated/english-federal.js';
 import type { English } from './language.js';
 
 /** English texts: of contacts, of errors, of the widgets and of the federal rules. */
-const english: English = { lang: 'en', texts: ENGLISH, federal: FEDERAL };
-export default english;
+export const english: English = { lang: 'en', texts: ENGLISH, federal: FEDERAL };

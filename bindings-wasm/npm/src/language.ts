@@ -26,7 +26,7 @@ export function addTexts(texts: Texts): void {
  * Makes English available: the package carries Russian, English is loaded when it is wanted.
  *
  * ```js
- * import english from 'gospablik/english';
+ * import { english } from 'gospablik/english';
  * addLanguage(english);
  * ```
  */

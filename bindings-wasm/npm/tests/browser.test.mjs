@@ -30,7 +30,7 @@ cpSync('node_modules/axe-core/axe.min.js', join(SITE, 'axe.js'));
 cpSync('answer.mjs', join(SITE, 'answer.js'));
 cpSync('node_modules/libphonenumber-js/bundle/libphonenumber-max.js', join(SITE, 'peer.js'));
 cpSync(process.env.GOSPABLIK_REPORTS, join(SITE, 'reports.json'));
-writeFileSync(join(SITE, 'bare.html'), '<!doctype html><html lang="ru"><title>bare</title>');
+writeFileSync(join(SITE, 'bare.html'), '<!doctype html><html lang="ru"><title>bare</title><link rel="icon" href="icon.svg">');
 mkdirSync(PICTURES, { recursive: true });
 
 const BROWSERS = [
@@ -211,7 +211,7 @@ async function corpus(open) {
   const { page } = await open('/bare.html');
   const { wrong, equal } = await page.evaluate(async () => {
     const api = await import('/gospablik/dist/esm/index.js');
-    const { default: english } = await import('/gospablik/dist/esm/english.js');
+    const { english } = await import('/gospablik/dist/esm/english.js');
     const { answer } = await import('/answer.js');
     await api.init();
     api.addLanguage(english);

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 
 import * as gospablik from 'gospablik';
 import * as contacts from 'gospablik/contacts';
-import english from 'gospablik/english';
+import { english } from 'gospablik/english';
 
 import { answer } from './answer.mjs';
 

@@ -10,6 +10,7 @@ const TYPES = {
   '.css': 'text/css',
   '.wasm': 'application/wasm',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
 };
 
 /** Serves a folder on a free port; what asks for more than the policy allows is refused. */

@@ -92,7 +92,7 @@ export const ENGLISH: Texts = {
     'lone-surrogate': "{name}: the text holds half of a surrogate pair and is not Unicode",
     'lone-surrogate-help': "the string was cut inside a character; toWellFormed() replaces the half",
     'no-english': "English texts are not loaded",
-    'no-english-help': "import english from 'gospablik/english'; addLanguage(english)",
+    'no-english-help': "import { english } from 'gospablik/english'; addLanguage(english)",
     'not-a-count': "{name}: a whole number from zero is needed, not {found}",
     'not-a-count-help': "pass the selectionStart of the field",
     'not-a-string': "{name}: a string is needed, not {found}",

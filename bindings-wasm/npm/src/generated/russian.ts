@@ -92,7 +92,7 @@ export const RUSSIAN: Texts = {
     'lone-surrogate': "{name}: в тексте половина суррогатной пары, это не Unicode",
     'lone-surrogate-help': "строку обрезали посреди знака; toWellFormed() заменит половину",
     'no-english': "английские тексты не загружены",
-    'no-english-help': "import english from 'gospablik/english'; addLanguage(english)",
+    'no-english-help': "import { english } from 'gospablik/english'; addLanguage(english)",
     'not-a-count': "{name}: нужно целое число от нуля, а передано {found}",
     'not-a-count-help': "передайте selectionStart поля",
     'not-a-string': "{name}: нужна строка, а передано {found}",

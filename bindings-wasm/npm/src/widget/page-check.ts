@@ -5,6 +5,7 @@ import type { Lang } from '../language.js';
 import type { OrganizationKind, Report } from '../report-types.js';
 import { make } from './dom.js';
 import { asText, showReport } from './report.js';
+import type { Strings } from './report.js';
 import { styles } from './styles.js';
 import { languageOf, word } from './words.js';
 
@@ -80,7 +81,7 @@ export class PageCheckElement extends HTMLElement {
       this.#say(words.join('. ') || String(error), true);
       return undefined;
     }
-    this.#show(this.#report, this.#auditor, lang);
+    this.#show(this.#report, this.#auditor, lang, stringsOf(text));
     const detail = { report: this.#report };
     this.dispatchEvent(new CustomEvent('gospablik-report', { bubbles: true, detail }));
     return this.#report;
@@ -117,7 +118,7 @@ export class PageCheckElement extends HTMLElement {
     );
   }
 
-  #show(report: Report, auditor: Auditor, lang: Lang): void {
+  #show(report: Report, auditor: Auditor, lang: Lang, strings: Strings): void {
     const catalogue = auditor.rules();
     const copy = make('button', { type: 'button', part: 'copy' }, word('copy', lang));
     const print = make('button', { type: 'button', part: 'print' }, word('print', lang));
@@ -135,7 +136,7 @@ export class PageCheckElement extends HTMLElement {
     });
     const tools = make('div', { class: 'tools' }, copy, print);
     this.#output.hidden = false;
-    this.#output.replaceChildren(...showReport(report, catalogue, lang, tools));
+    this.#output.replaceChildren(...showReport(report, catalogue, lang, tools, strings));
     this.#say('');
     this.#output.focus();
   }
@@ -149,4 +150,20 @@ function today(): string {
   const now = new Date();
   const day = (n: number): string => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${day(now.getMonth() + 1)}-${day(now.getDate())}`;
+}
+
+/** Finds the strings of the document that was checked; a plain text is one description. */
+function stringsOf(text: string): Strings {
+  if (!text.trimStart().startsWith('{')) {
+    return (pointer) => (pointer === '/pages/0/description' ? text : undefined);
+  }
+  const document: unknown = JSON.parse(text);
+  return (pointer) => {
+    let value = document;
+    for (const key of pointer.split('/').slice(1)) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      value = (value as Record<string, unknown>)[key.replace(/~1/g, '/').replace(/~0/g, '~')];
+    }
+    return typeof value === 'string' ? value : undefined;
+  };
 }

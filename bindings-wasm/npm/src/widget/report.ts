@@ -10,8 +10,21 @@ const GROUPS: readonly (readonly [Outcome, WidgetText])[] = [
   ['pass', 'group-pass'],
 ];
 
+const SEVERITY = { error: 0, warning: 1, info: 2 } as const;
+/** How much of the text around a place is shown, in UTF-16 code units. */
+const AROUND = 60;
+
+/** The string of the document under a pointer, where there is one. */
+export type Strings = (pointer: string) => string | undefined;
+
 /** The report as a checklist: what to mend first, each rule with its places and grounds. */
-export function showReport(report: Report, rules: Catalogue, lang: Lang, tools: Node): Node[] {
+export function showReport(
+  report: Report,
+  rules: Catalogue,
+  lang: Lang,
+  tools: Node,
+  strings: Strings,
+): Node[] {
   const known = new Map(rules.rules.map((rule) => [rule.id, rule]));
   const head = make(
     'div',
@@ -20,11 +33,14 @@ export function showReport(report: Report, rules: Catalogue, lang: Lang, tools: 
     make('p', {}, counts(report, lang)),
   );
   const groups = GROUPS.flatMap(([outcome, title]) => {
-    const results = report.results.filter((result) => result.outcome === outcome);
+    const results = report.results
+      .filter((result) => result.outcome === outcome)
+      .sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
     if (results.length === 0) return [];
-    const items = results.map((result) =>
-      make('li', {}, item(result, known, lang, outcome === 'fail' && result.severity === 'error')),
-    );
+    const items = results.map((result) => {
+      const open = outcome === 'fail' && result.severity === 'error';
+      return make('li', {}, item(result, known, lang, open, strings));
+    });
     const heading = `${word(title, lang)} (${results.length})`;
     return [make('h3', {}, heading), make('ul', { class: 'rules' }, ...items)];
   });
@@ -43,18 +59,19 @@ function item(
   rules: ReadonlyMap<string, RuleEntry>,
   lang: Lang,
   open: boolean,
+  strings: Strings,
 ): Node {
   const rule = rules.get(result.rule);
   const passed = result.outcome === 'pass';
   const tag = make(
     'span',
-    { class: `tag ${passed ? 'pass' : result.severity}` },
+    { class: `tag ${passed ? 'pass' : result.outcome === 'fail' ? result.severity : 'info'}` },
     passed ? '✓' : word(`severity-${result.severity}`, lang),
   );
   if (passed) tag.setAttribute('aria-hidden', 'true');
   const name = make('span', { class: 'name' }, rule?.title ?? result.rule);
   const details = make('details', { open }, make('summary', {}, name, tag));
-  details.append(make('div', { class: 'body' }, ...body(result, rule, rules, lang)));
+  details.append(make('div', { class: 'body' }, ...body(result, rule, rules, lang, strings)));
   return details;
 }
 
@@ -63,8 +80,9 @@ function body(
   rule: RuleEntry | undefined,
   rules: ReadonlyMap<string, RuleEntry>,
   lang: Lang,
+  strings: Strings,
 ): Node[] {
-  const nodes: Node[] = result.findings.flatMap((finding) => showFinding(finding, rules, lang));
+  const nodes: Node[] = result.findings.flatMap((finding) => showFinding(finding, rules, lang, strings));
   if (result.reason !== null) nodes.push(make('p', {}, result.reason.message));
   const facts: Node[] = [];
   const fact = (code: WidgetText, ...value: (Node | string)[]): void => {
@@ -92,13 +110,14 @@ function showFinding(
   finding: Finding,
   rules: ReadonlyMap<string, RuleEntry>,
   lang: Lang,
+  strings: Strings,
 ): Node[] {
   const nodes: Node[] = [make('p', {}, finding.message)];
   if (finding.causedBy !== null) {
     const title = rules.get(finding.causedBy)?.title ?? finding.causedBy;
     nodes.push(make('p', {}, word('caused-by', lang, { title })));
   }
-  nodes.push(...finding.evidence.map(quote));
+  nodes.push(...quotes(finding.evidence, strings));
   if (finding.fix !== null) {
     const instead = make('code', {}, finding.fix.replacement);
     nodes.push(make('p', {}, `${word('fix', lang)}: `, instead));
@@ -106,8 +125,22 @@ function showFinding(
   return nodes;
 }
 
-function quote(evidence: Evidence): Node {
-  return make('blockquote', {}, make('mark', {}, evidence.text));
+/** The places of a finding in their context; a list that repeats the text adds nothing. */
+function quotes(evidence: readonly Evidence[], strings: Strings): Node[] {
+  const whole = (one: Evidence): boolean => strings(one.pointer) === one.text;
+  const seen = new Set(evidence.filter((one) => !whole(one)).map((one) => one.text));
+  return evidence.filter((one) => !whole(one) || !seen.has(one.text)).map((one) => quote(one, strings));
+}
+
+function quote(evidence: Evidence, strings: Strings): Node {
+  const text = strings(evidence.pointer);
+  const { utf16Start: start, utf16End: end } = evidence.span;
+  if (text === undefined || text.slice(start, end) !== evidence.text) {
+    return make('blockquote', {}, make('mark', {}, evidence.text));
+  }
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/^\S*\s/, start > AROUND ? '…' : '$&');
+  const after = text.slice(end, end + AROUND).replace(/\s\S*$/, end + AROUND < text.length ? '…' : '$&');
+  return make('blockquote', {}, before, make('mark', {}, evidence.text), after);
 }
 
 /** The report as plain text, for a letter. */
