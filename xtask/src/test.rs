@@ -29,6 +29,6 @@ pub(crate) fn all(strict: bool) -> Result<()> {
         &["gcc", "g++", "clang", "php", "valgrind", "python3"],
         || crate::c::run(&[]),
     );
-    steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
+    steps.step("npm package", &["node", "npm", "rustup", "tar"], crate::npm::test);
     steps.finish()
 }

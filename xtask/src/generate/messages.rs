@@ -51,6 +51,11 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
 pub(crate) fn check(code: &str, ru: &str, en: &str) -> Result<()> {
     let kebab = code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     ensure!(kebab, "codes are kebab-case");
+    check_texts(ru, en)
+}
+
+/// The same for texts whose codes are looked after elsewhere.
+pub(super) fn check_texts(ru: &str, en: &str) -> Result<()> {
     ensure!(!ru.trim().is_empty() && !en.trim().is_empty(), "a language is missing");
     let (ru, en) = (placeholders(ru, 3)?, placeholders(en, 2)?);
     ensure!(ru == en, "placeholders differ: ru {ru:?}, en {en:?}");

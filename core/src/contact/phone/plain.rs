@@ -121,9 +121,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         (11, Begins::Plain, 7) => Prefix::Seven,
         (11, Begins::Plain, 8) => Prefix::Eight,
         (10, Begins::Plain, _) if first_len > 2 && opened == NEVER => Prefix::None,
-        (10, Begins::Parenthesis, _) if first_len > 2 && first_len == closed as u64 => {
-            Prefix::None
-        }
+        (10, Begins::Parenthesis, _) if first_len > 2 && first_len == closed as u64 => Prefix::None,
         _ => return None,
     };
     let kind = match numbering::class(national) {

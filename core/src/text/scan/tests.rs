@@ -50,7 +50,8 @@ fn digits_of_other_contacts_are_no_numbers() {
 
 #[test]
 fn a_label_with_its_stop_glued_to_a_number_is_no_host() {
-    for text in ["тел.89181234567", "моб.8-918-123-45-67", "tel.+79181234567", "т.8.918.123.45.67"] {
+    for text in ["тел.89181234567", "моб.8-918-123-45-67", "tel.+79181234567", "т.8.918.123.45.67"]
+    {
         let found = kinds(text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert_eq!(found[0].0, "phone", "{text}");
