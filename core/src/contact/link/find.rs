@@ -119,7 +119,10 @@ fn domain(text: &str, at: usize, from: usize) -> Step {
     let Some(first) = after.chars().next().filter(|c| letter::is_word(*c)) else {
         return Step::none(at + 1);
     };
-    let ascii = before.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    let last = before.as_bytes().last();
+    // «школа5.рф»: a digit belongs to either alphabet, what follows the stop tells.
+    let digit = last.is_some_and(u8::is_ascii_digit) && !first.is_ascii();
+    let ascii = !digit && last.is_some_and(u8::is_ascii_alphanumeric);
     if ascii && !first.is_ascii() {
         return Step::none(at + 1);
     }

@@ -67,7 +67,8 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
             }
             Sort::NumberSign => found.sign = true,
             Sort::Hash if at == pos => found.glued = true,
-            Sort::Hash => found.sign = true,
+            // A hashtag is a word like another.
+            Sort::Hash => found.sign |= words_left == 4,
             Sort::Star if at == pos => found.star = true,
             Sort::Underscore if at == pos => found.glued = true,
             Sort::Hyphen if at == pos => found.glued |= after_latin(text, prev, limit),

@@ -1,5 +1,6 @@
 //! Where a number ends among the groups of a run.
 
+use super::context;
 use super::found::join;
 use super::reading::{self, Fault, Lead, Reading};
 use super::run::{GROUPS, Group, Joint, Run};
@@ -181,7 +182,8 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
         let begins = run.digits(last + 1, last + 2);
         let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
         let word = run.after.any(Joint::LETTER.or(Joint::COLON));
-        return (5..=7).contains(&rest) || next_full || (rest < 5 && word);
+        let date = context::is_time(run, last + 1, last + 4, false);
+        return (5..=7).contains(&rest) || next_full || date || (rest < 5 && word);
     }
     true
 }

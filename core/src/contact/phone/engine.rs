@@ -300,9 +300,12 @@ pub(super) fn unresolved() -> PhoneMatch {
 
 /// A number that was put together from a local one and a code.
 pub(super) fn resolved(phone: Phone) -> PhoneMatch {
-    let reading = phone.national().and_then(cut::national);
-    let (status, kind) =
-        reading.map_or((Status::Invalid, None), |reading| (reading.status, reading.kind));
+    let (status, kind) = match phone.national() {
+        // Another extension of a number abroad.
+        None => (Status::Foreign, None),
+        Some(national) => cut::national(national)
+            .map_or((Status::Invalid, None), |reading| (reading.status, reading.kind)),
+    };
     PhoneMatch { phone: Some(phone), status, kind, ..unresolved() }
 }
 

@@ -106,9 +106,11 @@ impl Pass<'_> {
         }
     }
 
-    /// A prefix that stands apart in front of a code: `8 861`.
+    /// A prefix that stands apart in front of a code, `8 861`, or with all ten digits behind it.
     fn is_trunk_apart(&self, first: usize) -> bool {
-        matches!(self.run.digits(first, first + 1), [7 | 8]) && self.run.group(first + 1).len >= 3
+        self.run.group(first).len == 11 && matches!(self.run.digits(first, first + 1), [8, ..])
+            || matches!(self.run.digits(first, first + 1), [7 | 8])
+                && self.run.group(first + 1).len >= 3
     }
 
     /// Where a full number begins and ends, parentheses considered.

@@ -74,9 +74,8 @@ fn with_plus(d: &[u8], lead: Lead) -> Option<Reading> {
                 }
                 mended(d, Prefix::None, 0, PhoneCode::CountryCodeMissing)
             };
-            // The code in parentheses right behind the plus can be no country code, and eight
-            // digits behind China's are no subscriber there, whatever the metadata allow.
-            if lead.open || (d.len() == 10 && d.starts_with(&[8, 6])) {
+            // The code in parentheses right behind the plus can be no country code.
+            if lead.open {
                 bare().or_else(|| foreign(d, Prefix::Plus, 0))
             } else {
                 foreign(d, Prefix::Plus, 0).or_else(bare)
@@ -185,7 +184,10 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         }
         // A zero behind the country code is a trunk prefix left in, but for these countries.
         let zero = rest.first() == Some(&0) && !matches!(code, 39 | 225 | 241 | 242 | 378);
-        if zero || lengths >> rest.len() & 1 == 0 {
+        // Eight digits behind China's code are no subscriber there, whatever the metadata allow;
+        // they are a number of Russia without its country code, +861 275-10-50.
+        let russian = code == 86 && rest.len() == 8;
+        if zero || russian || lengths >> rest.len() & 1 == 0 {
             return None;
         }
         let kind = (code == 800).then_some(Kind::TollFree);
