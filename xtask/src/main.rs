@@ -2,6 +2,7 @@
 
 mod generate;
 mod house;
+mod html;
 mod steps;
 mod test;
 mod wasm;
@@ -13,6 +14,7 @@ cargo xtask <task>
 
   generate [--check]   write (or verify) everything that is generated and committed
   test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
+  html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
   wasm [--test]        build the WebAssembly modules; --test calls them from node
 ";
 
@@ -24,6 +26,7 @@ fn main() -> Result<()> {
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["test"] => test::all(std::env::var_os("CI").is_some()),
         ["test", "--strict"] => test::all(true),
+        ["html"] => html::check(),
         ["wasm"] => wasm::build().map(|_| ()),
         ["wasm", "--test"] => wasm::test(),
         _ => {

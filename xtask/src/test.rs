@@ -21,5 +21,7 @@ pub(crate) fn all(strict: bool) -> Result<()> {
     });
     steps.step("tests", &["cargo"], || run("cargo", &["test", "--workspace", "--locked"]));
     steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    steps.step("HTML reports", &["node", "npm", &chromium], crate::html::check);
     steps.finish()
 }

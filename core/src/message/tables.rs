@@ -815,7 +815,7 @@ pub(crate) static HTML: &[Entry] = &[
         ru: "не на русском языке",
         en: "not in Russian",
     },
-    Entry { code: "certainty", ru: "Надёжность", en: "Certainty" },
+    Entry { code: "certainty", ru: "Надёжность: {text}", en: "Certainty: {text}" },
     Entry { code: "checklist", ru: "Чек-лист", en: "Checklist" },
     Entry { code: "contacts", ru: "Найденные контакты", en: "Contacts found" },
     Entry {
@@ -830,7 +830,6 @@ pub(crate) static HTML: &[Entry] = &[
     },
     Entry { code: "do", ru: "Что сделать", en: "What to do" },
     Entry { code: "emails", ru: "Почта", en: "E-mail" },
-    Entry { code: "found", ru: "Найдено", en: "Found" },
     Entry { code: "ground", ru: "Основание", en: "Ground" },
     Entry { code: "in-doubt", ru: "под сомнением", en: "in doubt" },
     Entry { code: "links", ru: "Ссылки", en: "Links" },
@@ -907,6 +906,9 @@ pub(crate) static HTML: &[Entry] = &[
         code: "posts-unread", ru: "Публикации не проверены.", en: "Posts were not checked."
     },
     Entry { code: "remarks", ru: "Что исправить", en: "What to mend" },
+    Entry {
+        code: "requirement", ru: "Требование: «{text}»", en: "Requirement: “{text}”"
+    },
     Entry {
         code: "summary",
         ru: "Обязательных требований выполнено: {pass}, не выполнено: {fail}, не проверено: {unknown}.",
@@ -1107,8 +1109,8 @@ pub(crate) static LETTER: &[Entry] = &[
     Entry { code: "part-warning", ru: "ЗАМЕЧАНИЯ", en: "REMARKS" },
     Entry {
         code: "rest",
-        ru: "Это не всё: ещё {n} {n|пункт|пункта|пунктов}, менее {n|важный|важных|важных}, — в полном отчёте.",
-        en: "This is not all: {n} less important {n|point is|points are} in the full report.",
+        ru: "Это не всё: в полном отчёте ещё {n} {n|пункт|пункта|пунктов}.",
+        en: "This is not all: {n} more {n|point is|points are} in the full report.",
     },
     Entry {
         code: "to",

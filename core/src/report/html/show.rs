@@ -14,6 +14,11 @@ pub(super) fn text(text: &str) -> Markup {
     }
 }
 
+/// The page's own words, with the spaces and hyphens at which a line must not end.
+pub(super) fn own(text: &str) -> String {
+    text.replace("№ ", "№\u{A0}").replace(" — ", "\u{A0}— ").replace("-ФЗ", "\u{2011}ФЗ")
+}
+
 /// The text itself, without isolation: inside an element that has its own.
 pub(super) fn visible(text: &str) -> Markup {
     let mut rest = text;
