@@ -906,9 +906,7 @@ pub(crate) static HTML: &[Entry] = &[
         code: "posts-unread", ru: "Публикации не проверены.", en: "Posts were not checked."
     },
     Entry { code: "remarks", ru: "Что исправить", en: "What to mend" },
-    Entry {
-        code: "requirement", ru: "Требование: «{text}»", en: "Requirement: “{text}”"
-    },
+    Entry { code: "requirement", ru: "Требование: {text}", en: "Requirement: {text}" },
     Entry {
         code: "summary",
         ru: "Обязательных требований выполнено: {pass}, не выполнено: {fail}, не проверено: {unknown}.",
