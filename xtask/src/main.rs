@@ -4,6 +4,7 @@ mod c;
 mod conformance;
 mod generate;
 mod house;
+mod html;
 mod npm;
 mod steps;
 mod test;
@@ -20,6 +21,7 @@ cargo xtask <task>
                        build and test the C library and the wrappers around it
   wasm                 build the WebAssembly modules
   npm [--test]         build and pack the npm package; --test tests the tarball
+  html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
 ";
 
 fn main() -> Result<()> {
@@ -30,6 +32,7 @@ fn main() -> Result<()> {
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["test"] => test::all(std::env::var_os("CI").is_some()),
         ["test", "--strict"] => test::all(true),
+        ["html"] => html::check(),
         ["wasm"] => wasm::build().map(|_| ()),
         ["c", rest @ ..] => c::run(rest),
         ["npm"] => npm::pack().map(|_| ()),

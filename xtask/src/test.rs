@@ -30,5 +30,7 @@ pub(crate) fn all(strict: bool) -> Result<()> {
         || crate::c::run(&[]),
     );
     steps.step("npm package", &["node", "npm", "rustup", "tar"], crate::npm::test);
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    steps.step("HTML reports", &["node", "npm", &chromium], crate::html::check);
     steps.finish()
 }

@@ -122,6 +122,6 @@ fn shrink(module: &Path) -> Result<()> {
     Ok(())
 }
 
-fn path(path: &Path) -> Result<String> {
+pub(crate) fn path(path: &Path) -> Result<String> {
     path.to_str().map(str::to_owned).with_context(|| format!("not UTF-8: {}", path.display()))
 }

@@ -841,7 +841,7 @@ pub(crate) static HTML: &[Entry] = &[
         ru: "не на русском языке",
         en: "not in Russian",
     },
-    Entry { code: "certainty", ru: "Надёжность", en: "Certainty" },
+    Entry { code: "certainty", ru: "Надёжность: {text}", en: "Certainty: {text}" },
     Entry { code: "checklist", ru: "Чек-лист", en: "Checklist" },
     Entry { code: "contacts", ru: "Найденные контакты", en: "Contacts found" },
     Entry {
@@ -856,7 +856,6 @@ pub(crate) static HTML: &[Entry] = &[
     },
     Entry { code: "do", ru: "Что сделать", en: "What to do" },
     Entry { code: "emails", ru: "Почта", en: "E-mail" },
-    Entry { code: "found", ru: "Найдено", en: "Found" },
     Entry { code: "ground", ru: "Основание", en: "Ground" },
     Entry { code: "in-doubt", ru: "под сомнением", en: "in doubt" },
     Entry { code: "links", ru: "Ссылки", en: "Links" },
@@ -933,6 +932,7 @@ pub(crate) static HTML: &[Entry] = &[
         code: "posts-unread", ru: "Публикации не проверены.", en: "Posts were not checked."
     },
     Entry { code: "remarks", ru: "Что исправить", en: "What to mend" },
+    Entry { code: "requirement", ru: "Требование: {text}", en: "Requirement: {text}" },
     Entry {
         code: "summary",
         ru: "Обязательных требований выполнено: {pass}, не выполнено: {fail}, не проверено: {unknown}.",

@@ -29,7 +29,7 @@ const WIDTH: usize = 400;
 const ROW: usize = 24;
 const LEFT: usize = 52;
 const BAR: usize = 310;
-const WIDEST: usize = 26;
+const WIDEST: usize = 52;
 
 /// Counts by week, the latest last, and by category.
 struct Weeks {

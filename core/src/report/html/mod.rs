@@ -11,8 +11,6 @@ mod place;
 mod quote;
 mod remarks;
 mod show;
-#[cfg(test)]
-mod tests;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -134,7 +132,7 @@ impl<'a> View<'a> {
         html! {
             @if let Some(name) = &report.name {
                 p class="over" { (self.say("title")) ", " (self.say_with("as-of", &date)) }
-                h1 { (show::text(name)) }
+                h1 { (show::text(&show::own(name))) }
             } @else {
                 p class="over" { (self.say_with("as-of", &date)) }
                 h1 { (self.say("title")) }

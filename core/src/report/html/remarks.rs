@@ -6,7 +6,7 @@ use super::{View, quote, show};
 use crate::message::Args;
 use crate::report::text::name_of;
 use crate::report::{Applicability, Finding, Outcome, RuleResult, Severity, words};
-use crate::rule::{Basis, Rule, Since};
+use crate::rule::{Basis, BasisKind, Rule, Since};
 
 /// Findings of one result that are told in full.
 const TOLD: usize = 8;
@@ -59,29 +59,44 @@ fn card(view: View<'_>, number: usize, card: &Card<'_>) -> Markup {
     let follows = card.results.iter().all(|result| {
         !result.findings.is_empty() && result.findings.iter().all(|it| it.caused_by.is_some())
     });
-    let findings: usize = card.results.iter().map(|result| result.findings.len()).sum();
+    let title = view.rule_title(&first.rule);
+    let message = rule
+        .map(|rule| words::of_rule(rule, first.findings.first(), view.lang))
+        .unwrap_or_default();
+    // Pages of which there is nothing more to tell share a line.
+    let (plain, told): (Vec<&RuleResult>, Vec<&RuleResult>) = card
+        .results
+        .iter()
+        .partition(|result| result.reason.is_none() && result.findings.iter().all(says_nothing));
+    let pages: Vec<String> = plain
+        .iter()
+        .filter_map(|result| view.page_of(result))
+        .map(|page| words::page_name(page, view.lang))
+        .collect();
     html! {
-        article class=(if findings > 2 { "remark long" } else { "remark" }) id=(anchor(&first.rule)) {
+        article class="remark" id=(anchor(&first.rule)) {
             header {
                 span class="number" aria-hidden="true" { (number) }
                 div {
-                    h3 { (view.rule_title(&first.rule)) }
-                    (view.severity(card.severity))
+                    h3 { (message.strip_suffix('.').unwrap_or(&message)) }
+                    p class="rule" { (view.severity(card.severity)) " " span class="soft" {
+                        (view.say_with("requirement", &Args::new().with("text", title)))
+                    } }
                 }
             }
             div class="body" {
-                @if let Some(rule) = rule {
-                    p { (words::of_rule(rule, first.findings.first(), view.lang)) }
-                }
-                @for result in &card.results {
-                    (self::result(view, rule, result))
-                }
-                @if let Some(rule) = rule.filter(|_| !follows) {
-                    (facts(view, rule))
-                }
+                @if !pages.is_empty() { p class="where" { (pages.join("; ")) } }
+                @for result in told { (self::result(view, rule, result)) }
+                @if let Some(rule) = rule.filter(|_| !follows) { (facts(view, rule)) }
             }
         }
     }
+}
+
+/// A finding of which the heading tells all.
+fn says_nothing(finding: &Finding) -> bool {
+    let bare = finding.evidence.is_empty() && finding.fix.is_none() && finding.caused_by.is_none();
+    bare && !words::has_own(finding)
 }
 
 fn result(view: View<'_>, rule: Option<&Rule>, result: &RuleResult) -> Markup {
@@ -144,13 +159,18 @@ fn facts(view: View<'_>, rule: &Rule) -> Markup {
         dl class="facts" {
             @if !help.is_empty() {
                 dt { (view.say("do")) }
-                dd { (help) }
+                dd { (show::own(help)) }
             }
-            @for basis in &rule.basis {
+            @if !rule.basis.is_empty() {
                 dt { (view.say("ground")) }
-                dd { (ground(view, basis)) }
-                dt { (view.say("certainty")) }
-                dd { (certainty(view, rule, basis)) }
+                @for basis in &rule.basis {
+                    dd {
+                        (ground(view, basis))
+                        @if let Some(certainty) = certainty(view, rule, basis) {
+                            span class="soft" { (view.say_with("certainty", &certainty)) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -161,14 +181,18 @@ fn ground(view: View<'_>, basis: &Basis) -> Markup {
     let title = act.map_or(basis.act.as_str(), |act| act.title.get(view.lang));
     html! {
         @match act.and_then(|act| act.url.as_deref()) {
-            Some(url) => (show::link(url, Some(title))),
-            None => (title),
+            Some(url) => (show::link(url, Some(&show::own(title)))),
+            None => (show::own(title)),
         }
         @if let Some(provision) = &basis.provision { ", " (provision) }
     }
 }
 
-fn certainty(view: View<'_>, rule: &Rule, basis: &Basis) -> String {
+fn certainty(view: View<'_>, rule: &Rule, basis: &Basis) -> Option<Args> {
+    // Of practice and advice there is nothing to confirm: the title says what it is.
+    if matches!(basis.kind, BasisKind::Guidance | BasisKind::BrokenContact) {
+        return None;
+    }
     let mut parts = vec![
         words::term("basis", &name_of(&basis.kind), view.lang),
         words::term("confidence", &name_of(&basis.confidence), view.lang),
@@ -176,5 +200,5 @@ fn certainty(view: View<'_>, rule: &Rule, basis: &Basis) -> String {
     if rule.in_force.from == Since::Unknown {
         parts.push(view.layout("since-unknown", &Args::new()));
     }
-    parts.join("; ")
+    Some(Args::new().with("text", parts.join("; ")))
 }

@@ -14,16 +14,20 @@ pub(super) fn text(text: &str) -> Markup {
     }
 }
 
+/// The page's own words, with the spaces and hyphens at which a line must not end.
+pub(super) fn own(text: &str) -> String {
+    text.replace("№ ", "№\u{A0}").replace(" — ", "\u{A0}— ").replace("-ФЗ", "\u{2011}ФЗ")
+}
+
 /// The text itself, without isolation: inside an element that has its own.
 pub(super) fn visible(text: &str) -> Markup {
-    let mut rest = text;
     html! {
-        @while let Some((at, control)) = rest.char_indices().find(|(_, c)| is_hidden(*c)) {
-            (rest.get(..at).unwrap_or_default())
-            (code(control))
-            @let _ = rest = rest.get(at + control.len_utf8()..).unwrap_or_default();
+        @for piece in text.split_inclusive(is_hidden) {
+            @match piece.chars().next_back().filter(|last| is_hidden(*last)) {
+                Some(control) => { (piece.strip_suffix(control).unwrap_or_default()) (code(control)) },
+                None => (piece),
+            }
         }
-        (rest)
     }
 }
 
