@@ -401,11 +401,8 @@ const WORDS: [(&str, Word); 286] = [
 ];
 
 /// Longer words; all of them say the same.
-const LONG: [(u64, u64); 3] = [
-    long("постановление"),
-    long("постановлением"),
-    long("распоряжением"),
-];
+const LONG: [(u64, u64); 3] =
+    [long("постановление"), long("постановлением"), long("распоряжением")];
 
 /// The words that have endings, the first that fits counts: «телевидение», «телеканал» are no
 /// labels, «телефакс» is.
