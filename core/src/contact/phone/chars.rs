@@ -33,9 +33,23 @@ pub(super) enum Sort {
     End,
 }
 
+#[cfg(test)]
+std::thread_local! {
+    /// How many characters were looked at, again and again ones counted each time.
+    pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Tells the tests that a character was looked at.
+#[inline]
+pub(super) fn count() {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + 1));
+}
+
 /// The character at a byte offset: its sort, itself, the offset behind it.
 #[inline]
 pub(super) fn at(text: &str, pos: usize) -> (Sort, char, usize) {
+    count();
     match text.as_bytes().get(pos) {
         None => (Sort::End, '\0', pos),
         Some(&byte) if byte < 0x80 => (known(byte), char::from(byte), pos + 1),
@@ -66,6 +80,7 @@ fn second_last(text: &str, last: usize) -> u8 {
 /// The character before a byte offset: its sort, itself, its own offset.
 #[inline]
 pub(super) fn before(text: &str, pos: usize) -> (Sort, char, usize) {
+    count();
     let Some(last) = pos.checked_sub(1) else { return (Sort::End, '\0', 0) };
     match text.as_bytes().get(last) {
         None => (Sort::End, '\0', pos),

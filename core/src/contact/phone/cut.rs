@@ -3,7 +3,7 @@
 use super::context;
 use super::found::join;
 use super::reading::{self, Fault, Lead, Reading};
-use super::run::{GROUPS, Group, Joint, Run};
+use super::run::{Group, Joint, Run};
 use crate::contact::numbering;
 
 /// A full number cut out of a run.

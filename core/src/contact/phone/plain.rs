@@ -2,9 +2,9 @@
 //! of parentheses, one number of Russia. Anything else goes to the full pass, which gives the
 //! same answer for these (a test compares them).
 
-use super::cut;
 use super::found::{Digits, Hints, Kind, Notation, PhoneMatch, Prefix, Status};
 use super::number::Phone;
+use super::{chars, cut};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::numbering::{self, Class};
@@ -63,13 +63,13 @@ const NEVER: usize = usize::MAX;
 /// The number whose first digit is at `at`.
 #[inline]
 pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
-    let (mut number, mut digits, mut end) = (0_u64, 0_usize, at);
+    let (mut number, mut digits) = (0_u64, 0_usize);
     // Lengths of groups, four bits each, the first the lowest.
     let (mut lens, mut shift) = (0_u64, 0_u32);
     let mut opened = if begins == Begins::Parenthesis { 0 } else { NEVER };
     let mut closed = NEVER;
-    let mut at = at;
-    'groups: loop {
+    let (begin, mut at) = (at, at);
+    let end = 'groups: loop {
         let group = bytes.get(at..).unwrap_or_default();
         let mut len = 0;
         for byte in group {
@@ -77,18 +77,16 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
             if digit > 9 {
                 break;
             }
-            if len == 11 {
+            chars::count();
+            if digits + len == 11 {
                 return None;
             }
             number = number * 10 + u64::from(digit);
             len += 1;
         }
         digits += len;
-        if digits > 11 {
-            return None;
-        }
         at += len;
-        end = at;
+        let end = at;
         lens |= (len as u64) << shift;
         shift += 4;
         if opened != NEVER && closed == NEVER && bytes.get(at) == Some(&b')') {
@@ -100,11 +98,16 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
                 Some(b' ' | b'-') => {}
                 Some(b'(') if opened == NEVER && digits == 1 => opened = 1,
                 Some(b'0'..=b'9') => break,
-                _ => break 'groups,
+                _ => break 'groups end,
             }
+            // The full pass knows how wide a gap may be.
+            if at > begin + 2 * LONGEST {
+                return None;
+            }
+            chars::count();
             at += 1;
         }
-    }
+    };
     // A parenthesis that closes behind the number, or not at all.
     if digits < 10 || (opened != NEVER && closed >= digits) {
         return None;

@@ -113,8 +113,8 @@ pub(super) struct Group {
     pub(super) odd: bool,
 }
 
-pub(super) const GROUPS: usize = 16;
-pub(super) const DIGITS: usize = 48;
+const GROUPS: usize = 16;
+const DIGITS: usize = 48;
 /// The digits of a group that are kept.
 const LONGEST: usize = 24;
 
@@ -283,6 +283,7 @@ impl Run {
         loop {
             let digit = match bytes.get(at) {
                 Some(byte) if byte.is_ascii_digit() => {
+                    chars::count();
                     at += 1;
                     byte - b'0'
                 }
