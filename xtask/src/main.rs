@@ -16,7 +16,9 @@ cargo xtask <task>
   generate [--check]   write (or verify) everything that is generated and committed
   test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
   wasm                 build the WebAssembly modules
-  npm [--test]         build and pack the npm package; --test tests the tarball
+  npm [--test]         build and pack the npm package; --test tests the tarball,
+                       --sizes prints what a browser downloads
+  demo                 write the demo page of the custom elements
 ";
 
 fn main() -> Result<()> {
@@ -30,6 +32,8 @@ fn main() -> Result<()> {
         ["wasm"] => wasm::build().map(|_| ()),
         ["npm"] => npm::pack().map(|_| ()),
         ["npm", "--test"] => npm::test(),
+        ["npm", "--sizes"] => npm::sizes(),
+        ["demo"] => npm::demo(),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))
