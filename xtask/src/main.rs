@@ -20,8 +20,10 @@ cargo xtask <task>
   c [--quick] [--skip STEP]...
                        build and test the C library and the wrappers around it
   wasm                 build the WebAssembly modules
-  npm [--test]         build and pack the npm package; --test tests the tarball
   html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
+  npm [--test]         build and pack the npm package; --test tests the tarball,
+                       --sizes prints what a browser downloads
+  demo                 write the demo page of the custom elements
 ";
 
 fn main() -> Result<()> {
@@ -37,6 +39,8 @@ fn main() -> Result<()> {
         ["c", rest @ ..] => c::run(rest),
         ["npm"] => npm::pack().map(|_| ()),
         ["npm", "--test"] => npm::test(),
+        ["npm", "--sizes"] => npm::sizes(),
+        ["demo"] => npm::demo(),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

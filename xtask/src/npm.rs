@@ -62,18 +62,10 @@ pub(crate) fn pack() -> Result<PathBuf> {
 /// Packs the package and runs its tests on the tarball, in a project of its own.
 pub(crate) fn test() -> Result<()> {
     let tarball = pack()?;
-    let tests = root().join("bindings-wasm/npm/tests");
-    let home = wasm::target_dir().join("npm-tests");
-    let _ = std::fs::remove_dir_all(&home);
-    std::fs::create_dir_all(&home)?;
-    copy(&tests, &home, &["node_modules"])?;
-    link_tools(&tests, &home)?;
-    let installed = home.join("node_modules/gospablik");
-    std::fs::create_dir_all(&installed)?;
-    let (tarball, installed) = (text(&tarball)?, text(&installed)?);
-    run_in(&home, "tar", &["-xzf", &tarball, "-C", &installed, "--strip-components=1"])?;
-    let root = text(&root())?;
+    let home = project(&tarball)?;
     let reports = text(&crate::conformance::write()?)?;
+    let (tarball, root) = (text(&tarball)?, text(&root())?);
+    run_in(&home, "node", &["sizes.mjs", "node_modules/gospablik", "--check"])?;
     crate::steps::run_in_with(
         &home,
         "node",
@@ -84,6 +76,38 @@ pub(crate) fn test() -> Result<()> {
             ("GOSPABLIK_TARBALL", &tarball),
         ],
     )
+}
+
+/// Prints the sizes of the package beside those of others.
+pub(crate) fn sizes() -> Result<()> {
+    let home = project(&pack()?)?;
+    run_in(&home, "node", &["sizes.mjs", "node_modules/gospablik"])
+}
+
+/// Writes the demo page, ready for any server of files; its modules need one.
+pub(crate) fn demo() -> Result<()> {
+    let package = build()?;
+    let home = wasm::target_dir().join("demo");
+    let _ = std::fs::remove_dir_all(&home);
+    copy(&root().join("bindings-wasm/npm/demo"), &home, &[])?;
+    copy(&package.join("dist"), &home.join("gospablik/dist"), &["cjs"])?;
+    println!("{}", home.display());
+    Ok(())
+}
+
+/// A project that has the packed package and the tools of its tests.
+fn project(tarball: &Path) -> Result<PathBuf> {
+    let tests = root().join("bindings-wasm/npm/tests");
+    let home = wasm::target_dir().join("npm-tests");
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::create_dir_all(&home)?;
+    copy(&tests, &home, &["node_modules"])?;
+    link_tools(&tests, &home)?;
+    let installed = home.join("node_modules/gospablik");
+    std::fs::create_dir_all(&installed)?;
+    let (tarball, installed) = (text(tarball)?, text(&installed)?);
+    run_in(&home, "tar", &["-xzf", &tarball, "-C", &installed, "--strip-components=1"])?;
+    Ok(home)
 }
 
 /// Installs what a package-lock.json pins, once, outside the clone, and links it in.

@@ -1,0 +1,61 @@
+// What a browser downloads, by entry: raw, gzip -9, brotli; with `--check`, against the budget.
+//   node sizes.mjs FOLDER_OF_THE_PACKAGE [--check]
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const [folder, mode] = process.argv.slice(2);
+const budget = JSON.parse(readFileSync(new URL('./budget.json', import.meta.url), 'utf8'));
+const peers = {
+  'libphonenumber-js/max': "export * from 'libphonenumber-js/max'",
+  validator: "export { default } from 'validator'",
+  'axe-core': "export { default } from 'axe-core'",
+};
+
+/** The code of an entry as one file: what the shared chunks come to. */
+async function bundled(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+const wasm = (name) => readFileSync(join(folder, `dist/${name}.wasm`));
+const entry = (name) => bundled(`export * from ${JSON.stringify(join(folder, `dist/esm/${name}.js`))}`);
+const parts = {
+  'gospablik.wasm': [wasm('gospablik')],
+  'contacts.wasm': [wasm('contacts')],
+  'gospablik (module and code)': [wasm('gospablik'), await entry('index')],
+  'gospablik/contacts (module and code)': [wasm('contacts'), await entry('contacts')],
+};
+if (mode !== '--check') {
+  parts['gospablik/widget (code)'] = [await entry('widget')];
+  for (const [name, source] of Object.entries(peers)) {
+    const code = await bundled(source).catch(() => undefined);
+    if (code !== undefined) parts[name] = [code];
+  }
+}
+
+const sum = (files, size) => files.reduce((total, file) => total + size(file), 0);
+const brotli = (file) =>
+  brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+let failed = false;
+console.log('| part | raw | gzip -9 | brotli | budget | target |\n|---|---|---|---|---|---|');
+for (const [name, files] of Object.entries(parts)) {
+  const gzip = sum(files, (file) => gzipSync(file, { level: 9 }).length);
+  const { most, target } = budget[name] ?? {};
+  const row = [name, sum(files, (file) => file.length), gzip, sum(files, brotli), most ?? '', target ?? ''];
+  console.log(`| ${row.join(' | ')} |`);
+  if (most !== undefined && gzip > most) {
+    console.error(`${name}: ${gzip} bytes, the budget is ${most}`);
+    failed = true;
+  }
+}
+process.exitCode = failed ? 1 : 0;
