@@ -4,6 +4,7 @@ mod contacts;
 mod finding;
 mod json;
 mod outcome;
+mod quotation;
 mod summary;
 mod text;
 mod words;

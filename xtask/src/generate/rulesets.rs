@@ -71,6 +71,9 @@ fn split(id: &str, json: &str) -> Result<[Product; 2]> {
         }
     }
     let mut source: Source = serde_json::from_value(value)?;
+    for act in &source.acts {
+        ensure!(act.short.is_some(), "{id}: the act {} needs a short name", act.id);
+    }
     let english = builtin::split_english(&mut source);
     ensure!(english.iter().all(|text| !text.is_empty()), "{id}: an English text is missing");
     let product = |suffix: &str, content: String| Product {
