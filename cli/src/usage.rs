@@ -67,6 +67,11 @@ fn explain(error: &clap::Error) -> String {
     match (error.kind(), value) {
         (ErrorKind::UnknownArgument, _) => {
             out.extend([say("неизвестный параметр ", "unknown option "), &arg]);
+            let takers = takers(&arg);
+            if !takers.is_empty() {
+                let words = say(" здесь; его пишут после команды: ", " here; it follows: ");
+                out.extend([words, &takers]);
+            }
         }
         (ErrorKind::InvalidSubcommand, _) => {
             let name = of(ContextKind::InvalidSubcommand).unwrap_or_default();
@@ -92,7 +97,12 @@ fn explain(error: &clap::Error) -> String {
         }
         (ErrorKind::ArgumentConflict, _) => {
             let other = of(ContextKind::PriorArg).unwrap_or_default();
-            out.extend([&arg, say(" нельзя указать вместе с ", " cannot be used with "), &other]);
+            if other == arg {
+                out.extend([&arg, say(" указан дважды", " is given twice")]);
+            } else {
+                let words = say(" нельзя указать вместе с ", " cannot be used with ");
+                out.extend([&arg, words, &other]);
+            }
         }
         _ => out.extend([say("лишнее или неуместное: ", "out of place: "), &arg]),
     }
@@ -106,6 +116,18 @@ fn explain(error: &clap::Error) -> String {
     }
     out.push_str(say("\nСправка: gospablik --help\n", "\nHelp: gospablik --help\n"));
     out
+}
+
+/// The commands that take this option.
+fn takers(option: &str) -> String {
+    let command = Cli::command();
+    let takes = |below: &&Command| {
+        below.get_arguments().filter_map(|arg| arg.get_long()).any(|long| {
+            option.strip_prefix("--").is_some_and(|given| given.split('=').next() == Some(long))
+        })
+    };
+    let names: Vec<&str> = command.get_subcommands().filter(takes).map(Command::get_name).collect();
+    names.join(", ")
 }
 
 /// What the core says of a value, in the language asked for.

@@ -211,6 +211,14 @@ fn usage_errors_are_worded_in_the_language_asked_for() {
             "error in the command line: unknown command adit. Did you mean: audit\nHelp: gospablik --help\n",
         ),
         (
+            &["--as-of", "2026-11-23", "audit"],
+            "ошибка в командной строке: неизвестный параметр --as-of здесь; его пишут после команды: audit\nСправка: gospablik --help\n",
+        ),
+        (
+            &["audit", "--as-of", "2026-11-23", "--as-of", "2026-11-24"],
+            "ошибка в командной строке: --as-of <DATE> указан дважды\nСправка: gospablik --help\n",
+        ),
+        (
             &["audit", "--format", "xml"],
             "ошибка в командной строке: значение xml не годится для --format <text|json>. Возможны: text, json\nСправка: gospablik --help\n",
         ),

@@ -111,6 +111,8 @@ fn undated(post: &PostView<'_>, category: Category) -> Finding {
         let label = read.categories.iter().find(|label| label.category == category);
         let spans = label.map(|label| label.evidence.as_slice()).unwrap_or_default();
         hint.evidence = super::evidence::spans(text, &post.at("text"), spans);
+        // Words that somebody said show a commentary better than a headline does.
+        hint.evidence.sort_by_key(|one| !one.text.starts_with(['«', '“', '„', '"']));
     }
     hint
 }

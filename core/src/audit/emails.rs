@@ -72,14 +72,18 @@ pub(super) fn conclude(
 
 /// The same contact written the same way in several places is one finding.
 pub(super) fn merge(findings: &mut Vec<Finding>, one: Finding) {
-    let written = |finding: &Finding| finding.evidence.first().map(|first| first.text.clone());
-    let known = findings.iter_mut().find(|other| {
-        other.code == one.code && written(other).is_some() && written(other) == written(&one)
-    });
+    let text = written(&one);
+    let known = findings
+        .iter_mut()
+        .find(|other| text.is_some() && written(other) == text && other.code == one.code);
     match known {
         Some(known) => known.evidence.extend(one.evidence),
         None => findings.push(one),
     }
+}
+
+fn written(finding: &Finding) -> Option<&str> {
+    finding.evidence.first().map(|first| first.text.as_str())
 }
 
 fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {

@@ -1023,10 +1023,11 @@ pub(crate) static LAYOUT: &[Entry] = &[
     Entry { code: "passed", ru: "В ПОРЯДКЕ ({n})", en: "IN ORDER ({n})" },
     Entry { code: "phones", ru: "Телефоны: {text}", en: "Phones: {text}" },
     Entry { code: "quotation", ru: "Найдено: {text}", en: "Found: {text}" },
+    Entry { code: "quotation-next", ru: "         {text}", en: "       {text}" },
     Entry {
-        code: "quotations",
-        ru: "Найдено: {text} и ещё {n} {n|место|места|мест}",
-        en: "Found: {text} and {n} more {n|place|places}",
+        code: "quotations-more",
+        ru: "и ещё {n} {n|место|места|мест}",
+        en: "and {n} more {n|place|places}",
     },
     Entry {
         code: "review",
@@ -1686,14 +1687,9 @@ pub(crate) static REPORT: &[Entry] = &[
         en: "An address is given, but street and house were not recognised: check it yourself.",
     },
     Entry {
-        code: "appeals-by-email",
-        ru: "Предложено направлять обращения по электронной почте.",
-        en: "Appeals are asked for by e-mail.",
-    },
-    Entry {
         code: "certainly-not-in-force",
-        ru: "на дату проверки ещё не действовало: начало действия неизвестно, но не раньше {day}",
-        en: "not yet in force on the day of the audit: since when is unknown, but not before {day}",
+        ru: "на дату проверки ещё не действовало (начало действия неизвестно, но не раньше {day})",
+        en: "not yet in force on the day of the audit (since when is unknown, but not before {day})",
     },
     Entry {
         code: "email-abroad",
@@ -1810,8 +1806,8 @@ pub(crate) static REPORT: &[Entry] = &[
     },
     Entry {
         code: "no-longer-in-force",
-        ru: "на дату проверки уже не действовало: действовало по {day}",
-        en: "no longer in force on the day of the audit: until {day}",
+        ru: "на дату проверки уже не действовало (действовало по {day})",
+        en: "no longer in force on the day of the audit (until {day})",
     },
     Entry {
         code: "no-network-forbidden",
@@ -1840,8 +1836,8 @@ pub(crate) static REPORT: &[Entry] = &[
     },
     Entry {
         code: "not-yet-in-force",
-        ru: "на дату проверки ещё не действовало: действует с {day}",
-        en: "not yet in force on the day of the audit: since {day}",
+        ru: "на дату проверки ещё не действовало (действует с {day})",
+        en: "not yet in force on the day of the audit (since {day})",
     },
     Entry {
         code: "other-kind",

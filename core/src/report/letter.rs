@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::text::printable;
+use super::quotation::printable;
 use super::{Applicability, Finding, Outcome, Report, RuleResult, Severity, words};
 use crate::Lang;
 use crate::message::{self, Args};

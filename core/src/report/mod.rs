@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod letter;
 mod outcome;
+mod quotation;
 mod summary;
 mod text;
 mod words;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::quotation::{printable, shown};
 use super::{Applicability, Finding, Noted, Outcome, Report, RuleResult, Severity, words};
 use crate::Lang;
 use crate::message::Args;
@@ -10,8 +11,6 @@ use crate::rule::{Basis, BasisKind, Rule, Since};
 
 /// Findings of one result that are told in full.
 const TOLD: usize = 8;
-/// Characters of a quotation that are shown.
-const QUOTED: usize = 160;
 
 pub(super) fn render(report: &Report, lang: Lang) -> String {
     let mut page = Text { report, lang, out: String::new() };
@@ -38,6 +37,24 @@ impl Text<'_> {
         }
         let day = words::day(&report.as_of.to_string(), self.lang);
         self.phrase("", "heading", &Args::new().with("date", day));
+        self.out.push('\n');
+        let mut verdict = String::from("verdict-");
+        verdict.push_str(&report.verdict().as_str().replace('_', "-"));
+        self.phrase("", &verdict, &Args::new());
+        let counts = report.counts().error;
+        if counts.pass + counts.fail + counts.unknown > 0 {
+            let args = Args::new()
+                .with("pass", counts.pass)
+                .with("fail", counts.fail)
+                .with("unknown", counts.unknown);
+            self.phrase("", "summary", &args);
+        }
+        self.rules();
+    }
+
+    /// By which rules.
+    fn rules(&mut self) {
+        let report = self.report;
         let set = &report.ruleset;
         let args = Args::new()
             .with("title", set.title.get(self.lang).to_owned())
@@ -50,18 +67,6 @@ impl Text<'_> {
                 "overridden",
                 &Args::new().with("text", one.reason.get(self.lang).to_owned()),
             );
-        }
-        self.out.push('\n');
-        let mut verdict = String::from("verdict-");
-        verdict.push_str(&report.verdict().as_str().replace('_', "-"));
-        self.phrase("", &verdict, &Args::new());
-        let counts = report.counts().error;
-        if counts.pass + counts.fail + counts.unknown > 0 {
-            let args = Args::new()
-                .with("pass", counts.pass)
-                .with("fail", counts.fail)
-                .with("unknown", counts.unknown);
-            self.phrase("", "summary", &args);
         }
         if let (true, Some(day)) = (report.is_past_review(), set.reviewed_until) {
             let day = words::day(&day.to_string(), self.lang);
@@ -109,12 +114,7 @@ impl Text<'_> {
         if let Some(reason) = &result.reason {
             block.line("   ", &words::reason(rule, reason, self.lang));
         }
-        for finding in result.findings.iter().take(TOLD) {
-            block.finding(rule, finding);
-        }
-        if let Some(rest) = result.findings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
-            block.phrase("   ", "more", &Args::new().with("n", rest));
-        }
+        block.findings(rule, &result.findings);
         // What follows from something else is put right there.
         let follows = !result.findings.is_empty()
             && result.findings.iter().all(|finding| finding.caused_by.is_some());
@@ -128,22 +128,37 @@ impl Text<'_> {
         block.out
     }
 
+    /// What was found, each in its words once: a text that stands in the description and in a
+    /// post is found in both.
+    fn findings(&mut self, rule: Option<&Rule>, findings: &[Finding]) {
+        let mut told: Vec<String> = Vec::new();
+        let mut rest = 0_u32;
+        for finding in findings {
+            if told.len() == TOLD {
+                rest = rest.saturating_add(1);
+                continue;
+            }
+            let mut one = Text { report: self.report, lang: self.lang, out: String::new() };
+            one.finding(rule, finding);
+            if !told.contains(&one.out) {
+                told.push(one.out);
+            }
+        }
+        self.out.push_str(&told.concat());
+        if rest > 0 {
+            self.phrase("   ", "more", &Args::new().with("n", rest));
+        }
+    }
+
     fn finding(&mut self, rule: Option<&Rule>, finding: &Finding) {
         let own = words::has_own(finding);
-        let message = words::finding(rule, finding, self.lang);
+        let mut message = String::new();
         if own {
-            self.line("   • ", &printable(&message));
+            message = printable(&words::finding(rule, finding, self.lang));
+            self.line("   • ", &message);
         }
-        if let Some(first) = finding.evidence.first() {
-            let rest = finding.evidence.len().saturating_sub(1);
-            let quotation = quoted(&first.text, self.lang);
-            let args = Args::new().with("text", quotation).with("n", rest);
-            if rest > 0 {
-                self.phrase("     ", "quotations", &args);
-            } else if !own || !message.contains(first.text.as_str()) {
-                // What the message quotes already is not quoted again.
-                self.phrase("     ", "quotation", &args);
-            }
+        for line in shown(&finding.evidence, &message, self.lang) {
+            self.line("     ", &line);
         }
         if let Some(cause) = &finding.caused_by {
             let title = self.rule_title(cause);
@@ -184,14 +199,34 @@ impl Text<'_> {
         act.map_or_else(|| basis.act.clone(), |act| act.title.get(self.lang).to_owned())
     }
 
+    /// The ground in a few words, behind what a failure means where that is told.
+    fn briefly(&self, result: &RuleResult, severity: Option<Severity>) -> String {
+        let mut parts = Vec::new();
+        if let Some(severity) = severity {
+            parts.push(words::layout(&severity_code(severity), &Args::new(), self.lang));
+        }
+        let report = self.report;
+        let basis = report.ruleset.rule(&result.rule).and_then(|rule| rule.basis.first());
+        if let Some(basis) = basis {
+            let act = report.ruleset.acts.iter().find(|act| act.id == basis.act);
+            let mut name = act.map_or(basis.act.as_str(), |act| act.name(self.lang)).to_owned();
+            if let Some(provision) = &basis.provision {
+                name.extend([", ", provision]);
+            }
+            // Advice rests on advice: that is told once.
+            if !parts.contains(&name) {
+                parts.push(name);
+            }
+        }
+        if parts.is_empty() { String::new() } else { [" — ", &parts.join(", ")].concat() }
+    }
+
     fn unknown(&mut self) {
         let report = self.report;
         let mut groups = Vec::new();
         for severity in Severity::ALL {
             for result in of(report, Outcome::Unknown).filter(|one| one.severity == severity) {
-                let code = severity_code(severity);
-                let mut tail = String::from(" — ");
-                tail.push_str(&words::layout(&code, &Args::new(), self.lang));
+                let mut tail = self.briefly(result, Some(severity));
                 let missing = self.missing(result);
                 if !missing.is_empty() {
                     tail.push_str("\n  ");
@@ -230,7 +265,7 @@ impl Text<'_> {
         let mut groups = Vec::new();
         for result in of(report, outcome) {
             let rule = report.ruleset.rule(&result.rule);
-            let mut tail = String::new();
+            let mut tail = self.briefly(result, None);
             if let Some(reason) = &result.reason {
                 tail.push_str(": ");
                 tail.push_str(&printable(&words::reason(rule, reason, self.lang)));
@@ -268,9 +303,7 @@ impl Text<'_> {
             line.push_str(&group.tail);
             self.line("• ", &line);
             for result in &group.results {
-                for finding in result.findings.iter().take(TOLD) {
-                    self.finding(rule, finding);
-                }
+                self.findings(rule, &result.findings);
             }
         }
     }
@@ -370,43 +403,4 @@ pub(super) fn severity_code(severity: Severity) -> String {
 pub(super) fn name_of(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     json.trim_matches('"').to_owned()
-}
-
-/// A quotation on one line, cut where it is long.
-fn quoted(text: &str, lang: Lang) -> String {
-    let (open, close) = match lang {
-        Lang::Ru => ('«', '»'),
-        Lang::En => ('“', '”'),
-    };
-    let mut out = String::from(open);
-    let line = printable(text);
-    match line.char_indices().nth(QUOTED) {
-        Some((end, _)) => {
-            out.push_str(line.get(..end).unwrap_or_default());
-            out.push('…');
-        }
-        None => out.push_str(&line),
-    }
-    out.push(close);
-    out
-}
-
-/// The text on one line, without characters that would steer a terminal or hide.
-pub(super) fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for letter in text.trim().chars() {
-        let hidden = matches!(letter,
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-        if letter.is_whitespace() {
-            blank = true;
-        } else if !letter.is_control() && !hidden {
-            if blank && !out.is_empty() {
-                out.push(' ');
-            }
-            blank = false;
-            out.push(letter);
-        }
-    }
-    out
 }

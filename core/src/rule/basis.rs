@@ -14,9 +14,20 @@ pub struct Act {
     pub id: String,
     /// The official name, or what the source is.
     pub title: Text,
+    /// How it is called for short, where the full name would be in the way (`закон № 8-ФЗ`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Text>,
     /// Where it is published, if that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+impl Act {
+    /// Its short name; the full one where it has none.
+    #[must_use]
+    pub fn name(&self, lang: crate::Lang) -> &str {
+        self.short.as_ref().unwrap_or(&self.title).get(lang)
+    }
 }
 
 /// One ground of a rule.

@@ -8,6 +8,7 @@ pub(super) fn each_mut(source: &mut Source, visit: &mut dyn FnMut(&mut Text)) {
     visit(&mut source.title);
     for act in &mut source.acts {
         visit(&mut act.title);
+        act.short.iter_mut().for_each(&mut *visit);
     }
     for rule in &mut source.rules {
         of_rule(rule, visit);

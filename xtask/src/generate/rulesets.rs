@@ -81,6 +81,9 @@ fn without_examples(id: &str, json: &str) -> Result<Source> {
 /// The source without its examples, and its English texts apart.
 fn split(id: &str, json: &str) -> Result<[Product; 2]> {
     let mut source = without_examples(id, json)?;
+    for act in &source.acts {
+        ensure!(act.short.is_some(), "{id}: the act {} needs a short name", act.id);
+    }
     let english = builtin::split_english(&mut source);
     ensure!(english.iter().all(|text| !text.is_empty()), "{id}: an English text is missing");
     let product = |suffix: &str, content: String| Product {

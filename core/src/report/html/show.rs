@@ -33,7 +33,7 @@ pub(super) fn visible(text: &str) -> Markup {
 
 /// For a title: one line, nothing hidden.
 pub(super) fn line(text: &str) -> String {
-    cut(&crate::report::text::printable(text), 120).0.to_owned()
+    cut(&crate::report::quotation::printable(text), 120).0.to_owned()
 }
 
 /// A link where it leads to the web; else its text.

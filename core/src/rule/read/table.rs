@@ -39,8 +39,12 @@ pub(crate) static SOURCE: Shape = Shape::Object(&[
     may("examples", Shape::List(&RULE_EXAMPLE, MANY)),
 ]);
 
-static ACT: Shape =
-    Shape::Object(&[must("id", Shape::Id), must("title", TEXT), may("url", Shape::Text)]);
+static ACT: Shape = Shape::Object(&[
+    must("id", Shape::Id),
+    must("title", TEXT),
+    may("short", TEXT),
+    may("url", Shape::Text),
+]);
 
 static PERIOD: Shape = Shape::Object(&[
     must("id", PLATFORM),
