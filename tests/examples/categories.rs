@@ -1,19 +1,22 @@
 //! Prints how well the categories are told: `cargo run -p gospablik-tests --example categories --
-//! tune|own|judge [--errors] [--explain ID]`.
+//! tune|own|new|held|judge [--errors] [--explain ID]`.
 //!
-//! Errors are shown for the tuning side only; those of the judged half belong to the very end.
+//! `own` are the older posts of the project, `new` the last batch that was tuned on, `held` the part
+//! of it that never was. Errors of `held` and `judge` are not for tuning.
 
 use gospablik::text::category::explain;
-use gospablik_tests::posts::{self, Half, LabelledPost};
+use gospablik_tests::posts::{self, Half, LabelledPost, Set};
 use gospablik_tests::score::{Score, found};
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let posts = match args.first().map(String::as_str) {
         Some("tune") => posts::half(Half::Tune),
-        Some("own") => posts::load("posts_own"),
+        Some("own") => posts::own(Set::Older),
+        Some("new") => posts::own(Set::Tuned),
+        Some("held") => posts::own(Set::HeldOut),
         Some("judge") => posts::half(Half::Judge),
-        _ => panic!("tune, own or judge"),
+        _ => panic!("tune, own, new, held or judge"),
     };
     println!("{}", Score::of(&posts));
     if args.iter().any(|arg| arg == "--features") {

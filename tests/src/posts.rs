@@ -2,7 +2,7 @@
 //!
 //! `corpus/posts.jsonl` is split by a hash of the id, computed and never stored: one half may be
 //! looked at while the lexicon is written, the other judges it. `corpus/posts_own.jsonl` belongs
-//! to the tuning side as a whole.
+//! to the tuning side, but for the posts that are marked as held out.
 
 use std::fs;
 use std::path::Path;
@@ -24,6 +24,22 @@ pub struct LabelledPost {
     /// Whether the post was written as a trap.
     #[serde(default)]
     pub hard: bool,
+    /// Which side a post of `posts_own` is on; the older ones were all looked at.
+    #[serde(default)]
+    pub set: Set,
+}
+
+/// Whether the errors of a post could be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Set {
+    /// Written before the last batch, and tuned on.
+    #[default]
+    Older,
+    /// Of the last batch, and tuned on.
+    Tuned,
+    /// Of the last batch, and never tuned on: gives figures only.
+    HeldOut,
 }
 
 /// The two halves of the corpus.
@@ -61,6 +77,12 @@ pub fn load(name: &str) -> Vec<LabelledPost> {
         .collect()
 }
 
+/// The posts of `corpus/posts_own.jsonl` on one side.
+#[must_use]
+pub fn own(set: Set) -> Vec<LabelledPost> {
+    load("posts_own").into_iter().filter(|post| post.set == set).collect()
+}
+
 /// The posts of one half of `corpus/posts.jsonl`.
 #[must_use]
 pub fn half(half: Half) -> Vec<LabelledPost> {
@@ -80,7 +102,7 @@ mod tests {
 
     #[test]
     fn evidence_is_part_of_its_post() {
-        for post in load("posts") {
+        for post in load("posts").into_iter().chain(load("posts_own")) {
             assert!(!post.labels.is_empty(), "{}", post.id);
             for evidence in &post.evidence {
                 assert!(post.text.contains(evidence), "{}: {evidence}", post.id);
