@@ -21,8 +21,10 @@ struct Row {
 }
 
 fn rows() -> Vec<Row> {
-    let corpus = include_str!("../corpus/documents.jsonl");
-    corpus.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let corpora =
+        [include_str!("../corpus/documents.jsonl"), include_str!("../corpus/documents_own.jsonl")];
+    let lines = corpora.iter().flat_map(|corpus| corpus.lines());
+    lines.map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Outcomes by rule, and by `rule@subject`.

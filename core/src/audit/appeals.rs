@@ -54,7 +54,12 @@ fn told(case: &Case<'_>, page: &PageView<'_>, text: &str, pointer: &str) -> Vec<
     for place in sentences(text) {
         let sentence = place.slice(&folded);
         let addressed = evidence::touches(&emails, place);
-        let by_mail = addressed || (cues.has("mail", sentence) && cues.has("send", sentence));
+        let mail = cues.find("mail", sentence);
+        let turned_away = mail
+            .and_then(|mail| sentence.get(..mail.start as usize))
+            .is_some_and(|before| cues.turns_away(before));
+        let by_mail = addressed || (mail.is_some() && cues.has("send", sentence));
+        let by_mail = by_mail && !turned_away;
         if by_mail && cues.has("appeal", sentence) && !cues.has("refusal", sentence) {
             let mut one = finding("appeals-by-email", pointer, Args::new());
             one.evidence = vec![evidence::quote(text, pointer, trimmed(text, place), &mut index)];

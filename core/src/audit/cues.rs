@@ -24,6 +24,16 @@ impl Cues {
     pub(super) fn has(&self, list: &str, text: &str) -> bool {
         self.find(list, text).is_some()
     }
+
+    /// Whether what follows this text is turned away from: «вместо», «а не по», «ушли из».
+    pub(super) fn turns_away(&self, before: &str) -> bool {
+        let before = before.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        self.0.iter().filter(|(name, _)| *name == "away").any(|(_, words)| {
+            before.strip_suffix(words).is_some_and(|rest| {
+                rest.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric())
+            })
+        })
+    }
 }
 
 fn place(text: &str, word: &str) -> Option<Span> {

@@ -26,6 +26,13 @@ const WELL_FORMED: [EmailCode; 6] = [
     EmailCode::LineBreakHyphen,
 ];
 
+/// Whether the domain is a known misspelling of a mail service, in its name or in its zone.
+fn is_misspelt(found: &EmailMatch<'_>) -> bool {
+    let of_service =
+        matches!(found.provider, Some(Provider::FreeNational | Provider::ForeignService));
+    TYPOS.iter().any(|code| found.has(*code)) || of_service && found.has(EmailCode::BrokenTld)
+}
+
 /// What one address is to a check.
 enum Answer {
     Right,
@@ -94,7 +101,7 @@ fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>)
         EmailCheck::NoHomoglyphs if has(&LOOK_ALIKES) => {
             Answer::Wrong(remark("email-look-alike", seen))
         }
-        EmailCheck::NoTypos if has(&TYPOS) => Answer::Wrong(remark("email-misspelt", seen)),
+        EmailCheck::NoTypos if is_misspelt(found) => Answer::Wrong(remark("email-misspelt", seen)),
         EmailCheck::NoHomoglyphs | EmailCheck::NoTypos => Answer::Right,
         EmailCheck::NationalZone => zone(audit, seen),
         EmailCheck::OwnDomain => match found.provider {
@@ -119,13 +126,16 @@ fn validity(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
         Status::Repaired => Answer::Wrong(remark("email-repaired", seen)),
         Status::Invalid => Answer::Wrong(remark("email-invalid", seen)),
         Status::Suspect => {
-            let well_formed = WELL_FORMED.iter().any(|code| found.has(*code));
+            let well_formed = is_misspelt(found) || WELL_FORMED.iter().any(|code| found.has(*code));
             let mixed = LOOK_ALIKES.iter().any(|code| found.has(*code));
             if well_formed && !mixed {
                 return Answer::Right;
             }
             let mut one = remark("email-suspect", seen);
-            one.caused_by = cause(audit, found);
+            one.caused_by = cause(audit, found).filter(|rule| {
+                // A finding is no consequence of its own rule.
+                by(audit, EmailCheck::Valid).as_ref() != Some(rule)
+            });
             Answer::Wrong(one)
         }
     }
@@ -158,7 +168,7 @@ fn zone(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
 pub(super) fn cause(audit: &Audit<'_>, found: &EmailMatch<'_>) -> Option<String> {
     if LOOK_ALIKES.iter().any(|code| found.has(*code)) {
         by(audit, EmailCheck::NoHomoglyphs)
-    } else if TYPOS.iter().any(|code| found.has(*code)) {
+    } else if is_misspelt(found) {
         by(audit, EmailCheck::NoTypos)
     } else if WELL_FORMED.iter().any(|code| found.has(*code)) {
         None

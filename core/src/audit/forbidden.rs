@@ -129,6 +129,10 @@ impl Search<'_> {
                 if evidence::touches(links, place) || cues.has("refusal", sentence) {
                     continue;
                 }
+                let before = sentence.get(..word.start as usize).unwrap_or_default();
+                if self.forbidden == Forbidden::AsContact && cues.turns_away(before) {
+                    continue;
+                }
                 let after = sentence.get(word.end as usize..).unwrap_or_default();
                 let offered = match self.forbidden {
                     Forbidden::Links => has_handle(sentence),

@@ -17,6 +17,7 @@ mod forbidden;
 mod fresh;
 mod gather;
 mod judgement;
+mod legal_form;
 mod matches;
 mod official_name;
 mod official_page;

@@ -23,9 +23,8 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
         }
         return Judgement::unknown(missing);
     };
-    let written = levelled(name);
-    let names = || std::iter::once(official).chain(shared.iter().map(String::as_str));
-    if names().any(|name| holds(&written, &levelled(name))) || is_common(&written, shared) {
+    let mut names = std::iter::once(official).chain(shared.iter().map(String::as_str));
+    if names.any(|official| bears(name, official)) || is_common(&levelled(name), shared) {
         return Judgement::pass();
     }
     let args = Args::new().with("name", name.to_owned()).with("official", official.to_owned());
@@ -44,18 +43,42 @@ fn is_common(written: &[String], shared: &[String]) -> bool {
         })
 }
 
+/// Whether the page's name holds the official one, whichever of two things «МО» means in them.
+fn bears(name: &str, official: &str) -> bool {
+    const MEANINGS: [Meaning; 2] = [Meaning::First, Meaning::Last];
+    let officials = MEANINGS.map(|which| levelled_as(official, which));
+    MEANINGS.iter().any(|which| {
+        let written = levelled_as(name, *which);
+        officials.iter().any(|official| holds(&written, official))
+    })
+}
+
 fn holds(written: &[String], official: &[String]) -> bool {
     !official.is_empty() && written.windows(official.len()).any(|part| part == official)
 }
 
+/// Which row of the table counts where a shortening has several.
+#[derive(Clone, Copy)]
+enum Meaning {
+    First,
+    Last,
+}
+
+fn levelled(name: &str) -> Vec<String> {
+    levelled_as(name, Meaning::First)
+}
+
 /// The stems of a name's words, legal forms dropped and shortenings spelt out. A name that is
 /// nothing but a legal form keeps its words.
-fn levelled(name: &str) -> Vec<String> {
+fn levelled_as(name: &str, which: Meaning) -> Vec<String> {
     let words = words(name);
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        match form_at(rest) {
+        let form = super::legal_form::length_at(rest)
+            .map(|len| (len, ""))
+            .or_else(|| form_at(rest, which));
+        match form {
             Some((len, means)) => {
                 out.extend(means.split_whitespace().map(stem));
                 at += len;
@@ -70,13 +93,16 @@ fn levelled(name: &str) -> Vec<String> {
 }
 
 /// The longest form of the table with which the words begin: its length in words and meaning.
-fn form_at(words: &[String]) -> Option<(usize, &'static str)> {
+fn form_at(words: &[String], which: Meaning) -> Option<(usize, &'static str)> {
     let table = include_str!("../../data/name_forms.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     let mut best: Option<(usize, &'static str)> = None;
     for (written, means) in rows.filter_map(|row| row.split_once('\t')) {
         let len = written.split(' ').count();
-        let longer = best.is_none_or(|(known, _)| len > known);
+        let longer = best.is_none_or(|(known, _)| match which {
+            Meaning::First => len > known,
+            Meaning::Last => len >= known,
+        });
         if longer && len <= words.len() && written.split(' ').zip(words).all(|(a, b)| a == b) {
             best = Some((len, means));
         }
@@ -135,7 +161,7 @@ mod tests {
     use super::*;
 
     fn same(page: &str, official: &str) -> bool {
-        holds(&levelled(page), &levelled(official))
+        bears(page, official)
     }
 
     #[test]
@@ -152,6 +178,8 @@ mod tests {
             "МБОУ СОШ №5 г.Липовска",
             "МБОУ «Средняя общеобразовательная школа № 5» г. Липовска"
         ));
+        assert!(same("Администрация МО «Липки»", "Администрация муниципального образования Липки"));
+        assert!(same("Администрация Лесного МО", "Администрация Лесного муниципального округа"));
         assert!(same("Школа № 5 | Липовск 🌲", "МБОУ СОШ № 5 г. Липовска"));
     }
 
