@@ -2,10 +2,11 @@
 //   node sizes.mjs FOLDER_OF_THE_PACKAGE [--check]
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const [folder, mode] = process.argv.slice(2);
+const [given, mode] = process.argv.slice(2);
+const folder = resolve(given);
 const budget = JSON.parse(readFileSync(new URL('./budget.json', import.meta.url), 'utf8'));
 const peers = {
   'libphonenumber-js/max': "export * from 'libphonenumber-js/max'",
