@@ -50,7 +50,7 @@ fn quote(view: View<'_>, pointer: &str, places: &[&Evidence]) -> Markup {
     html! {
         @for (at, evidence) in places.iter().enumerate() {
             @if at > 0 { " … " }
-            (marked(view, &evidence.text, Vec::from_iter([0..evidence.text.len()])))
+            (marked(view, &evidence.text, std::iter::once(0..evidence.text.len()).collect()))
         }
     }
 }
