@@ -108,6 +108,17 @@ pub(crate) unsafe fn text<'b>(
 ) -> Result<&'b str, Failure> {
     // SAFETY: the caller's promise is the same.
     let bytes = unsafe { bytes(name, ptr, len) }?;
+    if bytes.is_ascii() {
+        // Most short texts are, and this is several times cheaper than validating UTF-8.
+        // SAFETY: ASCII is UTF-8.
+        return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
+    }
+    other_text(name, bytes)
+}
+
+/// Out of line, with the large error it may give.
+#[inline(never)]
+fn other_text<'b>(name: &'static str, bytes: &'b [u8]) -> Result<&'b str, Failure> {
     Ok(argument::text(name, bytes)?)
 }
 

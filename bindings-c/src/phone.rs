@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gospablik::contact::phone::{self, AreaCode, Hints, Kind, PhoneMatch, Status};
+use gospablik::contact::phone::{self, AreaCode, Extension, Hints, Kind, PhoneMatch, Status};
 
 use crate::boundary::{self, Failure};
 use crate::{gospablik_error, gospablik_status, gospablik_str, gospablik_text, status};
@@ -91,34 +91,43 @@ impl gospablik_phone {
         more: 0,
     };
 
-    #[inline]
+    /// Inlined with constant indices only, so that the struct is made in its place: built in
+    /// pieces and then copied, it would cost more than the rest of the call.
+    #[inline(always)]
     pub(crate) fn of(found: &PhoneMatch) -> Self {
-        let mut out = Self {
+        let regions = found.regions();
+        let region = |at: usize| match regions.get(at).map(|region| region.as_bytes()) {
+            Some([tens, ones]) => [tens.cast_signed(), ones.cast_signed(), 0],
+            _ => [0; 3],
+        };
+        let mut e164 = [0; 17];
+        if let Some(phone) = found.phone {
+            let text = phone.e164().bytes().map(u8::cast_signed);
+            let (place, _nul) = e164.split_at_mut(text.len());
+            place.copy_from_slice(&text);
+        }
+        Self {
+            number: found.phone.map_or(0, |phone| phone.number()),
             start: found.span.start,
             end: found.span.end,
             status: found.status.into(),
             kind: found.kind.into(),
+            e164,
+            extension: found.extension.map_or([0; 8], extension),
+            regions: [region(0), region(1), region(2), region(3)],
+            region_count: u8::try_from(regions.len()).unwrap_or(u8::MAX),
             diagnostic_count: u8::try_from(found.diagnostics.len()).unwrap_or(u8::MAX),
-            ..Self::NOTHING
-        };
-        if let Some(phone) = found.phone {
-            out.number = phone.number();
-            let text = phone.e164().bytes().map(u8::cast_signed);
-            let (place, _nul) = out.e164.split_at_mut(text.len());
-            place.copy_from_slice(&text);
+            more: 0,
         }
-        if let Some(extension) = found.extension {
-            fill(&mut out.extension, extension.to_string().as_bytes());
-        }
-        let regions = found.regions();
-        out.region_count = u8::try_from(regions.len()).unwrap_or(u8::MAX);
-        for (place, region) in out.regions.iter_mut().zip(regions) {
-            if let [tens, ones] = region.as_bytes() {
-                *place = [tens.cast_signed(), ones.cast_signed(), 0];
-            }
-        }
-        out
     }
+}
+
+/// The digits of an extension and a NUL byte.
+#[cold]
+fn extension(extension: Extension) -> [c_char; 8] {
+    let mut place = [0; 8];
+    fill(&mut place, extension.to_string().as_bytes());
+    place
 }
 
 /// Copies bytes into the array of a struct, up to the NUL byte at its end.
@@ -155,7 +164,7 @@ impl From<Option<Kind>> for gospablik_phone_kind {
 }
 
 /// The first number of a field, and how many more there are.
-#[inline]
+#[inline(always)]
 fn parse(value: &str) -> gospablik_phone {
     let mut found = phone::check(value, &Hints::default());
     let Some(first) = found.next() else { return gospablik_phone::NOTHING };

@@ -30,6 +30,10 @@ impl Default for gospablik_str {
 impl From<&str> for gospablik_str {
     /// An empty text points to a NUL byte: Rust's own empty texts point nowhere, and there are
     /// callers that read one byte all the same (PHP's `FFI::string`).
+    ///
+    /// Never inlined: merged with the question whether there is a text at all, the comparison
+    /// would read the length of none, which valgrind rightly calls uninitialised.
+    #[inline(never)]
     fn from(text: &str) -> Self {
         let ptr = if text.is_empty() { c"".as_ptr() } else { text.as_ptr().cast() };
         Self { ptr, len: text.len() }

@@ -30,7 +30,7 @@ pub(crate) enum Command {
     #[command(about = say(
         "Проверить документы или тексты страниц",
         "Audit documents or texts of pages",
-    ), override_usage = "gospablik audit [FILE...] [--input json|ndjson|text] [--as-of DATE] [--kind KIND]\n       [--ruleset ID|FILE]... [--format text|json] [--lang ru|en] [--fail-on error|warning|undetermined]",
+    ), override_usage = "gospablik audit [FILE...] [--input json|ndjson|text|vk|ok|register] [--as-of DATE] [--kind KIND]\n       [--ruleset ID|FILE]... [--format text|json|html|letter|csv] [--csv-excel] [--lang ru|en] [--fail-on error|warning|undetermined]",
     after_help = say(AUDIT_RU, AUDIT_EN))]
     Audit(AuditArgs),
     #[command(about = say(
@@ -67,14 +67,14 @@ pub(crate) enum Command {
 }
 
 const AUDIT_RU: &str = "\
-Вид входных данных определяется по расширению (.json, .ndjson, .jsonl, .txt); на стандартном
-вводе «{» в начале означает JSON, остальное считается текстом.
+Вид входных данных определяется по расширению (.json, .ndjson, .jsonl, .txt, .csv); на стандартном
+вводе «{» в начале означает JSON, остальное считается текстом. Файл .csv — реестр организаций.
 
 Код завершения: 0 — проверено; 1 — достигнут уровень --fail-on; 2 — проверить не удалось.";
 
 const AUDIT_EN: &str = "\
-The extension tells the kind of input (.json, .ndjson, .jsonl, .txt); on standard input a
-leading '{' is JSON, anything else is text.
+The extension tells the kind of input (.json, .ndjson, .jsonl, .txt, .csv); on standard input a
+leading '{' is JSON, anything else is text. A .csv file is a register of organisations.
 
 Exit status: 0 audited; 1 the level of --fail-on is reached; 2 could not be evaluated.";
 
@@ -85,9 +85,9 @@ pub(crate) struct AuditArgs {
         "Files; standard input where absent or '-'",
     ))]
     pub(crate) files: Vec<PathBuf>,
-    #[arg(long, value_enum, value_name = "json|ndjson|text", help = say(
-        "Вид входных данных, если его не показывает расширение",
-        "Kind of input, where the extension does not tell it",
+    #[arg(long, value_enum, value_name = "json|ndjson|text|vk|ok|register", help = say(
+        "Вид входных данных, если его не показывает расширение; vk и ok — сохранённые ответы API, register — реестр организаций в CSV",
+        "Kind of input, where the extension does not tell it; vk and ok: saved answers of the API, register: organisations in CSV",
     ))]
     pub(crate) input: Option<InputArg>,
     #[arg(long, value_name = "DATE", value_parser = gospablik::page::parse_day, help = say(
@@ -105,11 +105,16 @@ pub(crate) struct AuditArgs {
         "Rule set: the id of a built-in one or a .json, .toml file; may be repeated",
     ))]
     pub(crate) rulesets: Vec<String>,
-    #[arg(long, value_enum, default_value = "text", value_name = "text|json", help = say(
-        "Вид отчёта: text (по умолчанию) или json",
-        "Form of the report: text (default) or json",
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json|html|letter|csv", help = say(
+        "Вид отчёта: text (по умолчанию), json, html — одна страница для браузера и печати, letter — письмо администратору, csv — сводка по организациям",
+        "Form of the report: text (default), json, html: one page to read and print, letter: to the administrator, csv: a summary of organisations",
     ))]
-    pub(crate) format: FormatArg,
+    pub(crate) format: ReportArg,
+    #[arg(long, help = say(
+        "CSV для Excel: разделитель «;», UTF-8 с меткой BOM, слова вместо кодов",
+        "CSV for Excel as used in Russia: ';' between cells, UTF-8 with BOM, words instead of codes",
+    ))]
+    pub(crate) csv_excel: bool,
     #[arg(long, value_enum, default_value = "error", value_name = "error|warning|undetermined", help = say(
         "При чём вернуть код 1: error — нарушена обязанность (по умолчанию); warning — есть и замечания; undetermined — об обязанности нельзя судить",
         "When to exit with 1: error, a duty is not met (default); warning, or a warning failed; undetermined, or a duty cannot be judged",
@@ -219,6 +224,19 @@ pub(crate) enum InputArg {
     Json,
     Ndjson,
     Text,
+    Vk,
+    Ok,
+    Register,
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportArg {
+    Text,
+    Json,
+    Html,
+    Letter,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

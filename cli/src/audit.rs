@@ -4,11 +4,11 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use gospablik::page::Limits;
-use gospablik::report::{Report, SeverityCounts};
+use gospablik::report::{CsvForm, CsvSummary, Report, SeverityCounts};
 use gospablik::{Auditor, Document, Error, Lang};
 use time::{Date, OffsetDateTime};
 
-use crate::args::{AuditArgs, FailOn, FormatArg};
+use crate::args::{AuditArgs, FailOn, ReportArg};
 use crate::input::{self, Job, Kind, Place};
 use crate::output::{Answer, Printer, Status};
 use crate::say::say;
@@ -24,6 +24,16 @@ pub(crate) fn run(args: AuditArgs, lang: Lang) -> io::Result<Status> {
             return printer.finish();
         }
     };
+    if let Some(answer) = unsuitable(&args) {
+        printer.print(&answer)?;
+        return printer.finish();
+    }
+    let form = if args.csv_excel { CsvForm::Excel } else { CsvForm::Plain };
+    let summary = CsvSummary::new(form, lang);
+    if args.format == ReportArg::Csv {
+        let out = summary.heading(auditor.ruleset());
+        printer.print(&Answer { out, ..Answer::default() })?;
+    }
     let limits = Limits::default();
     let jobs = input::jobs(args.files.clone(), args.input, limits);
     let audit = Audit {
@@ -32,12 +42,13 @@ pub(crate) fn run(args: AuditArgs, lang: Lang) -> io::Result<Status> {
         args,
         lang,
         limits,
+        summary,
         dated: AtomicBool::new(false),
     };
     batch::run(
         jobs,
         Job::size,
-        |job| (job.place.line.is_some(), audit.answer(&job)),
+        |job| (job.place.line.is_some(), audit.answer(job)),
         |(line, answer)| if line { printer.print_line(&answer) } else { printer.print(&answer) },
     )?;
     printer.finish()
@@ -48,13 +59,14 @@ struct Audit {
     args: AuditArgs,
     lang: Lang,
     limits: Limits,
+    summary: CsvSummary,
     many: bool,
     /// Whether today's date was told already.
     dated: AtomicBool,
 }
 
 impl Audit {
-    fn answer(&self, job: &Job) -> Answer {
+    fn answer(&self, job: Job) -> Answer {
         let data = match &job.data {
             Ok(data) => data,
             Err(why) => return Answer::unread(&job.place.file, why),
@@ -62,6 +74,8 @@ impl Audit {
         let document = match job.kind {
             Kind::Json => Document::from_json_limited(data, &self.limits),
             Kind::Text => Document::from_text_limited(data, &self.limits),
+            Kind::Import(source) => Document::import_limited(source, data, &self.limits),
+            Kind::Register(document) => *document,
         };
         let mut document = match document {
             Ok(document) => document,
@@ -74,14 +88,17 @@ impl Audit {
         let report = self.auditor.audit(&document, as_of);
         let reached = reached(&report, self.args.fail_on);
         let status = if reached { Status::Reached } else { Status::Done };
-        Answer { out: self.render(&report, &job.place), err, status }
+        Answer { out: self.render(&report, &document, &job.place), err, status }
     }
 
     fn refused(&self, place: &Place, error: Error) -> Answer {
         match (place.line, self.args.format) {
             (None, _) => Answer::refused(&place.file, &error, self.lang),
-            (Some(_), FormatArg::Json) => Answer::refused_line(place, error, self.lang),
-            (Some(_), FormatArg::Text) => {
+            (Some(_), ReportArg::Json) => Answer::refused_line(place, error, self.lang),
+            (Some(_), ReportArg::Csv) => {
+                Answer::refused(&place.file, &place.locate(error), self.lang)
+            }
+            (Some(_), ReportArg::Text | ReportArg::Letter | ReportArg::Html) => {
                 let mut out = heading(place);
                 out.extend([&place.locate(error).message(self.lang), "\n"]);
                 Answer { out, status: Status::Failed, ..Answer::default() }
@@ -106,19 +123,42 @@ impl Audit {
         (today, [words, &today.to_string(), "\n"].concat())
     }
 
-    fn render(&self, report: &Report, place: &Place) -> String {
+    fn render(&self, report: &Report, document: &Document, place: &Place) -> String {
         let mut out = match self.args.format {
-            FormatArg::Json => report.to_json(self.lang),
-            FormatArg::Text if self.many || place.line.is_some() => {
-                [heading(place), report.to_text(self.lang)].concat()
-            }
-            FormatArg::Text => report.to_text(self.lang),
+            ReportArg::Json => report.to_json(self.lang),
+            ReportArg::Html => report.to_html(document, self.lang),
+            ReportArg::Csv => return self.summary.row(report, document),
+            ReportArg::Text => self.headed(place, report.to_text(self.lang)),
+            ReportArg::Letter => self.headed(place, report.to_letter(self.lang)),
         };
         if !out.ends_with('\n') {
             out.push('\n');
         }
         out
     }
+
+    /// The report under the name of its document, where there are several.
+    fn headed(&self, place: &Place, report: String) -> String {
+        if self.many || place.line.is_some() { [heading(place), report].concat() } else { report }
+    }
+}
+
+/// What cannot be asked for together.
+fn unsuitable(args: &AuditArgs) -> Option<Answer> {
+    let message = if args.csv_excel && args.format != ReportArg::Csv {
+        say(
+            "ошибка в командной строке: --csv-excel нужен --format csv\n",
+            "error in the command line: --csv-excel needs --format csv\n",
+        )
+    } else if args.format == ReportArg::Html && input::may_be_several(&args.files, args.input) {
+        say(
+            "ошибка в командной строке: --format html пишет одну страницу об одном документе; для многих возьмите csv или запускайте по одному\n",
+            "error in the command line: --format html writes one page about one document; take csv for many, or run one by one\n",
+        )
+    } else {
+        return None;
+    };
+    Some(Answer::failed(message.to_owned()))
 }
 
 /// Tells the reports of several documents apart.

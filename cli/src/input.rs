@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use gospablik::page::Limits;
+use gospablik::page::{Limits, Source, read_register};
+use gospablik::{Document, Error};
 
 use crate::args::InputArg;
 use crate::say::say;
@@ -24,10 +25,14 @@ impl Job {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Kind {
     Json,
     Text,
+    /// Saved answers of an API.
+    Import(Source),
+    /// A line of a register, read already; it has no data of its own.
+    Register(Box<Result<Document, Error>>),
 }
 
 /// The file, and the line where each line is a job of its own.
@@ -99,9 +104,16 @@ pub(crate) fn jobs(
         };
         match known {
             Some(InputArg::Ndjson) => Box::new(Lines::new(reader, name, limits.bytes, Blank::Skip)),
+            Some(InputArg::Register) => Box::new(register(reader, &name, &limits).into_iter()),
             _ => Box::new(std::iter::once(whole(reader, name, known, limits.bytes))),
         }
     })
+}
+
+/// Whether these files may hold more than one document.
+pub(crate) fn may_be_several(files: &[PathBuf], input: Option<InputArg>) -> bool {
+    let kind = input.or_else(|| files.first().and_then(|file| of_extension(file)));
+    files.len() > 1 || matches!(kind, Some(InputArg::Ndjson | InputArg::Register))
 }
 
 /// The lines of NDJSON in a file.
@@ -140,6 +152,7 @@ fn of_extension(file: &Path) -> Option<InputArg> {
         "json" => Some(InputArg::Json),
         "ndjson" | "jsonl" => Some(InputArg::Ndjson),
         "txt" => Some(InputArg::Text),
+        "csv" => Some(InputArg::Register),
         _ => None,
     }
 }
@@ -171,9 +184,28 @@ fn whole(reader: impl Read, file: String, known: Option<InputArg>, limit: usize)
     let kind = match known {
         Some(InputArg::Json | InputArg::Ndjson) => Kind::Json,
         Some(InputArg::Text) => Kind::Text,
-        None => sniff(&data),
+        Some(InputArg::Vk) => Kind::Import(Source::Vk),
+        Some(InputArg::Ok) => Kind::Import(Source::Ok),
+        Some(InputArg::Register) | None => sniff(&data),
     };
     Job { place: Place { file, line: None }, kind, data: Ok(data) }
+}
+
+/// The organisations of a register; one refusal where it cannot be read as a whole.
+fn register(reader: impl Read, file: &str, limits: &Limits) -> Vec<Job> {
+    let mut data = Vec::new();
+    if let Err(error) = reader.take(limits.bytes as u64 + 1).read_to_end(&mut data) {
+        return vec![unread(file.to_owned(), error)];
+    }
+    let job = |line, document| Job {
+        place: Place { file: file.to_owned(), line },
+        kind: Kind::Register(Box::new(document)),
+        data: Ok(Vec::new()),
+    };
+    match read_register(&data, limits) {
+        Ok(rows) => rows.into_iter().map(|row| job(Some(row.line.into()), row.document)).collect(),
+        Err(error) => vec![job(None, Err(error))],
+    }
 }
 
 /// The lines of a reader as jobs.

@@ -1,8 +1,11 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
 mod c;
+mod conformance;
 mod generate;
 mod house;
+mod html;
+mod npm;
 mod steps;
 mod test;
 mod wasm;
@@ -14,9 +17,11 @@ cargo xtask <task>
 
   generate [--check]   write (or verify) everything that is generated and committed
   test [--strict]      run every check; --strict (and CI) treats a skipped check as failed
-  wasm [--test]        build the WebAssembly modules; --test calls them from node
   c [--quick] [--skip STEP]...
                        build and test the C library and the wrappers around it
+  wasm                 build the WebAssembly modules
+  npm [--test]         build and pack the npm package; --test tests the tarball
+  html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
 ";
 
 fn main() -> Result<()> {
@@ -27,9 +32,11 @@ fn main() -> Result<()> {
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["test"] => test::all(std::env::var_os("CI").is_some()),
         ["test", "--strict"] => test::all(true),
+        ["html"] => html::check(),
         ["wasm"] => wasm::build().map(|_| ()),
-        ["wasm", "--test"] => wasm::test(),
         ["c", rest @ ..] => c::run(rest),
+        ["npm"] => npm::pack().map(|_| ()),
+        ["npm", "--test"] => npm::test(),
         _ => {
             eprint!("{USAGE}");
             bail!("unknown task: {}", words.join(" "))

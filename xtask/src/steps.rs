@@ -74,11 +74,23 @@ pub(crate) fn run(program: &str, args: &[&str]) -> Result<()> {
 
 /// The same with additional environment variables.
 pub(crate) fn run_with(program: &str, args: &[&str], env: &[(&str, &str)]) -> Result<()> {
-    let status = Command::new(program)
-        .args(args)
-        .envs(env.iter().copied())
-        .current_dir(crate::generate::root())
-        .status()?;
+    run_in_with(&crate::generate::root(), program, args, env)
+}
+
+/// Runs a command from a directory.
+pub(crate) fn run_in(dir: &Path, program: &str, args: &[&str]) -> Result<()> {
+    run_in_with(dir, program, args, &[])
+}
+
+/// The same with additional environment variables.
+pub(crate) fn run_in_with(
+    dir: &Path,
+    program: &str,
+    args: &[&str],
+    env: &[(&str, &str)],
+) -> Result<()> {
+    let status =
+        Command::new(program).args(args).envs(env.iter().copied()).current_dir(dir).status()?;
     if !status.success() {
         bail!("`{program} {}` ended with {status}", args.join(" "));
     }

@@ -20,6 +20,17 @@ pub(crate) fn all(strict: bool) -> Result<()> {
         run_with("cargo", &doc, &[("RUSTDOCFLAGS", "-D warnings")])
     });
     steps.step("tests", &["cargo"], || run("cargo", &["test", "--workspace", "--locked"]));
-    steps.step("wasm from node", &["node", "npm", "rustup"], crate::wasm::test);
+    steps.step("features", &["cargo"], || {
+        run("cargo", &["check", "-p", "gospablik", "--no-default-features", "--locked"])?;
+        run("cargo", &["test", "-p", "gospablik", "--all-features", "--locked"])
+    });
+    steps.step(
+        "C library and wrappers",
+        &["gcc", "g++", "clang", "php", "valgrind", "python3"],
+        || crate::c::run(&[]),
+    );
+    steps.step("npm package", &["node", "npm", "rustup", "tar"], crate::npm::test);
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    steps.step("HTML reports", &["node", "npm", &chromium], crate::html::check);
     steps.finish()
 }

@@ -21,32 +21,31 @@ pub(crate) fn cache() -> Result<PathBuf> {
     Ok(base.or(home).context("neither XDG_CACHE_HOME nor HOME is set")?.join("gospablik"))
 }
 
-/// Builds the modules and returns the directory that holds them.
-pub(crate) fn build() -> Result<PathBuf> {
-    add_target()?;
-    let root = root();
-    let profile = "release-wasm";
-    run(
-        "cargo",
-        &["build", "--locked", "--profile", profile, "--target", TARGET, "-p", "gospablik-wasm"],
-    )?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let raw = target.join(TARGET).join(profile).join("gospablik_wasm.wasm");
-    let out = target.join("wasm");
-    std::fs::create_dir_all(&out)?;
-    bind(&raw, &out.join("node"), "nodejs")?;
-    shrink(&out.join("node/gospablik_bg.wasm"))?;
-    Ok(out)
+/// The modules: their name, and the features of the crate.
+const MODULES: [(&str, &str); 2] = [("gospablik", "audit"), ("contacts", "")];
+
+/// The directory of everything that is built.
+pub(crate) fn target_dir() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Builds the module and calls it from node.
-pub(crate) fn test() -> Result<()> {
-    let out = build()?;
-    let script = root().join("bindings-wasm/tests/node.cjs");
-    let module = out.join("node/gospablik.js");
-    run("node", &["--test-reporter=spec", "--test", &path(&script)?])
-        .with_context(|| format!("the module is {}", module.display()))
+/// Builds the modules, each in a directory of its name, and returns what holds these.
+pub(crate) fn build() -> Result<PathBuf> {
+    add_target()?;
+    let profile = "release-wasm";
+    let out = target_dir().join("wasm");
+    for (name, features) in MODULES {
+        let wanted = ["--no-default-features", "--features", features];
+        let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
+        let package = ["-p", "gospablik-wasm"];
+        run("cargo", &[&build[..], &package, &wanted].concat())?;
+        let raw = target_dir().join(TARGET).join(profile).join("gospablik_wasm.wasm");
+        let dir = out.join(name);
+        std::fs::create_dir_all(&dir)?;
+        bind(&raw, &dir, name)?;
+        shrink(&dir.join(format!("{name}_bg.wasm")))?;
+    }
+    Ok(out)
 }
 
 fn add_target() -> Result<()> {
@@ -58,7 +57,7 @@ fn add_target() -> Result<()> {
     run("rustup", &["target", "add", TARGET])
 }
 
-fn bind(raw: &Path, out: &Path, target: &str) -> Result<()> {
+fn bind(raw: &Path, out: &Path, name: &str) -> Result<()> {
     let lock = std::fs::read_to_string(root().join("Cargo.lock"))?;
     let pinned = format!("name = \"wasm-bindgen\"\nversion = \"{WASM_BINDGEN}\"");
     ensure!(lock.contains(&pinned), "Cargo.lock does not hold wasm-bindgen {WASM_BINDGEN}");
@@ -70,8 +69,21 @@ fn bind(raw: &Path, out: &Path, target: &str) -> Result<()> {
         run("cargo", &["install", "wasm-bindgen-cli", "--version", &version, "--root", &root])?;
     }
     let (raw, out) = (path(raw)?, path(out)?);
-    let args = [&raw, "--target", target, "--out-dir", &out, "--out-name", "gospablik"];
-    run(&path(&tool)?, &args)
+    run(
+        &path(&tool)?,
+        &[
+            &raw,
+            "--target",
+            "web",
+            "--out-dir",
+            &out,
+            "--out-name",
+            name,
+            // The package finds the file itself, and starts the module anew after a trap.
+            "--omit-default-module-path",
+            "--experimental-reset-state-function",
+        ],
+    )
 }
 
 fn shrink(module: &Path) -> Result<()> {
@@ -110,6 +122,6 @@ fn shrink(module: &Path) -> Result<()> {
     Ok(())
 }
 
-fn path(path: &Path) -> Result<String> {
+pub(crate) fn path(path: &Path) -> Result<String> {
     path.to_str().map(str::to_owned).with_context(|| format!("not UTF-8: {}", path.display()))
 }

@@ -1,7 +1,7 @@
 //! No contact stands twice in one place. A field, the description and each post are places of
 //! their own: saying a number in the field and in the description is no repetition.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 use super::gather::{Seen, Source};
@@ -52,8 +52,13 @@ fn repeated<'a, M>(
             None => members.push((value, vec![seen])),
         }
     }
+    let mut told = BTreeSet::new();
     for (value, group) in members {
         let [first, _, ..] = group.as_slice() else { continue };
+        // A contact that is repeated in two places is told once.
+        if !told.insert(value.clone()) {
+            continue;
+        }
         let args = Args::new().with("contact", value).with("count", group.len());
         let mut one = finding(code, first.pointer.clone(), args);
         one.evidence = group.iter().map(|seen| seen.quote()).collect();

@@ -29,6 +29,7 @@ mod reference;
 mod score;
 mod subject;
 mod summary;
+mod unavailable;
 mod window;
 
 use std::sync::Arc;

@@ -2,9 +2,9 @@
 
 use super::judgement::Judgement;
 use super::page_view::PageView;
-use super::{Audit, Case, judge, pointer};
+use super::{Audit, Case, judge, pointer, unavailable};
 use crate::message::Args;
-use crate::report::{Reason, RuleResult};
+use crate::report::{Outcome, Reason, RuleResult};
 use crate::rule::{PlatformStatus, Rule, Scope, Since};
 
 /// Adds the results of one rule.
@@ -45,6 +45,8 @@ fn owed(audit: &Audit<'_>, platform: &str) -> bool {
 }
 
 fn result(audit: &Audit<'_>, rule: &Rule, subject: String, judgement: Judgement) -> RuleResult {
+    let unread = (judgement.outcome == Outcome::Unknown)
+        .then(|| unavailable::reason(audit, &judgement.missing));
     RuleResult {
         rule: rule.id.clone(),
         subject,
@@ -52,7 +54,7 @@ fn result(audit: &Audit<'_>, rule: &Rule, subject: String, judgement: Judgement)
         severity: rule.severity.of(audit.document.organization.kind),
         findings: judgement.findings,
         missing: judgement.missing,
-        reason: judgement.reason,
+        reason: judgement.reason.or(unread.flatten()),
         score: judgement.score,
     }
 }

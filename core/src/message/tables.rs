@@ -109,6 +109,44 @@ pub(crate) static CATALOGUE: &[Entry] = &[
     Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
 ];
 
+#[cfg(feature = "csv")]
+pub(crate) static CSV: &[Entry] = &[
+    Entry { code: "as-of", ru: "Дата проверки", en: "As of" },
+    Entry { code: "error-fail", ru: "Обязательно: нет", en: "Mandatory: no" },
+    Entry {
+        code: "error-not-applicable",
+        ru: "Обязательно: не требуется",
+        en: "Mandatory: not required",
+    },
+    Entry { code: "error-pass", ru: "Обязательно: есть", en: "Mandatory: yes" },
+    Entry {
+        code: "error-unknown", ru: "Обязательно: не проверено", en: "Mandatory: not checked"
+    },
+    Entry { code: "external-id", ru: "Код", en: "Code" },
+    Entry { code: "info-fail", ru: "Советы: нет", en: "Advice: no" },
+    Entry {
+        code: "info-not-applicable", ru: "Советы: не требуется", en: "Advice: not required"
+    },
+    Entry { code: "info-pass", ru: "Советы: есть", en: "Advice: yes" },
+    Entry {
+        code: "info-unknown", ru: "Советы: не проверено", en: "Advice: not checked"
+    },
+    Entry { code: "inn", ru: "ИНН", en: "INN" },
+    Entry { code: "name", ru: "Организация", en: "Organisation" },
+    Entry { code: "ogrn", ru: "ОГРН", en: "OGRN" },
+    Entry { code: "verdict", ru: "Итог", en: "Verdict" },
+    Entry { code: "warning-fail", ru: "Замечания: нет", en: "Remarks: no" },
+    Entry {
+        code: "warning-not-applicable",
+        ru: "Замечания: не требуется",
+        en: "Remarks: not required",
+    },
+    Entry { code: "warning-pass", ru: "Замечания: есть", en: "Remarks: yes" },
+    Entry {
+        code: "warning-unknown", ru: "Замечания: не проверено", en: "Remarks: not checked"
+    },
+];
+
 pub(crate) static EMAIL: &[Entry] = &[
     Entry {
         code: "angle-brackets",
@@ -662,6 +700,44 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Name the same placeholders in both languages",
     },
     Entry {
+        code: "register-cells",
+        ru: "Дайте столбцу заголовок или возьмите в кавычки ячейку, внутри которой есть разделитель",
+        en: "Give the column a heading, or quote the cell that holds a separator",
+    },
+    Entry {
+        code: "register-column-twice", ru: "Оставьте один из них", en: "Keep one of them"
+    },
+    Entry {
+        code: "register-heading",
+        ru: "Начните файл строкой с заголовками столбцов",
+        en: "Begin the file with a line of headings",
+    },
+    Entry {
+        code: "register-inn",
+        ru: "Сверьте номер; в таблице задайте столбцу текстовый формат",
+        en: "Compare the number; format the column of the table as text",
+    },
+    Entry {
+        code: "register-kind",
+        ru: "Напишите: орган государственной власти, орган местного самоуправления, подведомственная организация или суд",
+        en: "Write state_body, municipal_body, subordinate or court",
+    },
+    Entry {
+        code: "register-ogrn",
+        ru: "Сверьте номер; в таблице задайте столбцу текстовый формат",
+        en: "Compare the number; format the column of the table as text",
+    },
+    Entry {
+        code: "register-page",
+        ru: "Напишите адрес целиком: https://vk.com/club1",
+        en: "Write the whole address: https://vk.com/club1",
+    },
+    Entry {
+        code: "register-quote",
+        ru: "Закройте её; кавычку внутри ячейки удвойте",
+        en: "Close it; double a quotation mark inside a cell",
+    },
+    Entry {
         code: "ruleset-cycle",
         ru: "Уберите одно из звеньев extends",
         en: "Remove one link of extends",
@@ -736,6 +812,170 @@ pub(crate) static HELP: &[Entry] = &[
         ru: "Уберите это изменение или исправьте значение",
         en: "Remove the override or correct its value",
     },
+];
+
+#[cfg(feature = "html")]
+pub(crate) static HTML: &[Entry] = &[
+    Entry { code: "about", ru: "О проверке", en: "About this audit" },
+    Entry {
+        code: "about-engine",
+        ru: "Отчёт составлен программой gospablik {version}. Он не заменяет консультацию юриста.",
+        en: "Report by gospablik {version}. It does not replace a lawyer's advice.",
+    },
+    Entry {
+        code: "about-hash",
+        ru: "Отпечаток правил (SHA-256):",
+        en: "Fingerprint of the rules (SHA-256):",
+    },
+    Entry {
+        code: "about-rules",
+        ru: "Правила: «{title}», версия {version}.",
+        en: "Rules: “{title}”, version {version}.",
+    },
+    Entry { code: "addresses", ru: "Адреса", en: "Addresses" },
+    Entry { code: "as-of", ru: "по состоянию на {date}", en: "as of {date}" },
+    Entry { code: "category-none", ru: "ни одной из рубрик", en: "of no category" },
+    Entry {
+        code: "category-uncertain", ru: "вид не определён", en: "not recognised"
+    },
+    Entry {
+        code: "category-unsupported-language",
+        ru: "не на русском языке",
+        en: "not in Russian",
+    },
+    Entry { code: "certainty", ru: "Надёжность: {text}", en: "Certainty: {text}" },
+    Entry { code: "checklist", ru: "Чек-лист", en: "Checklist" },
+    Entry { code: "contacts", ru: "Найденные контакты", en: "Contacts found" },
+    Entry {
+        code: "contacts-hint",
+        ru: "Каждый контакт один раз и в единой записи; щелчок выделяет его целиком.",
+        en: "Each contact once, in its normal form; a click selects the whole of it.",
+    },
+    Entry {
+        code: "cut",
+        ru: "… пропущено {n} {n|знак|знака|знаков} …",
+        en: "… {n} {n|character|characters} left out …",
+    },
+    Entry { code: "do", ru: "Что сделать", en: "What to do" },
+    Entry { code: "emails", ru: "Почта", en: "E-mail" },
+    Entry { code: "ground", ru: "Основание", en: "Ground" },
+    Entry { code: "in-doubt", ru: "под сомнением", en: "in doubt" },
+    Entry { code: "links", ru: "Ссылки", en: "Links" },
+    Entry {
+        code: "maybe", ru: "Возможно, имелось в виду", en: "Perhaps this was meant"
+    },
+    Entry { code: "missing", ru: "Не хватает: {text}", en: "Missing: {text}" },
+    Entry {
+        code: "more-places",
+        ru: "и ещё {n} {n|место|места|мест}",
+        en: "and {n} more {n|place|places}",
+    },
+    Entry {
+        code: "no-pages", ru: "Ни одной страницы не указано.", en: "No page is given."
+    },
+    Entry {
+        code: "no-remarks",
+        ru: "Исправлять нечего: в проверенных данных нарушений и недочётов нет.",
+        en: "Nothing to mend: no fault was found in the data that was checked.",
+    },
+    Entry { code: "outcome-fail", ru: "Нет", en: "No" },
+    Entry { code: "outcome-not-applicable", ru: "Не требуется", en: "Not required" },
+    Entry { code: "outcome-pass", ru: "Есть", en: "Yes" },
+    Entry { code: "outcome-unknown", ru: "Не проверено", en: "Not checked" },
+    Entry { code: "pages", ru: "Страницы", en: "Pages" },
+    Entry { code: "phones", ru: "Телефоны", en: "Phones" },
+    Entry { code: "place-address", ru: "Поле «Адрес»", en: "Field for the address" },
+    Entry {
+        code: "place-description", ru: "Описание страницы", en: "Description of the page"
+    },
+    Entry {
+        code: "place-emails", ru: "Почта в полях страницы", en: "E-mail in the page's fields"
+    },
+    Entry { code: "place-hours", ru: "Часы работы", en: "Opening hours" },
+    Entry { code: "place-links", ru: "Ссылка", en: "Link" },
+    Entry { code: "place-name", ru: "Название страницы", en: "Name of the page" },
+    Entry {
+        code: "place-organization", ru: "Данные организации", en: "Data of the organisation"
+    },
+    Entry {
+        code: "place-phones",
+        ru: "Телефон в полях страницы",
+        en: "Phone in the page's fields",
+    },
+    Entry { code: "place-post", ru: "Публикация {n}", en: "Post {n}" },
+    Entry { code: "place-post-of", ru: "Публикация от {date}", en: "Post of {date}" },
+    Entry { code: "place-url", ru: "Адрес страницы", en: "Address of the page" },
+    Entry { code: "place-website", ru: "Поле «Сайт»", en: "Field for the site" },
+    Entry { code: "posts", ru: "Публикации по неделям", en: "Posts by week" },
+    Entry {
+        code: "posts-chart",
+        ru: "Столбики публикаций по неделям, с {from} по {to}: всего {n} {n|публикация|публикации|публикаций}. {parts}.",
+        en: "Bars of posts by week, {from} to {to}: {n} {n|post|posts} in all. {parts}.",
+    },
+    Entry {
+        code: "posts-none",
+        ru: "Публикаций с известной датой за последние {n} {n|неделю|недели|недель} нет.",
+        en: "There are no posts with a known date in the last {n} {n|week|weeks}.",
+    },
+    Entry {
+        code: "posts-older",
+        ru: "Старше: {n} {n|публикация|публикации|публикаций}.",
+        en: "Older: {n} {n|post|posts}.",
+    },
+    Entry {
+        code: "posts-table", ru: "Те же числа таблицей", en: "The same numbers as a table"
+    },
+    Entry {
+        code: "posts-undated",
+        ru: "Без даты: {n} {n|публикация|публикации|публикаций}.",
+        en: "Without a date: {n} {n|post|posts}.",
+    },
+    Entry {
+        code: "posts-unread", ru: "Публикации не проверены.", en: "Posts were not checked."
+    },
+    Entry { code: "remarks", ru: "Что исправить", en: "What to mend" },
+    Entry { code: "requirement", ru: "Требование: {text}", en: "Requirement: {text}" },
+    Entry {
+        code: "summary",
+        ru: "Обязательных требований выполнено: {pass}, не выполнено: {fail}, не проверено: {unknown}.",
+        en: "Mandatory requirements met: {pass}, not met: {fail}, not checked: {unknown}.",
+    },
+    Entry {
+        code: "title", ru: "Проверка официальных страниц", en: "Audit of official pages"
+    },
+    Entry {
+        code: "title-of",
+        ru: "{name} — проверка официальных страниц",
+        en: "{name} — audit of official pages",
+    },
+    Entry { code: "total", ru: "Всего", en: "Total" },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Обязательные требования выполнены",
+        en: "The mandatory requirements are met",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Обязательные требования выполнены не все",
+        en: "Not every mandatory requirement is met",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Обязательных требований на эту дату нет",
+        en: "No mandatory requirement applies on this day",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Обязательные требования выполнены, есть замечания",
+        en: "The mandatory requirements are met, there are remarks",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Вывод сделать нельзя: не хватает данных",
+        en: "Cannot be told: data is missing",
+    },
+    Entry { code: "week", ru: "Неделя с", en: "Week of" },
+    Entry { code: "write", ru: "Напишите так", en: "Write" },
 ];
 
 pub(crate) static LAYOUT: &[Entry] = &[
@@ -844,6 +1084,103 @@ pub(crate) static LAYOUT: &[Entry] = &[
         ru: "Итог: вывод сделать нельзя — не хватает данных.",
         en: "Verdict: cannot be told — data is missing.",
     },
+    Entry { code: "why", ru: "Почему: {text}", en: "Why: {text}" },
+    Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
+];
+
+pub(crate) static LETTER: &[Entry] = &[
+    Entry {
+        code: "below",
+        ru: "Ниже — что исправить, начиная с самого важного.",
+        en: "Below is what to mend, the most important first.",
+    },
+    Entry {
+        code: "ground",
+        ru: "Правила: {title}, версия {version}. Основание каждого пункта — в полном отчёте; он не заменяет консультацию юриста.",
+        en: "Rules: {title}, version {version}. The ground of each point is in the full report, which does not replace a lawyer's advice.",
+    },
+    Entry { code: "hello", ru: "Здравствуйте!", en: "Hello," },
+    Entry {
+        code: "maybe",
+        ru: "Возможно, имелось в виду: {text}",
+        en: "Perhaps this was meant: {text}",
+    },
+    Entry {
+        code: "more",
+        ru: "И ещё {n} {n|такое место|таких места|таких мест}.",
+        en: "And {n} more such {n|place|places}.",
+    },
+    Entry {
+        code: "nothing",
+        ru: "Исправлять по этой проверке ничего не нужно. Спасибо за работу!",
+        en: "There is nothing to mend by this audit. Thank you for your work!",
+    },
+    Entry {
+        code: "nothing-known",
+        ru: "В том, что удалось проверить, исправлять нечего.",
+        en: "In what could be checked there is nothing to mend.",
+    },
+    Entry {
+        code: "opening",
+        ru: "Страница проверена по состоянию на {date}. {verdict}",
+        en: "The page was audited as of {date}. {verdict}",
+    },
+    Entry {
+        code: "opening-many",
+        ru: "Страницы проверены по состоянию на {date}. {verdict}",
+        en: "The pages were audited as of {date}. {verdict}",
+    },
+    Entry { code: "page", ru: "Страница: {url}", en: "Page: {url}" },
+    Entry { code: "part-error", ru: "ОБЯЗАТЕЛЬНО", en: "MANDATORY" },
+    Entry { code: "part-info", ru: "СОВЕТЫ", en: "ADVICE" },
+    Entry { code: "part-warning", ru: "ЗАМЕЧАНИЯ", en: "REMARKS" },
+    Entry {
+        code: "rest",
+        ru: "Это не всё: в полном отчёте ещё {n} {n|пункт|пункта|пунктов}.",
+        en: "This is not all: {n} more {n|point is|points are} in the full report.",
+    },
+    Entry {
+        code: "to",
+        ru: "Администратору официальной страницы",
+        en: "To the administrator of the official page",
+    },
+    Entry {
+        code: "to-many",
+        ru: "Администраторам официальных страниц",
+        en: "To the administrators of the official pages",
+    },
+    Entry {
+        code: "unknown",
+        ru: "Не проверено {n} {n|требование|требования|требований}, не хватает данных: {missing}.",
+        en: "{n} {n|requirement was|requirements were} not checked, data is missing: {missing}.",
+    },
+    Entry { code: "unread", ru: "Почему: {text}.", en: "Why: {text}." },
+    Entry {
+        code: "verdict-compliant",
+        ru: "Обязательные требования выполнены.",
+        en: "The mandatory requirements are met.",
+    },
+    Entry {
+        code: "verdict-non-compliant",
+        ru: "Обязательные требования выполнены не все.",
+        en: "Not every mandatory requirement is met.",
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "Обязательных требований на эту дату нет.",
+        en: "No mandatory requirement applies on this day.",
+    },
+    Entry {
+        code: "verdict-remarks",
+        ru: "Обязательные требования выполнены, есть замечания.",
+        en: "The mandatory requirements are met; there are remarks.",
+    },
+    Entry {
+        code: "verdict-undetermined",
+        ru: "Вывод об обязательных требованиях пока сделать нельзя: не хватает данных.",
+        en: "Whether the mandatory requirements are met cannot be told yet: data is missing.",
+    },
+    Entry { code: "where", ru: "Где: {page}.", en: "Where: {page}." },
     Entry { code: "write", ru: "Напишите так: {text}", en: "Write: {text}" },
 ];
 
@@ -1231,6 +1568,46 @@ pub(crate) static PROBLEMS: &[Entry] = &[
         en: "the network given is '{declared}', the address is of '{shown}'; the address is believed",
     },
     Entry {
+        code: "register-cells",
+        ru: "«{found}» стоит правее последнего заголовка",
+        en: "'{found}' stands to the right of the last heading",
+    },
+    Entry {
+        code: "register-column-twice",
+        ru: "столбец «{found}» повторяет другой столбец",
+        en: "the column '{found}' repeats another one",
+    },
+    Entry {
+        code: "register-heading",
+        ru: "в первой строке нет заголовков «Наименование», «ИНН» или «ОГРН»",
+        en: "the first line has none of the headings name, inn, ogrn",
+    },
+    Entry {
+        code: "register-inn",
+        ru: "«{found}» — не ИНН: в нём 10 или 12 цифр, и последние проверяют остальные",
+        en: "'{found}' is no ИНН, which has 10 or 12 digits, the last of which check the others",
+    },
+    Entry {
+        code: "register-kind",
+        ru: "неизвестный вид организации «{found}»",
+        en: "unknown kind of body '{found}'",
+    },
+    Entry {
+        code: "register-ogrn",
+        ru: "«{found}» — не ОГРН: в нём 13 или 15 цифр, и последняя проверяет остальные",
+        en: "'{found}' is no ОГРН, which has 13 or 15 digits, the last of which checks the others",
+    },
+    Entry {
+        code: "register-page",
+        ru: "«{found}» — не адрес страницы",
+        en: "'{found}' is not the address of a page",
+    },
+    Entry {
+        code: "register-quote",
+        ru: "кавычка открыта и до конца файла не закрыта",
+        en: "a quotation mark is opened and not closed up to the end of the file",
+    },
+    Entry {
         code: "rulesets-unrelated",
         ru: "наборы правил {ids} не дополняют друг друга: проверьте документ по каждому отдельно",
         en: "the rule sets {ids} do not extend one another: audit by each of them separately",
@@ -1475,6 +1852,24 @@ pub(crate) static REPORT: &[Entry] = &[
         en: "does not concern pages in {networks}",
     },
     Entry {
+        code: "page-access-denied",
+        ru: "нет доступа к странице сообщества",
+        en: "no access to the page of the community",
+    },
+    Entry {
+        code: "page-blocked",
+        ru: "сообщество заблокировано сетью",
+        en: "the community has been blocked by the network",
+    },
+    Entry {
+        code: "page-deleted", ru: "сообщество удалено", en: "the community has been deleted"
+    },
+    Entry {
+        code: "page-failed",
+        ru: "сеть ответила ошибкой и не показала страницу",
+        en: "the network answered with an error and did not show the page",
+    },
+    Entry {
         code: "page-missing-in",
         ru: "Нет страницы: {lacking}. Нужны все эти сети: {networks}.",
         en: "No page in: {lacking}. All of these networks are needed: {networks}.",
@@ -1568,6 +1963,24 @@ pub(crate) static REPORT: &[Entry] = &[
         code: "post-undated",
         ru: "Подходящая публикация есть ({category}), но её дата неизвестна.",
         en: "There is such a post ({category}), but its date is not known.",
+    },
+    Entry {
+        code: "posts-access-denied", ru: "нет доступа к стене", en: "no access to the wall"
+    },
+    Entry {
+        code: "posts-blocked",
+        ru: "стена заблокирована сетью",
+        en: "the wall has been blocked by the network",
+    },
+    Entry {
+        code: "posts-deleted",
+        ru: "стена недоступна: сообщество удалено или заблокировано",
+        en: "no wall: the community has been deleted or blocked",
+    },
+    Entry {
+        code: "posts-failed",
+        ru: "сеть ответила ошибкой и не показала публикации",
+        en: "the network answered with an error and did not show the posts",
     },
     Entry { code: "posts-none", ru: "Публикаций нет.", en: "There are no posts." },
     Entry {
@@ -1997,7 +2410,24 @@ pub(crate) static TERMS: &[Entry] = &[
     Entry { code: "network-vk", ru: "ВКонтакте", en: "VKontakte" },
     Entry { code: "network-whatsapp", ru: "WhatsApp", en: "WhatsApp" },
     Entry { code: "network-youtube", ru: "YouTube", en: "YouTube" },
+    Entry { code: "outcome-fail", ru: "нет", en: "no" },
+    Entry { code: "outcome-not-applicable", ru: "не требуется", en: "not required" },
+    Entry { code: "outcome-pass", ru: "есть", en: "yes" },
+    Entry { code: "outcome-unknown", ru: "не проверено", en: "not checked" },
     Entry { code: "tier-active", ru: "активная", en: "active" },
     Entry { code: "tier-card", ru: "визитка", en: "card" },
     Entry { code: "tier-flagship", ru: "флагманская", en: "flagship" },
+    Entry { code: "verdict-compliant", ru: "соответствует", en: "compliant" },
+    Entry {
+        code: "verdict-non-compliant", ru: "не соответствует", en: "not compliant"
+    },
+    Entry {
+        code: "verdict-not-applicable",
+        ru: "обязательных требований нет",
+        en: "nothing mandatory applies",
+    },
+    Entry { code: "verdict-remarks", ru: "есть замечания", en: "remarks" },
+    Entry {
+        code: "verdict-undetermined", ru: "не хватает данных", en: "data is missing"
+    },
 ];

@@ -24,6 +24,8 @@ pub use by_pointer::DocumentBuilder;
 pub use document::Document;
 pub(crate) use document::read_with;
 pub use import::Source;
+#[cfg(feature = "csv")]
+pub use import::{RegisterRow, read_register};
 pub use limits::Limits;
 pub(crate) use moment::parse_date;
 pub use moment::{Moment, parse_day};

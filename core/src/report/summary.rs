@@ -137,4 +137,19 @@ impl Report {
     pub fn to_text(&self, lang: Lang) -> String {
         super::text::render(self, lang)
     }
+
+    /// The letter to the administrator of the pages, in `lang`: what to mend, the gravest first,
+    /// at most 60 lines of 80 characters; what does not fit is counted.
+    #[must_use]
+    pub fn to_letter(&self, lang: Lang) -> String {
+        super::letter::render(self, lang)
+    }
+
+    /// The report as one HTML page, in `lang`: complete in itself, without scripts and without
+    /// anything to load. `document` is the one that was audited; its texts surround the evidence.
+    #[cfg(feature = "html")]
+    #[must_use]
+    pub fn to_html(&self, document: &crate::Document, lang: Lang) -> String {
+        super::html::render(self, document, lang)
+    }
 }

@@ -233,6 +233,12 @@ impl Text<'_> {
                     let args = Args::new().with("text", missing);
                     tail.push_str(&words::layout("missing", &args, self.lang));
                 }
+                if let Some(reason) = &result.reason {
+                    let rule = report.ruleset.rule(&result.rule);
+                    let args = Args::new().with("text", words::reason(rule, reason, self.lang));
+                    tail.push_str("\n  ");
+                    tail.push_str(&words::layout("why", &args, self.lang));
+                }
                 self.group(&mut groups, result, tail);
             }
         }
@@ -363,13 +369,7 @@ impl Text<'_> {
             return None;
         }
         let page = self.report.pages.iter().find(|page| page.pointer == result.subject)?;
-        let number = page.pointer.rsplit('/').next()?.parse::<u32>().ok()?.saturating_add(1);
-        let mut name = words::layout("page-number", &Args::new().with("n", number), self.lang);
-        if let Some(platform) = &page.platform {
-            name.push_str(", ");
-            name.push_str(&words::term("network", platform, self.lang));
-        }
-        Some(name)
+        Some(words::page_name(page, self.lang))
     }
 
     fn phrase(&mut self, indent: &str, code: &str, args: &Args) {
@@ -395,12 +395,12 @@ fn of(report: &Report, outcome: Outcome) -> impl Iterator<Item = &RuleResult> {
     report.results.iter().filter(move |result| result.outcome == outcome)
 }
 
-fn severity_code(severity: Severity) -> String {
+pub(super) fn severity_code(severity: Severity) -> String {
     ["severity-", severity.as_str()].concat()
 }
 
 /// The name that a kind of ground or a confidence has in JSON.
-fn name_of(value: &impl serde::Serialize) -> String {
+pub(super) fn name_of(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     json.trim_matches('"').to_owned()
 }

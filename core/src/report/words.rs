@@ -5,7 +5,7 @@ use crate::contact::Code;
 use crate::contact::email::EmailCode;
 use crate::contact::phone::PhoneCode;
 use crate::message::{self, Arg, Args};
-use crate::report::{Finding, Reason};
+use crate::report::{Finding, PageEcho, Reason};
 use crate::rule::Rule;
 
 /// The message of a finding: that of its code, or of its rule where the code has none.
@@ -83,6 +83,18 @@ pub(super) fn missing(pointer: &str, lang: Lang) -> String {
         return term("field-organization", last, lang);
     }
     term("field", last, lang)
+}
+
+/// A page among several: its number and its network.
+pub(super) fn page_name(page: &PageEcho, lang: Lang) -> String {
+    let index = page.pointer.rsplit('/').next().and_then(|index| index.parse::<u32>().ok());
+    let number = index.unwrap_or_default().saturating_add(1);
+    let mut name = layout("page-number", &Args::new().with("n", number), lang);
+    if let Some(platform) = &page.platform {
+        name.push_str(", ");
+        name.push_str(&term("network", platform, lang));
+    }
+    name
 }
 
 /// A day as people of the language write it: `20.11.2026`; English keeps `2026-11-20`.

@@ -72,7 +72,9 @@ pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
 }
 
 fn read(set: &Embedded) -> Option<Source> {
-    let mut source: Source = serde_json::from_str(set.json).ok()?;
+    // By way of a value, as other sources come: one reader of rules in the program, not two.
+    let value: serde_json::Value = serde_json::from_str(set.json).ok()?;
+    let mut source: Source = serde_json::from_value(value).ok()?;
     let english: Vec<String> = serde_json::from_str(set.english).ok()?;
     let mut english = english.into_iter();
     texts::each_mut(&mut source, &mut |text| text.en = english.next().unwrap_or_default());

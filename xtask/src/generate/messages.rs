@@ -9,6 +9,9 @@ use serde::Deserialize;
 
 use super::Product;
 
+/// Areas that belong to a feature of the same name.
+const OPTIONAL: [&str; 2] = ["csv", "html"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Texts {
@@ -30,6 +33,10 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
         let texts = std::fs::read_to_string(&file)?;
         let entries: BTreeMap<String, Texts> =
             toml::from_str(&texts).with_context(|| file.display().to_string())?;
+        // Words of a rendering that a build may leave out.
+        if OPTIONAL.contains(&area) {
+            write!(code, "\n#[cfg(feature = {area:?})]")?;
+        }
         write!(code, "\npub(crate) static {}: &[Entry] = &[", area.to_uppercase())?;
         for (name, Texts { ru, en }) in &entries {
             check(name, ru, en).with_context(|| format!("{area}.toml: {name}"))?;
@@ -44,6 +51,11 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
 pub(crate) fn check(code: &str, ru: &str, en: &str) -> Result<()> {
     let kebab = code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     ensure!(kebab, "codes are kebab-case");
+    check_texts(ru, en)
+}
+
+/// The same for texts whose codes are looked after elsewhere.
+pub(super) fn check_texts(ru: &str, en: &str) -> Result<()> {
     ensure!(!ru.trim().is_empty() && !en.trim().is_empty(), "a language is missing");
     let (ru, en) = (placeholders(ru, 3)?, placeholders(en, 2)?);
     ensure!(ru == en, "placeholders differ: ru {ru:?}, en {en:?}");

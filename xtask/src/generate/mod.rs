@@ -4,11 +4,12 @@ mod header;
 mod lexicon;
 mod mail;
 mod messages;
+mod npm;
 mod numbering;
 mod pattern;
 mod platforms;
 mod rules_page;
-mod rulesets;
+pub(crate) mod rulesets;
 mod schemas;
 
 pub(crate) use header::abi_suffix;
@@ -42,6 +43,7 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(lexicon::products(&root)?);
     products.extend(numbering::products(&root)?);
     products.extend(rulesets::products(&root)?);
+    products.extend(npm::products(&root)?);
     products.extend(rules_page::products(&root)?);
     products.extend(schemas::products()?);
     sink(&root, &products, mode)

@@ -57,8 +57,13 @@ fn fault(id: &str, error: &gospablik::Error) -> anyhow::Error {
     anyhow::anyhow!("{id}.toml:\n{}", error.message(Lang::En))
 }
 
-/// The source without its examples, and its English texts apart.
-fn split(id: &str, json: &str) -> Result<[Product; 2]> {
+/// The source of this set as a package carries it: both languages, no examples.
+pub(crate) fn packed(root: &Path, id: &str) -> Result<String> {
+    let source = without_examples(id, &read(root, id)?)?;
+    Ok(serde_json::to_string(&source)?)
+}
+
+fn without_examples(id: &str, json: &str) -> Result<Source> {
     let mut value: Value = serde_json::from_str(json)?;
     if let Some(set) = value.as_object_mut() {
         set.remove("examples");
@@ -70,7 +75,12 @@ fn split(id: &str, json: &str) -> Result<[Product; 2]> {
             bail!("{id}: {} needs three examples or more", rule["id"]);
         }
     }
-    let mut source: Source = serde_json::from_value(value)?;
+    Ok(serde_json::from_value(value)?)
+}
+
+/// The source without its examples, and its English texts apart.
+fn split(id: &str, json: &str) -> Result<[Product; 2]> {
+    let mut source = without_examples(id, json)?;
     for act in &source.acts {
         ensure!(act.short.is_some(), "{id}: the act {} needs a short name", act.id);
     }

@@ -284,7 +284,10 @@ impl<'t> Reader<'t> {
     fn house(&mut self) -> Option<usize> {
         let comma = self.line.get(..self.at).is_some_and(|line| line.ends_with(','));
         let mut marked = false;
-        if let Some(Marked { mark: Mark::House, end, .. }) = self.mark_at(self.at) {
+        // A building may have no house number but that of its строение or корпус.
+        if let Some(Marked { mark: Mark::House | Mark::Block('с' | 'к'), end, .. }) =
+            self.mark_at(self.at)
+        {
             marked = true;
             self.at = end;
             self.skip('№');
@@ -301,7 +304,8 @@ impl<'t> Reader<'t> {
         if !number.is_number() || !is_house(number.text) {
             return None;
         }
-        if !marked && self.is_amount(number.end, comma) {
+        let year = number.text.len() == 4 && matches!(number.text.get(..2), Some("19" | "20"));
+        if !marked && (self.is_amount(number.end, comma) || year && !comma) {
             return None;
         }
         self.at = number.end;

@@ -145,7 +145,7 @@ pub(super) fn mark(word: &str) -> Option<Mark> {
 
 /// Small words inside names of streets and settlements.
 pub(super) fn joins(word: &str) -> bool {
-    const JOINING: [&str; 13] = [
+    const JOINING: [&str; 27] = [
         "лет",
         "летия",
         "года",
@@ -159,6 +159,20 @@ pub(super) fn joins(word: &str) -> bool {
         "ген",
         "проф",
         "марш",
+        "реки",
+        "маршала",
+        "генерала",
+        "адмирала",
+        "академика",
+        "профессора",
+        "космонавта",
+        "капитана",
+        "лейтенанта",
+        "героя",
+        "героев",
+        "братьев",
+        "полка",
+        "дивизии",
     ];
     JOINING.iter().any(|known| same(word, known))
 }

@@ -7,7 +7,7 @@ use super::matched::{EmailMatch, Status};
 use crate::Span;
 
 /// Labels before an address, in lower case; longer ones before those they end with.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 33] = [
     "адрес электронной почты",
     "электронной почты",
     "электронной почте",
@@ -21,6 +21,12 @@ const LABELS: [&str; 27] = [
     "эл. адрес",
     "эл.адрес",
     "эл почта",
+    "эл.п",
+    "эл. п",
+    "е-мэйл",
+    "имэйл",
+    "емэйл",
+    "емайл",
     "е-mail",
     "е-маил",
     "е-мейл",
@@ -79,7 +85,9 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
         rest = trimmed;
         match strip(rest) {
             Some((left, code)) => {
-                if code == Code::LeadingPunct && found.has(Code::UrlPrefix) {
+                // Quotation marks further off belong to a name, not to the address.
+                let distant = code == Code::Quotes && (named || apart);
+                if distant || code == Code::LeadingPunct && found.has(Code::UrlPrefix) {
                     rest = left;
                     continue;
                 }
@@ -100,6 +108,8 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
 
 /// One thing at the end of what stands before an address, and what is left before it.
 fn strip(rest: &str) -> Option<(&str, Code)> {
+    // An encoded space behind the prefix.
+    let rest = rest.strip_suffix(":%20").map_or(rest, |_| rest.trim_end_matches("%20"));
     for prefix in ["mailto://", "mailto:", "mailto", "mail to:"] {
         if let Some(left) = strip_end(rest, prefix) {
             return Some((left, Code::MailtoPrefix));
@@ -211,7 +221,7 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         let Some(c) = rest.chars().next() else { return };
         let one = c.len_utf8();
         let (code, len) = match c {
-            '<' if rest.starts_with("</") => {
+            '<' if is_tag(rest) => {
                 (Code::HtmlMarkup, rest.find('>').map_or(rest.len(), |at| at + 1))
             }
             '>' => (Code::AngleBrackets, one),
@@ -238,6 +248,13 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
         found.repair(code, Span::new(at, at + len));
         rest = rest.get(len..).unwrap_or_default();
     }
+}
+
+/// Whether a tag begins here: `</b>`, `<br>`.
+fn is_tag(rest: &str) -> bool {
+    let name = matches!(rest.as_bytes().get(1), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z'));
+    name && rest.split('>').next().is_some_and(|tag| rest.len() > tag.len() && !tag.contains('@'))
+        || rest.starts_with("</")
 }
 
 /// The end of the first remark in parentheses; an area code is none.

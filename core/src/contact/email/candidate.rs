@@ -78,7 +78,14 @@ impl<'t> Candidates<'t> {
         }
         expand::settle(&mut found, &notes);
         judge::judge(&mut found);
-        let nothing = [Code::MissingTld, Code::MissingDomain, Code::MissingLocal, Code::NumericTld];
+        // In prose these are no addresses; with a space before the at sign it is a handle.
+        let nothing = [
+            Code::MissingTld,
+            Code::MissingDomain,
+            Code::MissingLocal,
+            Code::NumericTld,
+            Code::WsInside,
+        ];
         self.go_on(end);
         if !self.field
             && found.status == Status::Invalid
@@ -101,7 +108,8 @@ impl<'t> Candidates<'t> {
             return !local.is_empty() && same && expand::convincing(domain);
         }
         if local.is_empty() {
-            return self.field && domain.contains('.');
+            let named = domain.chars().any(char::is_alphabetic);
+            return self.field && domain.contains('.') && named;
         }
         self.field || !domain.is_empty()
     }

@@ -165,14 +165,36 @@ fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -
         notes.add(Status::Suspect, Code::UrlPrefix, start, start + 4);
         return end - rest.len();
     }
+    // «E-mail.priem@bk.ru»: the label and its full stop.
+    for label in ["e-mail.", "е-mail."] {
+        if let Some(rest) = strip_prefix_fold(raw, label).filter(|rest| !rest.is_empty()) {
+            return end - rest.len();
+        }
+    }
+    if let Some((head, tail)) = raw.rsplit_once("почта.").or_else(|| raw.rsplit_once("почты."))
+        && tail.is_ascii()
+        && !tail.is_empty()
+        && head.chars().all(|c| letter::script(c) == Script::Cyrillic || c == '.')
+    {
+        return end - tail.len();
+    }
+    if let Some(rest) = raw.strip_prefix('|').filter(|rest| !rest.is_empty()) {
+        return end - rest.len();
+    }
     if let Some((head, tail)) = raw.rsplit_once(['/', '|', '=']) {
         let words = head.chars().any(|c| letter::script(c) == Script::Cyrillic);
         if words && tail.is_ascii() && !tail.is_empty() {
             return end - tail.len();
         }
     }
-    if raw.starts_with('\'') && text.get(end..).is_some_and(|rest| rest.contains('\'')) {
-        return start + 1;
+    // Signs that a local part may hold, unless they enclose the address.
+    for (open, close) in [('\'', '\''), ('`', '`'), ('{', '}')] {
+        if raw.starts_with(open) && text.get(end..).is_some_and(|rest| rest.contains(close)) {
+            return start + 1;
+        }
+    }
+    if raw.len() > 3 && raw.starts_with("%20") && before.ends_with(':') {
+        return start + 3;
     }
     start
 }

@@ -90,6 +90,15 @@ fn thorough(value: &str) -> Matches<'_> {
     if found.is_empty() {
         found.extend(bare_word(value).or_else(|| layout_at(value)));
     }
+    // `mailto:a@b.ru?cc=...`: what the link fills in is no address of the page.
+    let query = found.first().is_some_and(|first| {
+        let ends = value.get(first.span.end as usize..).unwrap_or_default();
+        let head = value.get(..first.span.start as usize).unwrap_or_default();
+        ends.starts_with('?') && head.to_ascii_lowercase().trim_end().ends_with("mailto:")
+    });
+    if query {
+        found.truncate(1);
+    }
     around::decorate(&mut found, value);
     let whole = Span::new(0, value.len());
     if found.len() > 1 {
@@ -141,7 +150,7 @@ fn layout_at(value: &str) -> Option<EmailMatch<'_>> {
 fn instead(value: &str) -> Option<(Code, Span)> {
     if let Some(start) = value.find("[email") {
         let rest = value.get(start + 6..).unwrap_or_default();
-        let close = rest.find("protected]").filter(|&at| at <= 4);
+        let close = rest.find("protected]").filter(|&at| at <= 6);
         if let Some(at) = close {
             return Some((Code::MaskedByCdn, Span::new(start, start + 6 + at + 10)));
         }

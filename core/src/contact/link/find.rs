@@ -119,7 +119,10 @@ fn domain(text: &str, at: usize, from: usize) -> Step {
     let Some(first) = after.chars().next().filter(|c| letter::is_word(*c)) else {
         return Step::none(at + 1);
     };
-    let ascii = before.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    let last = before.as_bytes().last();
+    // «школа5.рф»: a digit belongs to either alphabet, what follows the stop tells.
+    let digit = last.is_some_and(u8::is_ascii_digit) && !first.is_ascii();
+    let ascii = !digit && last.is_some_and(u8::is_ascii_alphanumeric);
     if ascii && !first.is_ascii() {
         return Step::none(at + 1);
     }
@@ -201,7 +204,8 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
             limit -= 1;
         }
         let (_, after) = super::url::split_scheme(text.get(start..limit).unwrap_or_default());
-        let host = after.split(['/', '?', '#', ':', ' ', '\n']).next().unwrap_or_default();
+        let ends = |b: u8| matches!(b, b'/' | b'?' | b'#' | b':' | b' ' | b'\n');
+        let host = after.bytes().position(ends).and_then(|end| after.get(..end)).unwrap_or(after);
         set_of(super::url::bare_host(host)).is_some()
     };
     let mut open = 0u32;

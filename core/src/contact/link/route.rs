@@ -36,13 +36,10 @@ impl Set {
 
 impl Route {
     fn fits<'a>(&self, path: &'a str, query: &'a str, captures: &mut Captures<'a>) -> bool {
-        let (pattern, parameter) = self.path.split_once('?').unwrap_or((self.path, ""));
         let mut slots = captures.iter_mut();
-        if !fit(pattern, path, &mut slots) {
-            return false;
-        }
+        let Some(parameter) = fit(self.path, path, &mut slots) else { return false };
         let Some((key, pattern)) = parameter.split_once('=') else { return true };
-        parameter_of(query, key).is_some_and(|value| fit(pattern, value, &mut slots))
+        parameter_of(query, key).is_some_and(|value| fit(pattern, value, &mut slots).is_some())
     }
 
     /// The canonical form, empty where there is none.
@@ -85,39 +82,45 @@ pub(super) fn telephone(text: &str) -> &str {
     text.strip_prefix('+').unwrap_or(text)
 }
 
+/// Whether a text has the form of a pattern up to its end or question mark; what stands behind
+/// the mark.
 fn fit<'p, 'a: 'p>(
-    mut pattern: &str,
-    mut text: &'a str,
+    pattern: &'static str,
+    text: &'a str,
     slots: &mut impl Iterator<Item = &'p mut (u8, &'a str)>,
-) -> bool {
+) -> Option<&'static str> {
+    let (mut at, mut from) = (0, 0);
+    let (form, bytes) = (pattern.as_bytes(), text.as_bytes());
     loop {
-        match pattern {
-            "" => return text.is_empty(),
-            "*" => return true,
-            "/*" => return text.is_empty() || text.starts_with('/'),
-            _ => {}
-        }
-        if let Some(capture) = pattern.strip_prefix('{') {
-            let kind = capture.bytes().next().unwrap_or_default();
-            let (taken, rest) = take(kind, text);
-            if taken.is_empty() {
-                return false;
+        let behind = form.get(at + 1).copied().unwrap_or(b'?');
+        match form.get(at) {
+            None | Some(b'?') => {
+                return (from >= bytes.len()).then(|| pattern.get(at + 1..).unwrap_or_default());
             }
-            if let Some(slot) = slots.next() {
-                *slot = (kind, taken);
+            Some(b'*') if behind == b'?' => return pattern.get(at + 2..).or(Some("")),
+            Some(b'/') if behind == b'*' && matches!(form.get(at + 2), None | Some(b'?')) => {
+                let fits = matches!(bytes.get(from), None | Some(b'/'));
+                return fits.then(|| pattern.get(at + 3..).unwrap_or_default());
             }
-            text = rest;
-            pattern = capture.get(2..).unwrap_or_default();
-            continue;
+            Some(b'{') => {
+                let (taken, _) = take(behind, text.get(from..).unwrap_or_default());
+                if taken.is_empty() {
+                    return None;
+                }
+                if let Some(slot) = slots.next() {
+                    *slot = (behind, taken);
+                }
+                from += taken.len();
+                at += 3;
+            }
+            Some(want) => {
+                if !want.eq_ignore_ascii_case(bytes.get(from)?) {
+                    return None;
+                }
+                at += 1;
+                from += 1;
+            }
         }
-        let (Some(want), Some(have)) = (pattern.bytes().next(), text.bytes().next()) else {
-            return false;
-        };
-        if !want.eq_ignore_ascii_case(&have) {
-            return false;
-        }
-        pattern = pattern.get(1..).unwrap_or_default();
-        text = text.get(1..).unwrap_or_default();
     }
 }
 

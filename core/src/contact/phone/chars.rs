@@ -33,12 +33,30 @@ pub(super) enum Sort {
     End,
 }
 
+#[cfg(test)]
+std::thread_local! {
+    /// How many characters were looked at, again and again ones counted each time.
+    pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Tells the tests that a character was looked at.
+#[inline]
+pub(super) fn count() {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + 1));
+}
+
 /// The character at a byte offset: its sort, itself, the offset behind it.
 #[inline]
 pub(super) fn at(text: &str, pos: usize) -> (Sort, char, usize) {
+    count();
     match text.as_bytes().get(pos) {
         None => (Sort::End, '\0', pos),
         Some(&byte) if byte < 0x80 => (known(byte), char::from(byte), pos + 1),
+        Some(&byte @ (0xd0 | 0xd1)) => {
+            let (sort, c) = cyrillic(byte, text.as_bytes().get(pos + 1).copied().unwrap_or(0));
+            (sort, c, pos + 2)
+        }
         Some(_) => match text.get(pos..).and_then(|rest| rest.chars().next()) {
             Some(c) => (wide(c), c, pos + c.len_utf8()),
             None => (Sort::End, '\0', text.len()),
@@ -46,13 +64,31 @@ pub(super) fn at(text: &str, pos: usize) -> (Sort, char, usize) {
     }
 }
 
+/// A character of two bytes, the first 0xd0 or 0xd1: all of them are Cyrillic letters.
+#[inline]
+fn cyrillic(first: u8, second: u8) -> (Sort, char) {
+    let c = u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f);
+    (Sort::Letter, char::from_u32(c).unwrap_or(' '))
+}
+
+/// The byte before `last`.
+#[inline]
+fn second_last(text: &str, last: usize) -> u8 {
+    last.checked_sub(1).and_then(|at| text.as_bytes().get(at)).copied().unwrap_or(0)
+}
+
 /// The character before a byte offset: its sort, itself, its own offset.
 #[inline]
 pub(super) fn before(text: &str, pos: usize) -> (Sort, char, usize) {
+    count();
     let Some(last) = pos.checked_sub(1) else { return (Sort::End, '\0', 0) };
     match text.as_bytes().get(last) {
         None => (Sort::End, '\0', pos),
         Some(&byte) if byte < 0x80 => (known(byte), char::from(byte), last),
+        Some(&byte) if matches!(second_last(text, last), 0xd0 | 0xd1) => {
+            let (sort, c) = cyrillic(second_last(text, last), byte);
+            (sort, c, last - 1)
+        }
         Some(_) => match text.get(..pos).and_then(|rest| rest.chars().next_back()) {
             Some(c) => (wide(c), c, pos - c.len_utf8()),
             None => (Sort::End, '\0', pos),

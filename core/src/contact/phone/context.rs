@@ -67,7 +67,8 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
             }
             Sort::NumberSign => found.sign = true,
             Sort::Hash if at == pos => found.glued = true,
-            Sort::Hash => found.sign = true,
+            // A hashtag is a word like another.
+            Sort::Hash => found.sign |= words_left == 4,
             Sort::Star if at == pos => found.star = true,
             Sort::Underscore if at == pos => found.glued = true,
             Sort::Hyphen if at == pos => found.glued |= after_latin(text, prev, limit),
@@ -241,10 +242,34 @@ pub(super) fn is_time(run: &Run, from: usize, to: usize, strict: bool) -> bool {
             let minutes = |at: usize| len(at) == 2 && v(at) < 60 && v(at).is_multiple_of(5);
             let span = hours(0) && minutes(1) && hours(2) && minutes(3) && v(0) < v(2);
             let dates = day(0) && month(1) && day(2) && month(3);
-            span || (dates && groups.get(1).is_some_and(|group| group.joint.any(Joint::DOT)))
+            span || is_clock_span(groups)
+                || (dates && groups.get(1).is_some_and(|group| group.joint.any(Joint::DOT)))
         }
         _ => false,
     }
+}
+
+/// `12.00-12.48`: a dot in both times and a hyphen between them; no telephone is written so.
+pub(super) fn is_clock_span(groups: &[Group]) -> bool {
+    let [first, second, third, fourth] = groups else { return false };
+    let dot = |group: &Group| group.len == 2 && group.joint.only(Joint::DOT);
+    let between = third.joint.any(Joint::HYPHEN)
+        && third.joint.only(Joint::HYPHEN.or(Joint::HYPHEN_LAST).or(Joint::SPACE));
+    first.len <= 2 && third.len <= 2 && dot(second) && dot(fourth) && between
+}
+
+/// Whether groups `from` on are a figure with cents, `1 234 567,89`.
+pub(super) fn is_sum(run: &Run, from: usize, to: usize) -> bool {
+    let groups = run.groups().get(from..to).unwrap_or_default();
+    is_thousands(groups) && run.joint(to).only(Joint::COMMA) && run.group(to).len == 2
+}
+
+/// Whether groups are an address of the internet, `192.168.100.200`.
+pub(super) fn is_host(run: &Run, from: usize, to: usize) -> bool {
+    let groups = run.groups().get(from..to).unwrap_or_default();
+    groups.len() == 4
+        && groups.iter().skip(1).all(|group| group.joint.only(Joint::DOT))
+        && (from..to).all(|at| value(run, at) < 256)
 }
 
 fn same_joint(groups: &[Group]) -> bool {

@@ -1,8 +1,9 @@
 //! Where a number ends among the groups of a run.
 
+use super::context;
 use super::found::join;
 use super::reading::{self, Fault, Lead, Reading};
-use super::run::{GROUPS, Group, Joint, Run};
+use super::run::{Group, Joint, Run};
 use crate::contact::numbering;
 
 /// A full number cut out of a run.
@@ -41,17 +42,23 @@ fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
 
 /// The longest full number that begins at group `first` and ends cleanly.
 pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
-    let begin = lead_of(run, first, lead);
-    let groups = run.groups();
     if !may_begin(run, first, lead) {
         return None;
     }
+    let begin = lead_of(run, first, lead);
     // Numbers abroad have other lengths.
     let wide = begin.plus || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..]);
+    let way = Way {
+        begin,
+        wide,
+        trunk: matches!(run.digits_from(first).first(), Some(7 | 8)),
+        coded: is_coded(run, first),
+        commas: run.joint(first + 1).only(Joint::COMMA),
+    };
     let mut best: Option<(usize, Reading)> = None;
     let mut total = 0;
-    for last in first..groups.len() {
-        total += usize::from(run.group(last).len);
+    for (last, group) in run.groups().iter().enumerate().skip(first) {
+        total += usize::from(group.len);
         if total > 18 {
             break;
         }
@@ -60,15 +67,21 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
             if let Some(reading) = reading::read(digits, begin) {
                 let stray = best.is_some()
                     && !begin.alone
-                    && run.group(last).len == 1
-                    && run.group(last).joint.any(Joint::SPACE);
-                if !stray {
+                    && group.len == 1
+                    && group.joint.any(Joint::SPACE);
+                // Digits of the next number never mend one that is right as it stands.
+                let worse = reading.repair.is_some()
+                    && best.is_some_and(|(_, shorter)| shorter.repair.is_none());
+                if !(stray || worse) {
                     best = Some((last, reading));
                 }
             }
         }
         // Nothing under +7 is longer, with all its prefixes.
-        if (!wide && total > 12) || !passable(run, first, last + 1, total, begin) {
+        if (!wide && total > 12)
+            || last + 1 >= run.groups().len()
+            || !way.passes(run.joint(last + 1), total)
+        {
             break;
         }
     }
@@ -89,42 +102,55 @@ fn may_begin(run: &Run, first: usize, lead: Joint) -> bool {
     matches!(run.digits(first, first + 1).first(), Some(0 | 3 | 4 | 7 | 8 | 9))
 }
 
-/// Whether a number may go on over the joint before group `next`, `total` digits being read.
-fn passable(run: &Run, first: usize, next: usize, total: usize, begin: Lead) -> bool {
-    if next >= run.groups().len() {
-        return false;
+/// What decides over which joints a number goes on.
+#[derive(Clone, Copy)]
+struct Way {
+    begin: Lead,
+    /// It may be a number of another country.
+    wide: bool,
+    /// It begins with a 7 or 8.
+    trunk: bool,
+    /// «код» stands before it.
+    coded: bool,
+    /// A comma alone stands behind its first group.
+    commas: bool,
+}
+
+impl Way {
+    /// Whether a number may go on over a joint, `total` digits being read.
+    fn passes(&self, joint: Joint, total: usize) -> bool {
+        // What most joints are.
+        if joint.only(Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::CLOSE)) {
+            return true;
+        }
+        if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
+            return false;
+        }
+        let prefix = usize::from(self.begin.plus || self.begin.alone);
+        let told = self.trunk || self.begin.open || self.coded;
+        let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
+        if joint.any(Joint::PLUS) && (total != 1 || !self.trunk) {
+            return false;
+        }
+        if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !code_closed {
+            return false;
+        }
+        if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && self.trunk)) {
+            return false;
+        }
+        if joint.any(Joint::COMMA) && self.coded {
+            return code_closed;
+        }
+        if joint.any(Joint::COMMA) {
+            // 8,861,275,10,50: commas all along, and no spaces.
+            let glued = joint.only(Joint::COMMA);
+            return glued && self.begin.alone && self.trunk && self.commas;
+        }
+        if joint.any(Joint::OPEN) && !(joint.any(Joint::WORD) && joint.any(Joint::CLOSE)) {
+            return total <= 2 || (self.wide && total <= 6);
+        }
+        true
     }
-    let joint = run.joint(next);
-    let abroad = begin.plus || matches!(run.digits(first, next), [8, 1, 0, ..] | [0, 0, ..]);
-    let prefix = usize::from(begin.plus || begin.alone);
-    let trunk = matches!(run.digits(first, first + 1), [7 | 8, ..]);
-    let told = trunk || begin.open || is_coded(run, first);
-    let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
-    if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
-        return false;
-    }
-    if joint.any(Joint::PLUS) && (total != 1 || !trunk || begin.plus) {
-        return false;
-    }
-    if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !code_closed {
-        return false;
-    }
-    if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && trunk)) {
-        return false;
-    }
-    if joint.any(Joint::COMMA) && is_coded(run, first) {
-        return code_closed;
-    }
-    if joint.any(Joint::COMMA) {
-        // 8,861,275,10,50: commas all along, and no spaces.
-        let glued = joint.only(Joint::COMMA);
-        let uniform = run.group(first).len == 1 && trunk && run.joint(first + 1).only(Joint::COMMA);
-        return glued && uniform;
-    }
-    if joint.any(Joint::OPEN) && !(joint.any(Joint::WORD) && joint.any(Joint::CLOSE)) {
-        return total <= 2 || (abroad && total <= 6);
-    }
-    true
 }
 
 /// Whether the word «код» announces the first group: `код 861, тел. 275-10-50`.
@@ -156,7 +182,8 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
         let begins = run.digits(last + 1, last + 2);
         let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
         let word = run.after.any(Joint::LETTER.or(Joint::COLON));
-        return (5..=7).contains(&rest) || next_full || (rest < 5 && word);
+        let date = context::is_time(run, last + 1, last + 4, false);
+        return (5..=7).contains(&rest) || next_full || date || (rest < 5 && word);
     }
     true
 }
@@ -208,34 +235,25 @@ fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint)
 /// How many digits of code the grouping shows: the groups behind the prefix, up to a code of
 /// three to five digits that leaves a local number in its usual groups.
 fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
-    let mut lens = [0_u8; GROUPS];
-    for (slot, group) in lens.iter_mut().zip(groups) {
-        *slot = group.len;
-    }
-    area_by_lens(lens.get(..groups.len()).unwrap_or_default(), prefix_len)
+    let lens = groups.iter().rev().fold(0, |lens, group| lens << 4 | u64::from(group.len.min(15)));
+    area_by_lens(lens, prefix_len)
 }
 
-/// The same by the lengths of the groups.
-pub(super) fn area_by_lens(groups: &[u8], prefix_len: usize) -> u8 {
-    let mut lens = [0_u8; 8];
-    let (mut count, mut skip) = (0, prefix_len);
-    for group in groups {
-        let len = usize::from(*group);
-        if skip >= len {
-            skip -= len;
-            continue;
-        }
-        if let Some(slot) = lens.get_mut(count) {
-            *slot = group - u8::try_from(skip).unwrap_or(0);
-            count += 1;
-        }
-        skip = 0;
+/// The same by the lengths of the groups, four bits each, the first the lowest.
+#[inline]
+pub(super) fn area_by_lens(lens: u64, prefix_len: usize) -> u8 {
+    let (mut lens, mut skip) = (lens, prefix_len as u64);
+    while skip > 0 && skip >= lens & 15 && lens > 0 {
+        skip -= lens & 15;
+        lens >>= 4;
     }
-    match lens.get(..count).unwrap_or_default() {
-        [4 | 5, ..] if count > 1 => lens.first().copied().unwrap_or(0),
-        [3, 2, 5] | [3, 2, 1, 2, 2] | [3, 2, 2, 1, 2] | [3, 2, 2, 3] => 5,
-        [3, 1, 2, 2, 2] | [3, 1, 6] | [3, 1, 3, 3] | [2, 2, 2, 2, 2] => 4,
-        [3, _, ..] => 3,
+    // What is left of the group that holds the end of the prefix.
+    lens = lens.saturating_sub(skip);
+    match lens {
+        0..16 => 0,
+        0x523 | 0x22123 | 0x21223 | 0x3223 => 5,
+        0x22213 | 0x613 | 0x3313 | 0x22222 => 4,
+        _ if matches!(lens & 15, 3..=5) => (lens & 15) as u8,
         _ => 0,
     }
 }

@@ -139,6 +139,10 @@ impl<'t> Pass<'t> {
             if self.stale {
                 let digit = find_digit(self.text, self.pos)?;
                 let lead = lead(self.text, digit, self.floor);
+                if let Some(found) = self.straight(digit, lead) {
+                    self.any = true;
+                    return Some(found);
+                }
                 self.code = context::code_word(self.text, lead.start, self.floor);
                 let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
                 self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
@@ -167,7 +171,7 @@ impl<'t> Pass<'t> {
             let start = self.run.group(first).start as usize;
             let end_before = self.run.group(first - 1).end as usize;
             let lead = lead(self.text, start, end_before);
-            self.run.read(self.text, start, self.run.joint(first).or(lead.joint), self.is_field());
+            self.run.shift(self.text, first, lead.joint, self.is_field());
             self.next = 0;
             self.floor = self.floor.max(end_before);
             return None;
@@ -205,10 +209,19 @@ impl<'t> Pass<'t> {
         let joint = self.run.joint(first);
         let word = match joint {
             joint if joint.any(Joint::WORD) => Word::Phone,
-            joint if self.vetoed && joint.only(Joint::SPACE) => Word::Veto,
+            // A trunk prefix and a code in parentheses are nothing but a telephone.
+            joint if self.vetoed && joint.only(Joint::SPACE) && !self.shows_form(first) => {
+                Word::Veto
+            }
             _ => Word::Other,
         };
         Before { word, glued: false, sign: false, first: false, star: false }
+    }
+
+    /// `8 (`: what begins here can be nothing but a telephone number.
+    fn shows_form(&self, first: usize) -> bool {
+        matches!(self.run.digits(first, first + 1), [7 | 8])
+            && self.run.joint(first + 1).any(Joint::OPEN)
     }
 
     /// Digits that belong to a word, a link, a time: nothing begins among what is tied to them.
@@ -287,9 +300,12 @@ pub(super) fn unresolved() -> PhoneMatch {
 
 /// A number that was put together from a local one and a code.
 pub(super) fn resolved(phone: Phone) -> PhoneMatch {
-    let reading = phone.national().and_then(cut::national);
-    let (status, kind) =
-        reading.map_or((Status::Invalid, None), |reading| (reading.status, reading.kind));
+    let (status, kind) = match phone.national() {
+        // Another extension of a number abroad.
+        None => (Status::Foreign, None),
+        Some(national) => cut::national(national)
+            .map_or((Status::Invalid, None), |reading| (reading.status, reading.kind)),
+    };
     PhoneMatch { phone: Some(phone), status, kind, ..unresolved() }
 }
 

@@ -32,6 +32,14 @@ impl Pass<'_> {
         if !self.is_field() || before.word == Word::Veto || before.sign {
             return None;
         }
+        // `1. 8 (861) ...`: the number of an item in a list.
+        if context::is_host(&self.run, first, last + 1) {
+            return None;
+        }
+        let item = last == first && self.run.group(first).len <= 2;
+        if item && self.run.joint(first + 1).any(Joint::STOP) && !lead.joint.any(Joint::PLUS) {
+            return None;
+        }
         let end = self.run.group(last).end as usize;
         let at_end = last + 1 == self.run.groups().len();
         let masked = at_end && self.run.after.any(Joint::MASK);

@@ -16,7 +16,15 @@ impl Pass<'_> {
     /// A number with its code, from group `first`.
     #[inline]
     pub(super) fn full(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
-        let cut = cut::full(&self.run, first, lead.joint)?;
+        let cut = match cut::full(&self.run, first, lead.joint) {
+            Some(cut) => cut,
+            None => {
+                let run = self.run.without_glued(self.text, first)?;
+                let cut = cut::full(&run, first, lead.joint)?;
+                self.run = run;
+                cut
+            }
+        };
         if !self.accepts(first, &cut, lead, before) {
             return None;
         }
@@ -51,7 +59,8 @@ impl Pass<'_> {
     /// Whether a full number is believed where it stands.
     pub(super) fn accepts(&self, first: usize, cut: &Cut, lead: Lead, before: Before) -> bool {
         let plus = lead.joint.any(Joint::PLUS);
-        if before.star {
+        // A service command has its digits in one piece: `*100*89181234567#`.
+        if before.star && !(plus || cut.spread) {
             return false;
         }
         if before.word == Word::Veto && !(plus && cut.spread) {
@@ -97,9 +106,11 @@ impl Pass<'_> {
         }
     }
 
-    /// A prefix that stands apart in front of a code: `8 861`.
+    /// A prefix that stands apart in front of a code, `8 861`, or with all ten digits behind it.
     fn is_trunk_apart(&self, first: usize) -> bool {
-        matches!(self.run.digits(first, first + 1), [7 | 8]) && self.run.group(first + 1).len >= 3
+        self.run.group(first).len == 11 && matches!(self.run.digits(first, first + 1), [8, ..])
+            || matches!(self.run.digits(first, first + 1), [7 | 8])
+                && self.run.group(first + 1).len >= 3
     }
 
     /// Where a full number begins and ends, parentheses considered.

@@ -26,14 +26,21 @@ impl Pass<'_> {
         }
         let behind = self.run.joint(first + 1);
         let close = behind.any(Joint::CLOSE);
-        if !(behind.any(Joint::ENDS)
+        // `01 (101)`
+        let next = self.run.group(first + 1);
+        let pair = behind.any(Joint::OPEN)
+            && numbering::is_short(
+                usize::from(next.len),
+                value_of(self.run.digits(first + 1, first + 2)),
+            );
+        if !(pair
+            || behind.any(Joint::ENDS)
             || behind.any(Joint::LIST)
             || behind.any(Joint::CLOSE.or(Joint::WORD)))
             || behind.any(Joint::COLON.or(Joint::MASK))
         {
             return None;
         }
-        let next = self.run.group(first + 1);
         if close && behind.only(Joint::CLOSE.or(Joint::SPACE).or(Joint::HYPHEN)) && next.len > 3 {
             return None;
         }
@@ -207,6 +214,10 @@ impl Pass<'_> {
         let end = self.run.group(cut.last).end as usize;
         let after = context::after(self.text, end);
         if before.word == Word::Veto || (before.sign && !labelled) || cut.letters {
+            return false;
+        }
+        let four = self.run.groups().get(first..first + 4).unwrap_or_default();
+        if context::is_clock_span(four) || context::is_sum(&self.run, first, cut.last + 1) {
             return false;
         }
         if labelled {

@@ -34,6 +34,7 @@ mod reading;
 mod record;
 mod run;
 mod skip;
+mod straight;
 mod tail;
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,12 @@ impl Extension {
         self.len
     }
 
+    /// The value of the digits, leading zeros lost.
+    #[must_use]
+    pub fn value(self) -> u32 {
+        self.value
+    }
+
     pub(super) fn from_digits(digits: &[u8]) -> Option<Self> {
         if digits.is_empty() || digits.len() > Self::MAX {
             return None;

@@ -1,85 +1,130 @@
 //! The usual notations, read straight through: ASCII digits with spaces, hyphens and one pair
-//! of parentheses, the whole value one number of Russia. Anything else goes to the full pass,
-//! which gives the same answer for these (a test compares them).
+//! of parentheses, one number of Russia. Anything else goes to the full pass, which gives the
+//! same answer for these (a test compares them).
 
-use super::cut;
 use super::found::{Digits, Hints, Kind, Notation, PhoneMatch, Prefix, Status};
 use super::number::Phone;
+use super::{chars, cut};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::numbering::{self, Class};
 
 /// The longest value that is read so.
-const LONGEST: usize = 24;
+const LONGEST: usize = 32;
 
-/// What the characters of a value come to.
-#[derive(Default)]
-struct Seen {
+/// What stands before the first digit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    Plain,
+    Plus,
+    Parenthesis,
+}
+
+/// A number of Russia.
+pub(super) struct Plain {
     number: u64,
-    digits: u8,
-    lens: [u8; 8],
-    groups: usize,
-    opened: u8,
-    closed: u8,
-    opens: bool,
-    closes: bool,
+    kind: Kind,
+    notation: Notation,
+    /// Behind its last digit.
+    pub(super) end: usize,
+    /// Digits in the last group.
+    pub(super) last_len: u8,
+    /// It has more than one group.
+    pub(super) spread: bool,
 }
 
-fn scan(bytes: &[u8]) -> Option<Seen> {
-    let mut seen = Seen::default();
-    let mut fresh = true;
-    for byte in bytes {
-        match byte {
-            b'0'..=b'9' => {
-                if seen.digits == 11 {
-                    return None;
-                }
-                seen.number = seen.number * 10 + u64::from(byte - b'0');
-                seen.digits += 1;
-                if fresh {
-                    seen.groups += 1;
-                    fresh = false;
-                }
-                *seen.lens.get_mut(seen.groups.checked_sub(1)?)? += 1;
-                continue;
-            }
-            b' ' | b'-' => {}
-            b'(' if !seen.opens && seen.digits == 1 => {
-                seen.opens = true;
-                seen.opened = seen.digits;
-            }
-            b')' if seen.opens && !seen.closes && !fresh => {
-                seen.closes = true;
-                seen.closed = seen.digits;
-            }
-            _ => return None,
+impl Plain {
+    pub(super) fn found(&self, start: usize) -> PhoneMatch {
+        PhoneMatch {
+            phone: Some(Phone::new(self.number, None)),
+            extension: None,
+            status: Status::Valid,
+            kind: Some(self.kind),
+            span: Span::new(start, self.end),
+            notation: self.notation,
+            diagnostics: Diagnostics::default(),
+            hints: Hints::default(),
+            digits: Digits::default(),
         }
-        fresh = true;
     }
-    // A last digit that stands alone may be no part of the number.
-    let last = seen.lens.get(seen.groups.checked_sub(1)?)?;
-    (seen.opens == seen.closes && !fresh && *last > 1).then_some(seen)
+
+    pub(super) fn notation(&self) -> Notation {
+        self.notation
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
+    }
 }
 
-/// The number of a value in a usual notation.
-pub(super) fn read(value: &str) -> Option<PhoneMatch> {
-    let bytes = value.as_bytes();
-    if bytes.len() > LONGEST {
-        return None;
-    }
-    let (plus, rest) = match bytes {
-        [b'+', rest @ ..] => (true, rest),
-        rest => (false, rest),
+/// Digits that were not seen.
+const NEVER: usize = usize::MAX;
+
+/// The number whose first digit is at `at`.
+#[inline]
+pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
+    let (mut number, mut digits) = (0_u64, 0_usize);
+    // Lengths of groups, four bits each, the first the lowest.
+    let (mut lens, mut shift) = (0_u64, 0_u32);
+    let mut opened = if begins == Begins::Parenthesis { 0 } else { NEVER };
+    let mut closed = NEVER;
+    let (begin, mut at) = (at, at);
+    let end = 'groups: loop {
+        let group = bytes.get(at..).unwrap_or_default();
+        let mut len = 0;
+        for byte in group {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                break;
+            }
+            chars::count();
+            if digits + len == 11 {
+                return None;
+            }
+            number = number * 10 + u64::from(digit);
+            len += 1;
+        }
+        digits += len;
+        at += len;
+        let end = at;
+        lens |= (len as u64) << shift;
+        shift += 4;
+        if opened != NEVER && closed == NEVER && bytes.get(at) == Some(&b')') {
+            closed = digits;
+            at += 1;
+        }
+        loop {
+            match bytes.get(at) {
+                Some(b' ' | b'-') => {}
+                Some(b'(') if opened == NEVER && digits == 1 => opened = 1,
+                Some(b'0'..=b'9') => break,
+                _ => break 'groups end,
+            }
+            // The full pass knows how wide a gap may be.
+            if at > begin + 2 * LONGEST {
+                return None;
+            }
+            chars::count();
+            at += 1;
+        }
     };
-    if !matches!(rest.first(), Some(b'7' | b'8')) {
+    // A parenthesis that closes behind the number, or not at all.
+    if digits < 10 || (opened != NEVER && closed >= digits) {
         return None;
     }
-    let seen = scan(rest)?;
-    let (lead, national) = (seen.number / 10_000_000_000, seen.number % 10_000_000_000);
-    let prefix = match (seen.digits, plus, lead) {
-        (11, true, 7) => Prefix::PlusSeven,
-        (11, false, 7) => Prefix::Seven,
-        (11, false, 8) => Prefix::Eight,
+    let last_len = lens >> (shift - 4);
+    // A last digit that stands alone may be no part of the number.
+    if last_len < 2 {
+        return None;
+    }
+    let (lead, national) = (number / 10_000_000_000, number % 10_000_000_000);
+    let first_len = lens & 15;
+    let prefix = match (digits, begins, lead) {
+        (11, Begins::Plus, 7) => Prefix::PlusSeven,
+        (11, Begins::Plain, 7) => Prefix::Seven,
+        (11, Begins::Plain, 8) => Prefix::Eight,
+        (10, Begins::Plain, _) if first_len > 2 && opened == NEVER => Prefix::None,
+        (10, Begins::Parenthesis, _) if first_len > 2 && first_len == closed as u64 => Prefix::None,
         _ => return None,
     };
     let kind = match numbering::class(national) {
@@ -92,23 +137,36 @@ pub(super) fn read(value: &str) -> Option<PhoneMatch> {
     if (national % 10_000_000).is_multiple_of(1_111_111) {
         return None;
     }
-    let shown = seen.closed.saturating_sub(seen.opened);
-    let area_len = if (3..=5).contains(&shown) {
-        shown
-    } else if seen.groups > 1 {
-        cut::area_by_lens(seen.lens.get(..seen.groups).unwrap_or_default(), 1)
+    let shown = closed.wrapping_sub(opened);
+    let area_len = if closed != NEVER && (3..=5).contains(&shown) {
+        shown as u8
+    } else if shift > 4 {
+        cut::area_by_lens(lens, usize::from(prefix != Prefix::None))
     } else {
         0
     };
-    Some(PhoneMatch {
-        phone: Some(Phone::new(70_000_000_000 + national, None)),
-        extension: None,
-        status: Status::Valid,
-        kind: Some(kind),
-        span: Span::new(0, bytes.len()),
-        notation: Notation { prefix, parentheses: seen.closes, area_len },
-        diagnostics: Diagnostics::default(),
-        hints: Hints::default(),
-        digits: Digits::default(),
+    Some(Plain {
+        number: 70_000_000_000 + national,
+        kind,
+        notation: Notation { prefix, parentheses: closed != NEVER, area_len },
+        end,
+        last_len: last_len as u8,
+        spread: shift > 4,
     })
+}
+
+/// The number of a value in a usual notation.
+#[inline]
+pub(super) fn read(value: &str) -> Option<PhoneMatch> {
+    let bytes = value.as_bytes();
+    let (at, begins) = match bytes {
+        [b'+', ..] => (1, Begins::Plus),
+        [b'(', ..] => (1, Begins::Parenthesis),
+        _ => (0, Begins::Plain),
+    };
+    if bytes.len() > LONGEST || !bytes.get(at)?.is_ascii_digit() {
+        return None;
+    }
+    let plain = number(bytes, at, begins)?;
+    (plain.end == bytes.len()).then(|| plain.found(0))
 }

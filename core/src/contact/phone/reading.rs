@@ -184,7 +184,10 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         }
         // A zero behind the country code is a trunk prefix left in, but for these countries.
         let zero = rest.first() == Some(&0) && !matches!(code, 39 | 225 | 241 | 242 | 378);
-        if zero || lengths >> rest.len() & 1 == 0 {
+        // Eight digits behind China's code are no subscriber there, whatever the metadata allow;
+        // they are a number of Russia without its country code, +861 275-10-50.
+        let russian = code == 86 && rest.len() == 8;
+        if zero || russian || lengths >> rest.len() & 1 == 0 {
             return None;
         }
         let kind = (code == 800).then_some(Kind::TollFree);

@@ -113,8 +113,10 @@ pub(super) struct Group {
     pub(super) odd: bool,
 }
 
-pub(super) const GROUPS: usize = 16;
-pub(super) const DIGITS: usize = 48;
+const GROUPS: usize = 16;
+const DIGITS: usize = 48;
+/// The digits of a group that are kept.
+const LONGEST: usize = 24;
 
 /// Groups in a row up to something that no number or list crosses.
 #[derive(Debug, Clone)]
@@ -127,6 +129,8 @@ pub(super) struct Run {
     pub(super) after: Joint,
     /// Where the reading stopped.
     pub(super) end: usize,
+    /// What stands between the last group and that place.
+    next: Joint,
 }
 
 impl Run {
@@ -147,6 +151,7 @@ impl Run {
             total: 0,
             after: Joint::END,
             end: 0,
+            next: Joint::NONE,
         }
     }
 
@@ -177,21 +182,76 @@ impl Run {
         self.digits.get(usize::from(self.group(from).at)..self.total).unwrap_or_default()
     }
 
+    /// The run up to the trunk prefix of the next number, where that is glued to the one that
+    /// begins at `first`: `8 (861) 275-10-508 (861) 275-10-51`.
+    pub(super) fn without_glued(&self, text: &str, first: usize) -> Option<Self> {
+        let mut total = 0;
+        let at = (first..self.len).find(|at| {
+            total += self.group(*at).len;
+            total >= 11
+        })?;
+        let opens = self.joint(at + 1).only(Joint::OPEN.or(Joint::SPACE))
+            && self.joint(at + 1).any(Joint::OPEN);
+        let prefix = matches!(self.digits(at, at + 1), [_, .., 7 | 8]);
+        if total > 12 || at == first || !opens || !prefix {
+            return None;
+        }
+        // A digit of more than one byte leaves no place to cut.
+        let end = (self.group(at).end as usize).checked_sub(1)?;
+        if !matches!(text.as_bytes().get(end), Some(b'7' | b'8')) {
+            return None;
+        }
+        let mut run = self.clone();
+        run.len = at + 1;
+        run.after = Joint::PLUS;
+        let last = run.groups.get_mut(at)?;
+        last.len -= 1;
+        last.end -= 1;
+        run.end = last.end as usize;
+        run.total = usize::from(last.at) + usize::from(last.len);
+        Some(run)
+    }
+
     /// Reads a run whose first group begins at `pos`, a digit; `lead` stands before it.
     pub(super) fn read(&mut self, text: &str, pos: usize, lead: Joint, multiline: bool) {
         self.len = 0;
         self.total = 0;
-        let mut pos = pos;
-        let mut joint = lead;
+        self.go_on(text, pos, lead, multiline);
+    }
+
+    /// Drops the groups before `first` and reads on where the reading had to stop; `lead` stands
+    /// before the first group that stays.
+    pub(super) fn shift(&mut self, text: &str, first: usize, lead: Joint, multiline: bool) {
+        let dropped = self.group(first).at;
+        self.groups.copy_within(first..self.len, 0);
+        self.digits.copy_within(usize::from(dropped)..self.total, 0);
+        self.len -= first;
+        self.total -= usize::from(dropped);
+        for group in self.groups.iter_mut().take(self.len) {
+            group.at -= dropped;
+        }
+        if let Some(group) = self.groups.first_mut() {
+            group.joint = group.joint.or(lead);
+        }
+        if self.is_full() {
+            return;
+        }
+        let (pos, joint) = (self.end, self.next);
+        self.go_on(text, pos, joint, multiline);
+    }
+
+    /// Whether a whole group may find no room behind the last one.
+    fn is_full(&self) -> bool {
+        self.len == GROUPS || self.total + LONGEST > DIGITS
+    }
+
+    fn go_on(&mut self, text: &str, pos: usize, joint: Joint, multiline: bool) {
+        let (mut pos, mut joint) = (pos, joint);
         loop {
-            let (group, end) = self.read_group(text, pos, joint);
-            self.total += usize::from(group.len);
-            if let Some(slot) = self.groups.get_mut(self.len) {
-                *slot = group;
-                self.len += 1;
-            }
+            let end = self.read_group(text, pos, joint);
             let (next, at) = read_joint(text, end, multiline);
             self.end = at;
+            self.next = next;
             if next.any(Joint::ENDS) {
                 // A star behind a whole number hides nothing.
                 let whole = self.total >= 10 && is_starred(text, at);
@@ -199,8 +259,7 @@ impl Run {
                 self.after = if next.any(Joint::MASK) && !hidden { Joint::OTHER } else { next };
                 return;
             }
-            // A whole group must find room behind this one.
-            if self.len == GROUPS || self.total + 24 > DIGITS {
+            if self.is_full() {
                 self.after = Joint::MORE;
                 return;
             }
@@ -209,7 +268,8 @@ impl Run {
         }
     }
 
-    fn read_group(&mut self, text: &str, pos: usize, joint: Joint) -> (Group, usize) {
+    /// Reads a group; where it ends.
+    fn read_group(&mut self, text: &str, pos: usize, joint: Joint) -> usize {
         let mut group = Group {
             start: u32::try_from(pos).unwrap_or(u32::MAX),
             at: u8::try_from(self.total).unwrap_or(u8::MAX),
@@ -218,42 +278,57 @@ impl Run {
         };
         let (mut at, mut end) = (pos, pos);
         let mut len = 0;
+        let room = self.digits.get_mut(self.total..).unwrap_or_default();
+        let bytes = text.as_bytes();
         loop {
-            let (sort, c, next) = chars::at(text, at);
-            let digit = match sort {
-                Sort::Digit(digit) => digit,
-                Sort::Odd(digit) => {
-                    group.odd = true;
+            let digit = match bytes.get(at) {
+                Some(byte) if byte.is_ascii_digit() => {
+                    chars::count();
+                    at += 1;
+                    byte - b'0'
+                }
+                _ => {
+                    let (sort, c, next) = chars::at(text, at);
+                    let digit = match sort {
+                        Sort::Digit(digit) => digit,
+                        Sort::Odd(digit) => {
+                            group.odd = true;
+                            digit
+                        }
+                        Sort::Invisible => {
+                            at = next;
+                            continue;
+                        }
+                        Sort::Letter => match lookalike(text, at, c) {
+                            Some(digit) => {
+                                group.letters = true;
+                                digit
+                            }
+                            None => break,
+                        },
+                        _ => break,
+                    };
+                    at = next;
                     digit
                 }
-                Sort::Invisible => {
-                    at = next;
-                    continue;
-                }
-                Sort::Letter => match lookalike(text, at, c) {
-                    Some(digit) => {
-                        group.letters = true;
-                        digit
-                    }
-                    None => break,
-                },
-                _ => break,
             };
-            if let Some(slot) = self.digits.get_mut(self.total + len)
-                && len < 24
-            {
-                *slot = digit;
+            // Longer than any number: the rest is skipped, and the length says so.
+            if len < LONGEST {
+                if let Some(slot) = room.get_mut(len) {
+                    *slot = digit;
+                }
                 len += 1;
-            } else {
-                // Longer than any number: the rest is skipped, and the length says so.
-                len = len.max(24);
             }
-            at = next;
-            end = next;
+            end = at;
         }
         group.end = u32::try_from(end).unwrap_or(u32::MAX);
-        group.len = u8::try_from(len.min(24)).unwrap_or(24);
-        (group, end)
+        group.len = u8::try_from(len).unwrap_or(0);
+        self.total += len;
+        if let Some(slot) = self.groups.get_mut(self.len) {
+            *slot = group;
+            self.len += 1;
+        }
+        end
     }
 }
 
@@ -377,6 +452,7 @@ pub(super) fn read_joint(text: &str, pos: usize, multiline: bool) -> (Joint, usi
                     at = next;
                     continue;
                 }
+                None if c == '&' => joint.add(Joint::AND),
                 None => return stop(joint, Joint::OTHER, at),
             },
         }

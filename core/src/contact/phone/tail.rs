@@ -19,18 +19,23 @@ pub(super) struct Tail {
 /// The extension behind a number that ends at `pos`. `full`: the number has its code.
 pub(super) fn extension(text: &str, pos: usize, full: bool) -> Option<Tail> {
     let mut at = pos;
-    let (mut opened, mut divided) = (false, false);
+    let (mut opened, mut divided, mut lined) = (false, false, false);
     for _ in 0..24 {
         let (sort, c, next) = chars::at(text, at);
         match sort {
             Sort::Space | Sort::Invisible | Sort::Hyphen => {}
             Sort::Comma | Sort::Semicolon => {
-                if full && at == pos && matches!(chars::at(text, next).0, Sort::Digit(_)) {
-                    return pause(text, next);
+                // One pause or two.
+                let more = chars::at(text, next);
+                let digits = if more.0 == Sort::Comma { more.2 } else { next };
+                if full && at == pos && matches!(chars::at(text, digits).0, Sort::Digit(_)) {
+                    return pause(text, digits);
                 }
                 divided = true;
             }
-            Sort::Dot | Sort::Slash if at == pos => divided = true,
+            Sort::Newline if full && !lined => lined = true,
+            Sort::Dot if at == pos => divided = true,
+            Sort::Slash if !divided => divided = true,
             Sort::Star
                 if at == pos && full && matches!(chars::at(text, next).0, Sort::Digit(_)) =>
             {
@@ -50,7 +55,14 @@ pub(super) fn extension(text: &str, pos: usize, full: bool) -> Option<Tail> {
                     return numbered(text, next, opened);
                 }
                 let word = text.get(at..end).unwrap_or_default();
+                // «с доб. 101».
+                if word == "с" && !divided {
+                    divided = true;
+                    at = end;
+                    continue;
+                }
                 return match words::classify(word) {
+                    Word::House if lined => None,
                     Word::Extension => numbered(text, end, opened),
                     // «д.» behind a number is an extension only in parentheses or at once.
                     Word::House if opened => numbered(text, end, opened),
@@ -128,7 +140,7 @@ fn numbered(text: &str, pos: usize, opened: bool) -> Option<Tail> {
                 let end = words::end(text, at);
                 let word = text.get(at..end).unwrap_or_default();
                 let known = matches!(words::classify(word), Word::Neutral | Word::Phone);
-                if !known && !matches!(word, "набор" | "набора" | "режим" | "режиме")
+                if !known && !matches!(word, "ном" | "набор" | "набора" | "режим" | "режиме")
                 {
                     return None;
                 }

@@ -232,4 +232,52 @@ fn usual_notations_are_read_alike_both_ways() {
         assert_eq!(pass.advance(), None, "{text:?}");
     }
     assert!(read > 200, "{read}");
+    // Digits that stand as far apart are no number, however usual the rest is.
+    let wide = format!("8 861{}275-10-50", " ".repeat(200));
+    assert!(find(&wide, &Hints::default()).all(|found| found.status != Status::Valid));
+}
+
+/// Input twice as long costs twice as much: counted in characters looked at.
+#[test]
+fn the_cost_grows_as_the_text_does() {
+    let looks = |text: &str, field: bool| {
+        chars::LOOKS.with(|looks| looks.set(0));
+        let hints = Hints::default();
+        let found = if field { check(text, &hints).count() } else { find(text, &hints).count() };
+        (found, chars::LOOKS.with(std::cell::Cell::get))
+    };
+    for piece in [
+        "8 861 ",
+        "8612751050",
+        "8612751050 ",
+        "+",
+        "+7",
+        "8(",
+        "(",
+        "@8+(7 ",
+        "12.04.2025, ",
+        "1 ",
+        "1-",
+        "8-861-275-10-50/",
+        "+7 (861) 275-10-50 доб. 123, 51\n",
+        "тел. 8 (86137) 5-12-34, 5-12-35 и ",
+        "код 861, тел. ",
+        "телефон ",
+        "** XX-",
+        "12О",
+        "8&nbsp;",
+        "\u{ad}7",
+        "8                                                                  ",
+        "а\u{301}8",
+    ] {
+        for field in [false, true] {
+            let (once, twice) = (piece.repeat(3_000), piece.repeat(6_000));
+            let (short, long) = (looks(&once, field), looks(&twice, field));
+            let limit = short.1 * 21 / 10 + 100;
+            assert!(long.1 <= limit, "{piece:?}: {} after {}", long.1, short.1);
+            // No character is looked at more often than this.
+            let most = 120 * twice.len() as u64;
+            assert!(long.1 <= most, "{piece:?}: {} looks at {} bytes", long.1, twice.len());
+        }
+    }
 }

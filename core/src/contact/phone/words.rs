@@ -29,44 +29,89 @@ pub(super) enum Word {
     Other,
 }
 
-/// A word in lower case, cut behind 40 bytes.
-struct Lower {
-    bytes: [u8; 44],
+/// How many letters of a word its key holds.
+const LETTERS: usize = 12;
+
+/// The letters have the numbers 1 to 32.
+const BASE: u64 = 33;
+
+/// `BASE` to the powers 0 to 12.
+const POWERS: [u64; LETTERS + 1] = {
+    let mut powers = [1; LETTERS + 1];
+    let mut at = 1;
+    while at <= LETTERS {
+        powers[at] = powers[at - 1] * BASE;
+        at += 1;
+    }
+    powers
+};
+
+/// Set in the keys of Cyrillic words.
+const CYRILLIC: u64 = 1 << 63;
+
+/// The letters of a word as one number, so that words sort as their keys do.
+struct Folded {
+    /// The first twelve letters.
+    key: u64,
+    /// Those behind them.
+    rest: u64,
     len: usize,
+    /// The word has no other characters, and no letters of a second alphabet.
+    whole: bool,
 }
 
-impl Lower {
-    fn new(word: &str) -> Self {
-        let mut lower = Self { bytes: [0; 44], len: 0 };
-        for c in word.chars() {
-            let c = match c {
-                'A'..='Z' => c.to_ascii_lowercase(),
-                'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
-                'Ё' | 'ё' => 'е',
-                other => other,
-            };
-            let end = lower.len + c.len_utf8();
-            if end > 40 {
+/// Folds a word, whatever its case, with е for ё, up to the first foreign character.
+const fn fold(word: &[u8]) -> Folded {
+    let mut folded = Folded { key: 0, rest: 0, len: 0, whole: true };
+    let mut script = 0;
+    let mut bytes = word;
+    loop {
+        let (letter, of) = match bytes {
+            [] => break,
+            [byte @ (b'a'..=b'z' | b'A'..=b'Z'), behind @ ..] => {
+                bytes = behind;
+                ((*byte | 0x20) - b'a' + 1, 0)
+            }
+            [0xd0, 0x81, behind @ ..] | [0xd1, 0x91, behind @ ..] => {
+                bytes = behind;
+                (6, CYRILLIC)
+            }
+            [0xd0, byte @ 0x90..=0xbf, behind @ ..] => {
+                bytes = behind;
+                ((*byte - 0x90) % 32 + 1, CYRILLIC)
+            }
+            [0xd1, byte @ 0x80..=0x8f, behind @ ..] => {
+                bytes = behind;
+                (*byte - 0x80 + 17, CYRILLIC)
+            }
+            _ => {
+                folded.whole = false;
                 break;
             }
-            if let Some(room) = lower.bytes.get_mut(lower.len..end) {
-                c.encode_utf8(room);
-            }
-            lower.len = end;
+        };
+        if folded.len > 0 && of != script {
+            folded.whole = false;
+            break;
         }
-        lower
+        script = of;
+        if folded.len < LETTERS {
+            folded.key = folded.key * BASE + letter as u64;
+        } else if folded.len < 2 * LETTERS {
+            folded.rest = folded.rest * BASE + letter as u64;
+        }
+        folded.len += 1;
     }
-
-    fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    let mut len = folded.len;
+    while len < LETTERS {
+        folded.key *= BASE;
+        len += 1;
     }
+    folded.key |= script;
+    folded
 }
 
-/// The longest word of the table, in bytes.
-const LONGEST: usize = 28;
-
-/// Words in lower case with е for ё, sorted by their bytes.
-static WORDS: [(&str, Word); 291] = [
+/// Words in lower case with е for ё, sorted by their bytes, of twelve letters at most.
+const WORDS: [(&str, Word); 286] = [
     ("and", Word::And),
     ("callto", Word::Phone),
     ("cell", Word::Phone),
@@ -123,7 +168,6 @@ static WORDS: [(&str, Word); 291] = [
     ("выходной", Word::Time),
     ("г", Word::Unit),
     ("га", Word::Unit),
-    ("га.", Word::Unit),
     ("гг", Word::Unit),
     ("год", Word::Unit),
     ("года", Word::Unit),
@@ -266,8 +310,6 @@ static WORDS: [(&str, Word); 291] = [
     ("помещение", Word::Address),
     ("понедельник", Word::Time),
     ("пос", Word::Address),
-    ("постановление", Word::Veto),
-    ("постановлением", Word::Veto),
     ("пр", Word::Address),
     ("приказ", Word::Veto),
     ("приказа", Word::Veto),
@@ -282,7 +324,6 @@ static WORDS: [(&str, Word); 291] = [
     ("раб", Word::Phone),
     ("раз", Word::Unit),
     ("распоряжение", Word::Veto),
-    ("распоряжением", Word::Veto),
     ("рег", Word::Veto),
     ("режим", Word::Time),
     ("рс", Word::Veto),
@@ -291,7 +332,6 @@ static WORDS: [(&str, Word); 291] = [
     ("рубль", Word::Unit),
     ("рубля", Word::Unit),
     ("с", Word::Time),
-    ("с.", Word::Address),
     ("санпин", Word::Veto),
     ("сб", Word::Time),
     ("сбор", Word::Time),
@@ -360,49 +400,87 @@ static WORDS: [(&str, Word); 291] = [
     ("января", Word::Unit),
 ];
 
-/// What a word says.
-pub(super) fn classify(word: &str) -> Word {
-    let lower = Lower::new(word);
-    let word = lower.as_str();
-    // Longer words are known by their stems alone.
-    if word.len() <= LONGEST
-        && let Ok(at) = WORDS.binary_search_by(|(known, _)| (*known).cmp(word))
-        && let Some((_, word)) = WORDS.get(at)
-    {
-        return *word;
+/// Longer words; all of them say the same.
+const LONG: [(u64, u64); 3] =
+    [long("постановление"), long("постановлением"), long("распоряжением")];
+
+/// The words that have endings, the first that fits counts: «телевидение», «телеканал» are no
+/// labels, «телефакс» is.
+const STEMS: [(&str, Word); 17] = [
+    ("телефон", Word::Phone),
+    ("телефак", Word::Phone),
+    ("теле", Word::Other),
+    ("тело", Word::Other),
+    ("теля", Word::Other),
+    ("тел", Word::Phone),
+    ("мобили", Word::Other),
+    ("моб", Word::Phone),
+    ("факс", Word::Phone),
+    ("сотов", Word::Phone),
+    ("звон", Word::Phone),
+    ("позвон", Word::Phone),
+    ("горяч", Word::Phone),
+    ("whats", Word::Phone),
+    ("phone", Word::Phone),
+    ("добав", Word::Extension),
+    ("внутренн", Word::Extension),
+];
+
+/// The keys of the words, in order, and what they say.
+static KEYS: [u64; WORDS.len()] = {
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = fold(WORDS[at].0.as_bytes()).key;
+        at += 1;
     }
-    stem(word)
+    keys
+};
+
+static MEANINGS: [Word; WORDS.len()] = {
+    let mut meanings = [Word::Other; WORDS.len()];
+    let mut at = 0;
+    while at < meanings.len() {
+        meanings[at] = WORDS[at].1;
+        at += 1;
+    }
+    meanings
+};
+
+/// The least key of every stem, how many keys begin with it, and what it says.
+static STEM_KEYS: [(u64, u64, Word); STEMS.len()] = {
+    let mut keys = [(0, 0, Word::Other); STEMS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        let folded = fold(STEMS[at].0.as_bytes());
+        keys[at] = (folded.key, POWERS[LETTERS - folded.len], STEMS[at].1);
+        at += 1;
+    }
+    keys
+};
+
+const fn long(word: &str) -> (u64, u64) {
+    let folded = fold(word.as_bytes());
+    (folded.key, folded.rest)
 }
 
-/// Words with endings.
-fn stem(word: &str) -> Word {
-    // The first letters of the stems below.
-    let first = word.chars().next().unwrap_or(' ');
-    if !matches!(first, 'т' | 'ф' | 'м' | 'с' | 'з' | 'п' | 'г' | 'д' | 'в' | 'w' | 'p') {
-        return Word::Other;
+/// What a word says.
+pub(super) fn classify(word: &str) -> Word {
+    let folded = fold(word.as_bytes());
+    if folded.whole {
+        if folded.len > LETTERS && LONG.contains(&(folded.key, folded.rest)) {
+            return Word::Veto;
+        }
+        if folded.len <= LETTERS
+            && let Ok(at) = KEYS.binary_search(&folded.key)
+            && let Some(word) = MEANINGS.get(at)
+        {
+            return *word;
+        }
     }
-    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    if begins(&[
-        "телефон",
-        "тел",
-        "факс",
-        "моб",
-        "сотов",
-        "звон",
-        "позвон",
-        "горяч",
-        "whats",
-        "phone",
-    ]) {
-        // «телевидение», «телеканал» are no labels; «телефакс» is.
-        let other = word.starts_with("теле") && !begins(&["телефон", "телефак"])
-            || begins(&["телес", "тело", "теля", "мобили"]);
-        return if other { Word::Other } else { Word::Phone };
-    }
-    if begins(&["добав", "внутренн"]) {
-        return Word::Extension;
-    }
-    Word::Other
+    // Longer words are known by their stems alone.
+    let stem = STEM_KEYS.iter().find(|(least, keys, _)| folded.key.wrapping_sub(*least) < *keys);
+    stem.map_or(Word::Other, |(_, _, word)| *word)
 }
 
 /// The end of the word that begins at `pos`, at most 64 bytes on.
@@ -435,13 +513,20 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_its_words_are_found() {
-        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(KEYS.is_sorted_by(|a, b| a < b));
         for (word, meaning) in WORDS {
             assert_eq!(classify(&word.to_uppercase()), meaning, "{word}");
-            assert!(word.len() <= LONGEST);
+            assert!(word.chars().count() <= LETTERS);
         }
         assert_eq!(classify("Телефоны"), Word::Phone);
         assert_eq!(classify("телевидение"), Word::Other);
         assert_eq!(classify("добавочный"), Word::Extension);
+        assert_eq!(classify("Постановлением"), Word::Veto);
+        assert_eq!(classify("постановления"), Word::Other);
+        assert_eq!(classify("ТЕЛЁК"), Word::Other);
+        // A letter of another alphabet, a mark, nothing at all.
+        assert_eq!(classify("тeл"), Word::Other);
+        assert_eq!(classify("и\u{306}"), Word::Other);
+        assert_eq!(classify(""), Word::Other);
     }
 }

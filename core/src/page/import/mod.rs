@@ -18,7 +18,12 @@
 mod answer;
 mod ok;
 mod posts;
+#[cfg(feature = "csv")]
+mod register;
 mod vk;
+
+#[cfg(feature = "csv")]
+pub use register::{RegisterRow, read_register};
 
 use super::document::read_with;
 use super::{Document, Limits, Moment, Organization, read};

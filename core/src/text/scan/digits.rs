@@ -81,6 +81,9 @@ impl Cluster {
         match self.digits {
             // Single digits in a long row are no numbers, and a row of forty is one.
             41.. if self.digits < 2 * self.groups => false,
+            10.. if self.groups > 1 && is_sum(text.as_bytes().get(start..self.end)) => {
+                labelled(text, start)
+            }
             16.. if self.groups == 1 => labelled(text, start),
             10.. => true,
             5..=9 if self.dialled && !(self.dated && self.groups <= 4) => {
@@ -100,6 +103,13 @@ impl Cluster {
             _ => false,
         }
     }
+}
+
+/// Whether nothing but pluses divides the groups, all of them too short to be a number: none
+/// goes on over a plus in its middle.
+fn is_sum(cluster: Option<&[u8]>) -> bool {
+    let mut groups = cluster.unwrap_or_default().split(|byte| *byte == b'+');
+    groups.all(|group| group.len() < 8 && group.iter().all(u8::is_ascii_digit))
 }
 
 /// How many digits stand in a row at `at`.
@@ -191,7 +201,7 @@ mod tests {
     #[test]
     fn dates_times_and_figures_are_none() {
         let text = "12.07.2025 в 10:00, 2025 год, 1 284 500 рублей, 15–20 мест, 3,5 млн, 2026–2029, \
-                    с 9.00-18.00, заявка № 2204, индекс 352000, г. Липовск, до 870 тысяч, 0+";
+                    с 9.00-18.00, заявка № 2204, итого 1234567+7654321, индекс 352000, г. Липовск, до 870 тысяч, 0+";
         assert_eq!(candidates(text), Vec::<&str>::new());
     }
 }

@@ -100,6 +100,7 @@ pub fn scan<'t>(text: &'t str, options: &ScanOptions) -> Scan<'t> {
             options: *options,
             at: 0,
             gap: 0,
+            judged: 0,
             pending: None,
             chain: 0,
             rare: engines::next_rare(text, 0),
@@ -154,6 +155,8 @@ struct Contacts<'t> {
     at: usize,
     /// Behind the last link, e-mail address or identifier: numbers are sought from here.
     gap: usize,
+    /// Behind the last digits that the engine for numbers has judged.
+    judged: usize,
     /// Digits that wait for the engine: from the first, to the last.
     pending: Option<(usize, usize)>,
     /// At signs before this place have been read.
@@ -216,10 +219,12 @@ impl<'t> Contacts<'t> {
         if first >= end {
             return;
         }
-        let from = line_start(self.text, self.gap, first);
+        let from = line_start(self.text, self.gap.max(self.judged), first);
         let to = end.min(floor(self.text, last + REACH));
         let (text, hints) = (self.text, self.options.phone);
+        self.judged = last;
         engines::phones(text, from, to, hints, &mut |found| {
+            self.judged = self.judged.max(found.span.end as usize);
             self.ready.push_back(Found::Phone(found));
         });
     }
@@ -302,8 +307,9 @@ impl<'t> Contacts<'t> {
             return;
         }
         // Behind a run of at signs, `a@@b.ru`, the letters of the last one count.
-        let last = self.text.as_bytes().get(at + 1) == Some(&b'@');
-        if !last && !engines::has_letters(self.text, at) || self.email(at) {
+        let rest = self.text.as_bytes().get(at + 1..).unwrap_or_default();
+        let more = rest.iter().take(64).take_while(|byte| **byte == b'@').count();
+        if !engines::has_letters(self.text, at + more) || self.email(at) {
             return;
         }
         let step = link::step(self.text, at, self.gap, self.options.platform);
@@ -323,7 +329,9 @@ impl<'t> Contacts<'t> {
             return;
         }
         let step = link::step(self.text, at, self.gap, None);
-        self.at = step.resume.max(at + 1);
+        // «тел.89181234567»: no host, and the digits are still to be read.
+        let number = step.found.is_none() && next.is_ascii_digit();
+        self.at = if number { at + 1 } else { step.resume.max(at + 1) };
         if let Some(found) = step.found {
             self.push(Found::Link(found));
         }

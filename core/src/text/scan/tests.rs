@@ -49,6 +49,34 @@ fn digits_of_other_contacts_are_no_numbers() {
 }
 
 #[test]
+fn a_label_with_its_stop_glued_to_a_number_is_no_host() {
+    for text in ["тел.89181234567", "моб.8-918-123-45-67", "tel.+79181234567", "т.8.918.123.45.67"]
+    {
+        let found = kinds(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(found[0].0, "phone", "{text}");
+    }
+}
+
+#[test]
+fn a_handle_behind_a_space_is_a_link() {
+    assert_eq!(kinds("Пишите в Telegram @admin_izh"), [("link", "@admin_izh")]);
+}
+
+#[test]
+fn a_digit_before_the_ending_is_part_of_a_cyrillic_host() {
+    assert_eq!(kinds("Наш сайт: школа5.рф."), [("link", "школа5.рф")]);
+}
+
+#[test]
+fn a_label_with_its_stop_is_no_part_of_an_address() {
+    for text in ["Эл.почта.priem@bk.ru", "Пишите: E-mail.priem@bk.ru", "|priem@bk.ru"]
+    {
+        assert_eq!(kinds(text), [("email", "priem@bk.ru")], "{text}");
+    }
+}
+
+#[test]
 fn an_obfuscated_address_is_an_address_and_no_site() {
     assert_eq!(
         kinds("Пишите: priem(собака)mosreg.ru или priem [at] mosreg.ru"),

@@ -1,0 +1,64 @@
+import { fault } from './error.js';
+import { speaks } from './language.js';
+import type { Lang } from './language.js';
+
+/** Longer texts are refused before they are copied into the module: its own limit, in bytes. */
+const LONGEST = 8 << 20;
+
+/** What callers of plain JavaScript may pass by mistake is refused with a typed error. */
+export function text(value: unknown, name: string, lang: Lang = 'ru'): string {
+  if (typeof value !== 'string') {
+    const found = value === null ? 'null' : typeof value;
+    throw fault('invalid-argument', 'not-a-string', `/${name}`, lang, { name, found });
+  }
+  if (value.length > LONGEST) {
+    throw fault('limit', 'text-too-long', `/${name}`, lang, { name, limit: LONGEST });
+  }
+  if (!wellFormed(value)) {
+    throw fault('invalid-argument', 'lone-surrogate', `/${name}`, lang, { name });
+  }
+  return value;
+}
+
+/** The same for what may be left out. */
+export function optional(value: unknown, name: string, lang: Lang = 'ru'): string {
+  return value === undefined || value === null ? '' : text(value, name, lang);
+}
+
+/** One of a few words, or nothing. */
+export function word(
+  value: unknown,
+  name: string,
+  known: readonly string[],
+  lang: Lang = 'ru',
+): string {
+  const given = optional(value, name, lang);
+  if (given !== '' && !known.includes(given)) {
+    const args = { name, found: given.slice(0, 40), known: known.join(', ') };
+    throw fault('invalid-argument', 'unknown-word', `/${name}`, lang, args);
+  }
+  return given;
+}
+
+/** The language asked for; Russian where none is. */
+export function language(value: unknown): Lang {
+  if (value === undefined || value === 'ru') return 'ru';
+  const lang = (word(value, 'lang', ['ru', 'en']) || 'ru') as Lang;
+  if (!speaks(lang)) throw fault('invalid-argument', 'no-english', '/lang', 'ru');
+  return lang;
+}
+
+/** A caret: a whole number that is not negative. */
+export function count(value: unknown, name: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    const found = typeof value === 'number' ? String(value) : typeof value;
+    throw fault('invalid-argument', 'not-a-count', `/${name}`, 'ru', { name, found });
+  }
+  return Math.min(value, LONGEST);
+}
+
+function wellFormed(value: string): boolean {
+  const native = (value as { isWellFormed?: () => boolean }).isWellFormed;
+  if (native !== undefined) return native.call(value);
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value);
+}

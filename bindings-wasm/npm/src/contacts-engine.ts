@@ -1,0 +1,15 @@
+import { contactApi } from './contact-api.js';
+import type { ContactApi, ContactGlue } from './contact-api.js';
+import { Engine } from './engine.js';
+import * as bridge from './wasm/contacts.js';
+
+/** @internal */
+export const engine: Engine<ContactGlue> = new Engine<ContactGlue>(bridge);
+
+const contacts: ContactApi = contactApi(engine);
+export const { parsePhone, formatPhoneAsYouType, checkEmail, parseLink, version } = contacts;
+
+/** A new instance of the module: the way on after a trap. */
+export function reload(): void {
+  engine.reload();
+}

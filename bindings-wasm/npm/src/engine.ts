@@ -1,0 +1,91 @@
+import { fault, fromRecord } from './error.js';
+
+/** What both generated bridges have in common. */
+export interface Glue {
+  initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
+  default(input: { module_or_path: Source }): Promise<unknown>;
+  __wbg_reset_state(): void;
+  version(): string;
+}
+
+/** Where a module may come from. */
+export type Source =
+  | URL
+  | string
+  | Request
+  | Response
+  | Promise<Response>
+  | BufferSource
+  | WebAssembly.Module;
+
+/** One WebAssembly module: loaded once, usable again after a trap. */
+export class Engine<G extends Glue> {
+  /** Grows with every reload: what the module held before is gone. */
+  generation = 0;
+  #state: 'absent' | 'ready' | 'trapped' = 'absent';
+  #loading: Promise<void> | undefined;
+
+  constructor(private readonly glue: G) {}
+
+  get ready(): boolean {
+    return this.#state === 'ready';
+  }
+
+  /** Loads from bytes or a compiled module, at once. */
+  loadSync(module: BufferSource | WebAssembly.Module): void {
+    if (this.#state !== 'absent') return;
+    try {
+      this.glue.initSync({ module });
+    } catch (cause) {
+      throw fault('load-failed', 'load-failed', '', 'ru', { why: String(cause) }, cause);
+    }
+    this.#state = 'ready';
+  }
+
+  /** Loads from wherever the module is; further calls wait for the same load. */
+  load(source: () => Source): Promise<void> {
+    if (this.#state !== 'absent') return Promise.resolve();
+    this.#loading ??= this.#load(source());
+    return this.#loading;
+  }
+
+  async #load(source: Source): Promise<void> {
+    try {
+      await this.glue.default({ module_or_path: source });
+      this.#state = 'ready';
+    } catch (cause) {
+      // What failed once may succeed later: a network.
+      this.#loading = undefined;
+      throw fault('load-failed', 'load-failed', '', 'ru', { why: String(cause) }, cause);
+    }
+  }
+
+  /** A new instance of the same module: the way on after a trap. */
+  reload(): void {
+    if (this.#state === 'absent') throw fault('not-loaded', 'not-loaded', '', 'ru');
+    this.glue.__wbg_reset_state();
+    this.generation += 1;
+    this.#state = 'ready';
+  }
+
+  /** Calls into the module; what it throws becomes an error of the package. */
+  call<T>(run: (glue: G) => T): T {
+    if (this.#state !== 'ready') throw this.#unusable();
+    try {
+      return run(this.glue);
+    } catch (cause) {
+      if (typeof cause === 'string') throw fromRecord(cause);
+      if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) {
+        this.#state = 'trapped';
+        throw fault('trapped', 'trapped', '', 'ru', { why: cause.message }, cause);
+      }
+      throw cause;
+    }
+  }
+
+  #unusable(): Error {
+    return this.#state === 'absent'
+      ? fault('not-loaded', 'not-loaded', '', 'ru')
+      : fault('trapped', 'trapped-before', '', 'ru');
+  }
+}

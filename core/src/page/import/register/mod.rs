@@ -1,0 +1,141 @@
+//! A register of organisations in CSV: a heading line, then one organisation a line.
+//!
+//! Cells are separated by `;`, `,` or tabulators, whichever the heading line has most of; UTF-8
+//! with or without a byte order mark. Headings are known in Russian and English (ИНН, ОГРН,
+//! Наименование, Вид, Регион, Сайт, ВКонтакте...); what stands in other columns is echoed as the
+//! organisation's `extra`. An empty cell means *not checked*; «нет» or a dash under pages or site
+//! means *checked and there is none*.
+
+mod columns;
+mod row;
+#[cfg(test)]
+mod tests;
+
+use columns::Column;
+
+use crate::error::{Error, ErrorKind, Problem};
+use crate::json::excerpt;
+use crate::message::Args;
+use crate::page::{Document, Limits};
+
+/// One line of a register.
+#[derive(Debug, Clone)]
+pub struct RegisterRow {
+    /// The line on which it begins, from 1.
+    pub line: u32,
+    /// Its document, or why it is none: a problem's line is that of the file, its column the
+    /// number of the cell.
+    pub document: Result<Document, Error>,
+}
+
+/// What the columns of a register are.
+struct Heading {
+    columns: Vec<(Option<Column>, String)>,
+}
+
+/// Reads a register of organisations.
+///
+/// # Errors
+/// Bytes that are not UTF-8, a limit, an empty file, a heading line that names no organisation
+/// or one thing twice, a quotation mark that is never closed. Faults of one line are in its
+/// [`RegisterRow`]: the others can still be audited.
+///
+/// ```
+/// use gospablik::page::{Limits, OrganizationKind, read_register};
+///
+/// let rows = read_register(
+///     "ИНН;Наименование;Вид;ВКонтакте\n4505845060;Администрация;ОМСУ;vk.com/club1\n".as_bytes(),
+///     &Limits::default(),
+/// )?;
+/// let document = rows[0].document.as_ref().unwrap();
+/// assert_eq!(document.organization.kind, Some(OrganizationKind::MunicipalBody));
+/// assert_eq!(document.pages.as_ref().unwrap()[0].network(), Some("vk"));
+/// # Ok::<(), gospablik::Error>(())
+/// ```
+pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, Error> {
+    let text = limits.text(bytes)?.trim_start_matches('\u{FEFF}');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    let mut heading = None;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        // Of a text in memory every record can be read.
+        let Ok(record) = record else { break };
+        let at = record.position().map_or(1, csv::Position::line);
+        let line = u32::try_from(at).unwrap_or(u32::MAX);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let Some(heading) = &heading else {
+            heading = Some(Heading::read(&record, line)?);
+            continue;
+        };
+        closed(text, &record, line)?;
+        rows.push(RegisterRow { line, document: row::document(heading, &record, line, limits) });
+    }
+    if heading.is_none() {
+        return Err(refuse(vec![Problem::new("empty-input", "", Args::new())]));
+    }
+    Ok(rows)
+}
+
+/// The separator of which the first line has most.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |mark: u8| first.bytes().filter(|b| *b == mark).count();
+    let mut best = b';';
+    for mark in [b',', b'\t'] {
+        if count(mark) > count(best) {
+            best = mark;
+        }
+    }
+    best
+}
+
+/// A quotation mark that is never closed swallows every line below it.
+fn closed(text: &str, record: &csv::StringRecord, line: u32) -> Result<(), Error> {
+    let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+    let lines = record.iter().flat_map(str::chars).filter(|c| *c == '\n').count();
+    let rest = text.get(start..).unwrap_or_default();
+    if lines == 0 || rest.matches('\n').count() > lines + 1 {
+        return Ok(());
+    }
+    if rest.matches('"').count() % 2 == 0 {
+        return Ok(());
+    }
+    let mut problem = Problem::new("register-quote", "", Args::new());
+    problem.set_place(line as usize, 1);
+    Err(refuse(vec![problem]))
+}
+
+fn refuse(problems: Vec<Problem>) -> Error {
+    Error::new(ErrorKind::Document, problems)
+}
+
+impl Heading {
+    fn read(record: &csv::StringRecord, line: u32) -> Result<Self, Error> {
+        let mut columns: Vec<(Option<Column>, String)> = Vec::new();
+        let mut problems = Vec::new();
+        for (index, cell) in record.iter().enumerate() {
+            let known = Column::of_heading(cell);
+            let again = known.filter(|it| !it.may_repeat());
+            if again.is_some() && columns.iter().any(|(column, _)| *column == again) {
+                let args = Args::new().with("found", excerpt(cell.trim()));
+                let mut problem = Problem::new("register-column-twice", "", args);
+                problem.set_place(line as usize, index + 1);
+                problems.push(problem);
+            }
+            columns.push((known, cell.trim().to_owned()));
+        }
+        let names = [Column::Name, Column::Inn, Column::Ogrn];
+        if !columns.iter().any(|(column, _)| column.is_some_and(|it| names.contains(&it))) {
+            let mut problem = Problem::new("register-heading", "", Args::new());
+            problem.set_place(line as usize, 1);
+            problems.push(problem);
+        }
+        if problems.is_empty() { Ok(Self { columns }) } else { Err(refuse(problems)) }
+    }
+}
