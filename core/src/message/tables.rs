@@ -109,6 +109,7 @@ pub(crate) static CATALOGUE: &[Entry] = &[
     Entry { code: "until", ru: ", по {day}", en: ", until {day}" },
 ];
 
+#[cfg(feature = "csv")]
 pub(crate) static CSV: &[Entry] = &[
     Entry { code: "as-of", ru: "Дата проверки", en: "As of" },
     Entry { code: "error-fail", ru: "Обязательно: нет", en: "Mandatory: no" },
@@ -813,6 +814,7 @@ pub(crate) static HELP: &[Entry] = &[
     },
 ];
 
+#[cfg(feature = "html")]
 pub(crate) static HTML: &[Entry] = &[
     Entry { code: "about", ru: "О проверке", en: "About this audit" },
     Entry {
