@@ -2,7 +2,7 @@
 
 use gospablik::text::category::record;
 use gospablik::text::{Category, Primary, classify};
-use gospablik_tests::posts::{self, Half};
+use gospablik_tests::posts::{self, Half, Set};
 use gospablik_tests::score::Score;
 
 /// The categories of a text by name, the primary one first, and the evidence of the first.
@@ -33,9 +33,23 @@ fn the_judged_half_reaches_its_figures() {
 
 #[test]
 fn the_tuning_posts_do_not_get_worse() {
-    let own = Score::of(&posts::load("posts_own"));
+    let own = Score::of(&posts::own(Set::Older));
     assert!(own.accuracy().per_mille() >= 950, "{own}");
     assert!(own.evidence.per_mille() >= 880, "{own}");
+}
+
+#[test]
+fn posts_on_other_topics_are_told_as_well() {
+    let held = Score::of(&posts::own(Set::HeldOut));
+    let report = Category::EventReport;
+    let commentary = Category::Commentary;
+    assert!(held.accuracy().per_mille() >= 830, "{held}");
+    assert!(held.recall(report).per_mille() >= 950, "{held}");
+    assert!(held.recall(commentary).per_mille() >= 900, "{held}");
+    assert!(held.evidence.per_mille() >= 800, "{held}");
+    // Below the goals of 920 and 900 (docs/categories.md).
+    assert!(held.precision(report).per_mille() >= 850, "{held}");
+    assert!(held.precision(commentary).per_mille() >= 780, "{held}");
 }
 
 #[test]

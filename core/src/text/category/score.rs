@@ -48,11 +48,13 @@ pub(super) struct Rule {
 pub(super) struct Rules {
     pub(super) all: Vec<Rule>,
     pub(super) first: [u8; GROUPS + 2],
+    /// The groups that are triggers.
+    pub(super) triggers: Groups,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { all: Vec::new(), first: [0; GROUPS + 2] }
+        Self { all: Vec::new(), first: [0; GROUPS + 2], triggers: 0 }
     }
 }
 
@@ -151,7 +153,7 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
 
 /// Where the rules stand that these groups may let fire.
 fn candidates(rules: &Rules, groups: Groups) -> impl Iterator<Item = Range<usize>> {
-    let mut left = groups;
+    let mut left = groups & rules.triggers;
     let triggers = std::iter::from_fn(move || {
         let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
         left &= left - 1;

@@ -130,9 +130,10 @@ impl Input {
     }
 
     fn rules(&mut self) -> Rules {
-        let mut rules = Rules { all: Vec::new(), first: [0; GROUPS + 2] };
+        let mut rules = Rules { all: Vec::new(), first: [0; GROUPS + 2], triggers: 0 };
         for _ in 0..self.number() {
             let trigger = usize::from(self.byte());
+            rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
             for bound in rules.first.iter_mut().skip(trigger + 1) {
                 *bound += 1;
             }
