@@ -39,6 +39,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod typing;
+mod vocabulary;
 mod words;
 
 pub use e164::E164;
