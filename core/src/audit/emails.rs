@@ -1,5 +1,6 @@
 //! A property of every published e-mail address.
 
+use super::findings::Findings;
 use super::gather::Seen;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
@@ -45,15 +46,15 @@ pub(super) fn judge(case: &Case<'_>, check: EmailCheck) -> Judgement {
     let Some(page) = case.page else {
         return Judgement::not_applicable("no-page", Args::new());
     };
-    let mut wrong: Vec<Finding> = Vec::new();
-    let mut open: Vec<Finding> = Vec::new();
+    let mut wrong = Findings::default();
+    let mut open = Findings::default();
     let mut any = false;
     for seen in page.current(&page.emails) {
         any = true;
         match answer(case.audit, check, seen) {
             Answer::Right => {}
-            Answer::Wrong(one) => merge(&mut wrong, one),
-            Answer::Open(one) => merge(&mut open, one),
+            Answer::Wrong(one) => wrong.add(one),
+            Answer::Open(one) => open.add(one),
         }
     }
     conclude(page, ["emails", "description"], any, wrong, open)
@@ -64,33 +65,17 @@ pub(super) fn conclude(
     page: &PageView<'_>,
     fields: [&str; 2],
     any: bool,
-    wrong: Vec<Finding>,
-    open: Vec<Finding>,
+    wrong: Findings,
+    open: Findings,
 ) -> Judgement {
     if !wrong.is_empty() {
-        return Judgement::fail(wrong);
+        return Judgement::fail(wrong.into_vec());
     }
     let missing = page.unchecked(&fields);
     if !missing.is_empty() || !open.is_empty() {
-        return Judgement::unknown(missing).with_findings(open);
+        return Judgement::unknown(missing).with_findings(open.into_vec());
     }
     if any { Judgement::pass() } else { Judgement::not_applicable("no-contacts", Args::new()) }
-}
-
-/// The same contact written the same way in several places is one finding.
-pub(super) fn merge(findings: &mut Vec<Finding>, one: Finding) {
-    let text = written(&one);
-    let known = findings
-        .iter_mut()
-        .find(|other| text.is_some() && written(other) == text && other.code == one.code);
-    match known {
-        Some(known) => known.evidence.extend(one.evidence),
-        None => findings.push(one),
-    }
-}
-
-fn written(finding: &Finding) -> Option<&str> {
-    finding.evidence.first().map(|first| first.text.as_str())
 }
 
 fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {

@@ -13,6 +13,7 @@ mod duplicates;
 mod emails;
 mod evidence;
 mod field;
+mod findings;
 mod forbidden;
 mod fresh;
 mod gather;

@@ -1,6 +1,7 @@
 //! A property of every published phone number.
 
-use super::emails::{conclude, merge};
+use super::emails::conclude;
+use super::findings::Findings;
 use super::gather::{Number, Seen};
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
@@ -30,12 +31,12 @@ pub(super) fn judge(case: &Case<'_>, check: PhoneCheck) -> Judgement {
     }
 }
 
-fn done(page: &PageView<'_>, any: bool, wrong: Vec<Finding>) -> Judgement {
-    conclude(page, ["phones", "description"], any, wrong, Vec::new())
+fn done(page: &PageView<'_>, any: bool, wrong: Findings) -> Judgement {
+    conclude(page, ["phones", "description"], any, wrong, Findings::default())
 }
 
 fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
-    let mut wrong = Vec::new();
+    let mut wrong = Findings::default();
     // A number is put right in the notation of the others.
     let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
     let style = main_style(&sound).unwrap_or((Prefix::PlusSeven, true));
@@ -45,9 +46,9 @@ fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
                 let mut one = remark("phone-repaired", seen);
                 one.fix = written_as(seen, style)
                     .map(|replacement| Fix { replacement, applicability: Applicability::Safe });
-                merge(&mut wrong, one);
+                wrong.add(one);
             }
-            Status::Invalid => merge(&mut wrong, remark("phone-invalid", seen)),
+            Status::Invalid => wrong.add(remark("phone-invalid", seen)),
             Status::Valid | Status::Foreign | Status::Local | Status::Short => {}
         }
     }
@@ -57,9 +58,9 @@ fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
 /// One notation: the prefix and the parentheses are compared, spaces and hyphens are not. How a
 /// malformed number should be written is said where it is repaired.
 fn one_style(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
-    let mut wrong = Vec::new();
+    let mut wrong = Findings::default();
     for seen in phones.iter().filter(|seen| seen.found.local) {
-        merge(&mut wrong, remark("phone-without-code", seen));
+        wrong.add(remark("phone-without-code", seen));
     }
     let all: Phones<'_, '_> = compared(phones).collect();
     let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
@@ -77,7 +78,7 @@ fn one_style(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> J
                     applicability: Applicability::Suggested,
                 });
             }
-            merge(&mut wrong, one);
+            wrong.add(one);
         }
     }
     done(page, !phones.is_empty(), wrong)
@@ -153,17 +154,17 @@ fn own_region(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> 
     let fixed: Phones<'_, '_> =
         phones.iter().filter(|seen| !seen.found.found.regions().is_empty()).copied().collect();
     if fixed.is_empty() {
-        return done(page, false, Vec::new());
+        return done(page, false, Findings::default());
     }
     let Some(subject) = case.audit.document.organization.subject.as_deref() else {
         return Judgement::unknown(vec![pointer::SUBJECT.into()]);
     };
-    let mut wrong = Vec::new();
+    let mut wrong = Findings::default();
     for seen in fixed {
         if !seen.found.found.regions().iter().any(|region| same_subject(region, subject)) {
             let mut one = remark("phone-other-region", seen);
             one.args = one.args.with("subject", subject.to_owned());
-            merge(&mut wrong, one);
+            wrong.add(one);
         }
     }
     done(page, true, wrong)
@@ -177,9 +178,9 @@ fn not_foreign(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) ->
     if case.audit.document.organization.abroad {
         return Judgement::not_applicable("abroad", Args::new());
     }
-    let mut wrong = Vec::new();
+    let mut wrong = Findings::default();
     for seen in phones.iter().filter(|seen| seen.found.found.status == Status::Foreign) {
-        merge(&mut wrong, remark("phone-foreign", seen));
+        wrong.add(remark("phone-foreign", seen));
     }
     done(page, !phones.is_empty(), wrong)
 }

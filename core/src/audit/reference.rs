@@ -1,6 +1,6 @@
 //! Published contacts agree with the organisation's reference contacts.
 
-use super::emails::merge;
+use super::findings::Findings;
 use super::gather::Seen;
 use super::judgement::{Judgement, finding};
 use super::page_view::PageView;
@@ -37,7 +37,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
         seen.address(page, known);
     }
     if !seen.wrong.is_empty() {
-        return Judgement::fail(seen.wrong);
+        return Judgement::fail(seen.wrong.into_vec());
     }
     keys.push("description");
     let missing = page.unchecked(&keys);
@@ -54,7 +54,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
 #[derive(Default)]
 struct Compared {
     count: usize,
-    wrong: Vec<Finding>,
+    wrong: Findings,
 }
 
 impl Compared {
@@ -68,7 +68,7 @@ impl Compared {
             let Some(number) = seen.found.found.phone else { continue };
             self.count += 1;
             if !known.contains(&number.number()) {
-                merge(&mut self.wrong, unlike("phone-not-known", seen));
+                self.wrong.add(unlike("phone-not-known", seen));
             }
         }
     }
@@ -90,7 +90,7 @@ impl Compared {
                 if suspect {
                     one.caused_by = super::emails::cause(case.audit, &seen.found);
                 }
-                merge(&mut self.wrong, one);
+                self.wrong.add(one);
             }
         }
     }
@@ -104,7 +104,7 @@ impl Compared {
             let args = Args::new().with("contact", given.to_owned());
             let mut one = finding("address-not-known", at.clone(), args);
             one.evidence = evidence::whole(given, &at);
-            self.wrong.push(one);
+            self.wrong.add(one);
         }
     }
 }
