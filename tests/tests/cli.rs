@@ -220,7 +220,7 @@ fn usage_errors_are_worded_in_the_language_asked_for() {
         ),
         (
             &["audit", "--format", "xml"],
-            "ошибка в командной строке: значение xml не годится для --format <text|json>. Возможны: text, json\nСправка: gospablik --help\n",
+            "ошибка в командной строке: значение xml не годится для --format <text|json|html|letter|csv>. Возможны: text, json, html, letter, csv. Возможно, имелось в виду: html\nСправка: gospablik --help\n",
         ),
         (
             &["audit", "--as-of", "23.11.2026"],

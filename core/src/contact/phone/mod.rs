@@ -117,6 +117,21 @@ impl Iterator for Finder<'_> {
     type Item = PhoneMatch;
 
     fn next(&mut self) -> Option<PhoneMatch> {
-        self.pass.advance()
+        loop {
+            let found = self.pass.advance()?;
+            if stands_alone(self.pass.text, &found) {
+                return Some(found);
+            }
+        }
     }
+}
+
+/// Whether the text of a match alone gives the same number. Only a parenthesis that opens before
+/// the match and is not part of it can make a difference: `(8-7(861)00000` is read by both.
+fn stands_alone(text: &str, found: &PhoneMatch) -> bool {
+    let before = text.get(..found.span.start as usize).unwrap_or_default();
+    if !before.ends_with(['(', '（']) || found.phone.is_none() {
+        return true;
+    }
+    check(found.span.slice(text), &found.hints).next().is_some_and(|one| one.phone == found.phone)
 }
