@@ -4,46 +4,10 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gospablik::contact::email;
-
-/// The mix of addresses that budget organisations publish: two fifths mail.ru, a fifth
-/// yandex.ru, a third domains of their own, some of everything else.
-fn mix() -> Vec<String> {
-    let domains = [
-        ("mail.ru", 425),
-        ("yandex.ru", 208),
-        ("rambler.ru", 40),
-        ("gmail.com", 11),
-        ("list.ru", 11),
-        ("bk.ru", 10),
-        ("inbox.ru", 8),
-        ("mo.krasnodar.ru", 40),
-        ("tatar.ru", 40),
-        ("26.mvd.gov.ru", 7),
-        ("edu.kamyshevo.ru", 100),
-        ("adm-ozerki.ru", 80),
-        ("yandex.ry", 2),
-        ("ramler.ru", 5),
-        ("xn--e1afmkfd.xn--p1ai", 1),
-    ];
-    let locals =
-        ["school25", "priemnaya", "ivanov_ii", "mdou.12", "glava-sp", "26", "adm", "buh2010"];
-    let mut out = Vec::new();
-    for (i, (domain, share)) in domains.into_iter().enumerate() {
-        for n in 0..share {
-            out.push(format!("{}@{domain}", locals[(i * 7 + n) % locals.len()]));
-        }
-    }
-    // A fixed shuffle: the branch predictor must not learn the order.
-    let mut state = 42u64;
-    for i in (1..out.len()).rev() {
-        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        out.swap(i, (state >> 33) as usize % (i + 1));
-    }
-    out
-}
+use gospablik_benches::mix;
 
 fn emails(criterion: &mut Criterion) {
-    let mix = mix();
+    let mix = mix::emails();
     let mut group = criterion.benchmark_group("emails");
     group.throughput(Throughput::Elements(mix.len() as u64));
     group.bench_function("gospablik", |bench| {

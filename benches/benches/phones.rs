@@ -5,9 +5,10 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gospablik::contact::phone::{Hints, check, find};
+use gospablik_benches::mix::phones;
 
-/// The mix: usual notations of official pages, mobile and toll-free ones, extensions.
-const MIX: [&str; 12] = [
+/// A dozen notations, for pages that are dense with numbers.
+const DOZEN: [&str; 12] = [
     "+7 (861) 275-10-50",
     "8(861)275-10-50",
     "8 (86137) 5-12-34",
@@ -23,12 +24,13 @@ const MIX: [&str; 12] = [
 ];
 
 fn parse(c: &mut Criterion) {
-    let mut group = c.benchmark_group("parse, validity and kind of 12 numbers");
-    group.throughput(Throughput::Elements(MIX.len() as u64));
+    let mix = phones();
+    let mut group = c.benchmark_group("parse, validity and kind");
+    group.throughput(Throughput::Elements(mix.len() as u64));
     group.bench_function("gospablik", |b| {
         let hints = Hints::default();
         b.iter(|| {
-            for value in MIX {
+            for value in &mix {
                 black_box(check(black_box(value), &hints).next());
             }
         });
@@ -36,7 +38,7 @@ fn parse(c: &mut Criterion) {
     group.bench_function("rlibphonenumber", |b| {
         use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
         b.iter(|| {
-            for value in MIX {
+            for value in &mix {
                 if let Ok(number) = PHONE_NUMBER_UTIL.parse(black_box(value), Some(Region::RU)) {
                     black_box(PHONE_NUMBER_UTIL.get_number_type(&number));
                 }
@@ -45,7 +47,7 @@ fn parse(c: &mut Criterion) {
     });
     group.bench_function("phonenumber", |b| {
         b.iter(|| {
-            for value in MIX {
+            for value in &mix {
                 if let Ok(number) =
                     phonenumber::parse(Some(phonenumber::country::RU), black_box(value))
                 {
@@ -56,7 +58,7 @@ fn parse(c: &mut Criterion) {
     });
     group.bench_function("phonelib", |b| {
         b.iter(|| {
-            for value in MIX {
+            for value in &mix {
                 black_box(phonelib::is_valid_phone_number(black_box(value)));
             }
         });
@@ -71,7 +73,7 @@ fn search(c: &mut Criterion) {
         .repeat(4000);
     let letters =
         "Жители района приняли участие в субботнике, собраны мешки мусора. ".repeat(10_000);
-    let dense = MIX.join(", приемная\n").repeat(2000);
+    let dense = DOZEN.join(", приемная\n").repeat(2000);
     let digits = "8612751050".repeat(100_000);
     let spaced = "8 861 ".repeat(170_000);
     let pluses = "+".repeat(1_000_000) + "7";

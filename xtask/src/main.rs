@@ -1,5 +1,6 @@
 //! Tasks of the repository: `cargo xtask <task>`.
 
+mod bench;
 mod c;
 mod conformance;
 mod generate;
@@ -23,6 +24,7 @@ cargo xtask <task>
   html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
   npm [--test]         build and pack the npm package; --test tests the tarball,
                        --sizes prints what a browser downloads
+  bench [--table]      measure beside the peers; --table prints the last figures again
   demo                 write the demo page of the custom elements
 ";
 
@@ -40,6 +42,8 @@ fn main() -> Result<()> {
         ["npm"] => npm::pack().map(|_| ()),
         ["npm", "--test"] => npm::test(),
         ["npm", "--sizes"] => npm::sizes(),
+        ["bench"] => bench::run_all(),
+        ["bench", "--table"] => bench::table(),
         ["demo"] => npm::demo(),
         _ => {
             eprint!("{USAGE}");

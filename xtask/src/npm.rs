@@ -111,7 +111,7 @@ fn project(tarball: &Path) -> Result<PathBuf> {
 }
 
 /// Installs what a package-lock.json pins, once, outside the clone, and links it in.
-fn link_tools(source: &Path, home: &Path) -> Result<()> {
+pub(crate) fn link_tools(source: &Path, home: &Path) -> Result<()> {
     let lock = std::fs::read(source.join("package-lock.json"))?;
     let key = lock.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
