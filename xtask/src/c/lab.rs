@@ -65,15 +65,6 @@ fn target(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
-/// Directories outside the repository that outlive a clone.
-pub(super) fn cache() -> Result<PathBuf> {
-    let base = match std::env::var_os("XDG_CACHE_HOME") {
-        Some(base) => PathBuf::from(base),
-        None => PathBuf::from(std::env::var_os("HOME").context("HOME is not set")?).join(".cache"),
-    };
-    Ok(base.join("gospablik"))
-}
-
 /// Fails, naming the package, where a tool is missing.
 pub(super) fn need(tool: &str, package: &str, step: &str) -> Result<()> {
     if find(tool).is_none() {

@@ -5,8 +5,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::lab::{Lab, cache, command, need, run};
+use super::lab::{Lab, command, need, run};
 use crate::generate::abi_suffix;
+use crate::wasm::cache;
 
 /// The newest that builds with the compiler of the workspace.
 const CARGO_C: &str = "0.10.24";
