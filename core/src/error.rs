@@ -199,13 +199,15 @@ impl Problem {
     /// What to do about it.
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<String> {
-        let render = |code: &str, args: &Args| {
-            message::find(message::HELP, code, lang).map(|text| message::render(text, args, lang))
+        let own = message::find(message::HELP, self.code, lang);
+        let Some(meant) = &self.suggestion else {
+            return own.map(|text| message::render(text, &self.args, lang));
         };
-        match &self.suggestion {
-            Some(meant) => render("suggestion", &Args::new().with("suggestion", meant.clone())),
-            None => render(self.code, &self.args),
-        }
+        // A help of its own says what to do with the suggestion; else it is what was meant.
+        let own = own.filter(|text| text.contains("{suggestion}"));
+        let text = own.or_else(|| message::find(message::HELP, "suggestion", lang))?;
+        let args = self.args.clone().with("suggestion", meant.clone());
+        Some(message::render(text, &args, lang))
     }
 
     fn line(&self, lang: Lang) -> String {

@@ -1,5 +1,7 @@
 //! The contacts of a page, each with the place where it stands.
 
+use std::collections::BTreeMap;
+
 use super::page_view::PageView;
 use super::pointer;
 use crate::contact::phone::{AreaCode, Hints, PhoneMatch, Status};
@@ -234,9 +236,11 @@ fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageVie
         .chain(reference)
         .filter(|one| one.kind == Some(phone::Kind::Fixed) && one.phone.is_some())
         .collect();
+    let mut areas: BTreeMap<usize, Option<AreaCode>> = BTreeMap::new();
     for seen in view.phones.iter_mut().filter(|seen| seen.found.local) {
-        let known = area.or_else(|| area_for(&known, seen.found.found.digits.len()));
-        let Some(area) = known else { continue };
+        let len = seen.found.found.digits.len();
+        let known = || *areas.entry(len).or_insert_with(|| area_for(&known, len));
+        let Some(area) = area.or_else(known) else { continue };
         let written = seen.span.slice(seen.text);
         let hints = Hints { area: Some(area), ..seen.found.found.hints };
         let resolved = phone::check(written, &hints).next();

@@ -106,14 +106,17 @@ fn style(seen: &Seen<'_, Number>) -> (Prefix, bool) {
 
 /// The notation of most numbers; of the first ones where several are as frequent.
 fn main_style(phones: &Phones<'_, '_>) -> Option<(Prefix, bool)> {
-    let mut main: Option<((Prefix, bool), usize)> = None;
+    // There are a dozen notations at most, however many numbers.
+    let mut counts: Vec<((Prefix, bool), usize)> = Vec::new();
     for seen in phones {
-        let count = phones.iter().filter(|other| style(other) == style(seen)).count();
-        if main.is_none_or(|(_, most)| count > most) {
-            main = Some((style(seen), count));
+        let style = style(seen);
+        match counts.iter_mut().find(|(known, _)| *known == style) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((style, 1)),
         }
     }
-    main.map(|(style, _)| style)
+    // The last of equals is taken, hence from the end.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(style, _)| style)
 }
 
 fn written_as(seen: &Seen<'_, Number>, (prefix, parentheses): (Prefix, bool)) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Published contacts agree with the organisation's reference contacts.
 
+use std::collections::BTreeSet;
+
 use super::findings::Findings;
 use super::gather::Seen;
 use super::judgement::{Judgement, finding};
@@ -59,7 +61,7 @@ struct Compared {
 
 impl Compared {
     fn phones(&mut self, page: &PageView<'_>, known: &[String]) {
-        let known: Vec<u64> = known
+        let known: BTreeSet<u64> = known
             .iter()
             .flat_map(|one| phone::check(one, &Hints::default()))
             .filter_map(|one| one.phone.map(|phone| phone.number()))
@@ -75,7 +77,7 @@ impl Compared {
 
     /// An address in doubt is told where the doubt is; its likely form may be the known one.
     fn emails(&mut self, case: &Case<'_>, page: &PageView<'_>, known: &[String]) {
-        let known: Vec<String> = known
+        let known: BTreeSet<String> = known
             .iter()
             .flat_map(|one| email::check(one))
             .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))

@@ -511,6 +511,11 @@ pub(crate) static HELP: &[Entry] = &[
         code: "coverage-reversed", ru: "Поменяйте from и to местами", en: "Swap from and to"
     },
     Entry {
+        code: "dates-reversed",
+        ru: "Поменяйте дни местами: {suggestion}",
+        en: "Swap the days: {suggestion}",
+    },
+    Entry {
         code: "duplicate-key", ru: "Оставьте одно значение", en: "Keep one value"
     },
     Entry {
@@ -684,6 +689,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "put the network's answer under the name of its method",
     },
     Entry {
+        code: "not-before-of-known",
+        ru: "Уберите notBefore или напишите {suggestion}",
+        en: "Remove notBefore or write {suggestion}",
+    },
+    Entry {
         code: "null-argument",
         ru: "Передайте значение; пустой текст — это нулевая длина",
         en: "Pass a value; an empty text has the length zero",
@@ -743,9 +753,34 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Remove one link of extends",
     },
     Entry {
+        code: "ruleset-too-large",
+        ru: "Оставьте в наборе только свои правила и изменения: остальное он наследует через extends",
+        en: "Keep only your own rules and overrides in the set: the rest it inherits by extends",
+    },
+    Entry {
+        code: "ruleset-too-many-values",
+        ru: "Оставьте в наборе только свои правила и изменения: остальное он наследует через extends",
+        en: "Keep only your own rules and overrides in the set: the rest it inherits by extends",
+    },
+    Entry {
+        code: "scope-mismatch",
+        ru: "Укажите scope = {suggestion} или возьмите другое требование",
+        en: "Give scope = {suggestion} or take another requirement",
+    },
+    Entry {
+        code: "score-unreachable",
+        ru: "Понизьте порог до {suggestion} или прибавьте баллов",
+        en: "Lower the threshold to {suggestion} or add points",
+    },
+    Entry {
         code: "severity-above-basis",
-        ru: "Понизьте severity или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
-        en: "Lower the severity or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
+        ru: "Понизьте severity до {suggestion} или приведите основание увереннее: error допускают только подтверждённая норма и пояснение Правительства, info остаётся для советов и сведений по памяти",
+        en: "Lower the severity to {suggestion} or cite a surer ground: only a confirmed norm or the Government's explanation allows error, advice and memory allow info",
+    },
+    Entry {
+        code: "severity-above-date",
+        ru: "Понизьте severity до {suggestion} или укажите первый день действия",
+        en: "Lower the severity to {suggestion} or give the first day of force",
     },
     Entry {
         code: "suggestion",
@@ -778,6 +813,11 @@ pub(crate) static HELP: &[Entry] = &[
         en: "Split the document: one document describes one organisation",
     },
     Entry {
+        code: "too-many-patterns",
+        ru: "Объедините выражения через | или разделите набор",
+        en: "Join expressions by | or split the set",
+    },
+    Entry {
         code: "too-many-posts",
         ru: "Оставьте публикации за проверяемый период и укажите его в postsCoverage",
         en: "Keep the posts of the period in question and name it in postsCoverage",
@@ -808,9 +848,14 @@ pub(crate) static HELP: &[Entry] = &[
         en: "This version of the library reads \"schemaVersion\": 1, a whole number",
     },
     Entry {
+        code: "unusable-pattern",
+        ru: "Синтаксис — как у crate regex, без просмотра вперёд и обратных ссылок; (?i) включает любой регистр; большие повторы и классы сократите",
+        en: "The syntax is that of the crate regex, without look-around and back-references; (?i) ignores case; shorten large repetitions and classes",
+    },
+    Entry {
         code: "unused-override",
-        ru: "Уберите это изменение или исправьте значение",
-        en: "Remove the override or correct its value",
+        ru: "Уберите {suggestion} или исправьте значение",
+        en: "Remove {suggestion} or correct its value",
     },
 ];
 
@@ -2133,6 +2178,16 @@ pub(crate) static RULESETS: &[Entry] = &[
         en: "the set lies over more than {limit} {limit|other|others}",
     },
     Entry {
+        code: "ruleset-too-large",
+        ru: "набор правил больше {limit} {limit|байта|байт|байт}",
+        en: "the rule set is larger than {limit} {limit|byte|bytes}",
+    },
+    Entry {
+        code: "ruleset-too-many-values",
+        ru: "в наборе правил больше {limit} {limit|значения|значений|значений}",
+        en: "the rule set holds more than {limit} {limit|value|values}",
+    },
+    Entry {
         code: "scope-mismatch",
         ru: "требование «{kind}» судит {right}, а у правила scope = {scope}",
         en: "the requirement '{kind}' judges {right}, the rule has scope = {scope}",
@@ -2156,6 +2211,11 @@ pub(crate) static RULESETS: &[Entry] = &[
         code: "text-too-long",
         ru: "текст длиннее {limit} {limit|знака|знаков|знаков}",
         en: "the text is longer than {limit} {limit|character|characters}",
+    },
+    Entry {
+        code: "too-many-patterns",
+        ru: "в наборе больше {limit} {limit|регулярного выражения|регулярных выражений|регулярных выражений}",
+        en: "the set has more than {limit} regular {limit|expression|expressions}",
     },
     Entry {
         code: "unknown-act",

@@ -217,12 +217,18 @@ fn base(
 
 fn tree(json: &str) -> Result<Node<'_>, Error> {
     if json.len() > BYTES {
-        let problem = Problem::new("too-large", "", Args::new().with("limit", BYTES));
+        let problem = Problem::new("ruleset-too-large", "", Args::new().with("limit", BYTES));
         return Err(Error::new(ErrorKind::Limit, vec![problem]));
     }
     parse(json, BOUNDS).map_err(|fault| {
         let limit = matches!(fault.code, "too-deep" | "too-many-values");
-        let mut problems = vec![Problem::from(fault)];
+        let mut problem = Problem::from(fault);
+        if problem.code() == "too-many-values" {
+            // The same limit as a document's, but other advice.
+            let args = Args::new().with("limit", BOUNDS.values);
+            problem = Problem::new("ruleset-too-many-values", "", args);
+        }
+        let mut problems = vec![problem];
         locate(&mut problems, json);
         Error::new(if limit { ErrorKind::Limit } else { ErrorKind::RuleSet }, problems)
     })

@@ -11,8 +11,7 @@ mod example;
 mod hash;
 mod library;
 mod parameters;
-#[cfg(feature = "regex")]
-pub(crate) mod pattern;
+mod pattern;
 mod read;
 mod requirement;
 mod resolve;
@@ -25,6 +24,7 @@ pub use basis::{Act, Basis, BasisKind, Confidence, InForce, Since};
 pub use catalogue::{RuleCard, catalogue_json, catalogue_text, rule_json};
 pub use example::Example;
 pub use library::Library;
+pub use pattern::Pattern;
 #[cfg(feature = "schema")]
 pub(crate) use read::{Key, SEVERITIES, SEVERITY, SOURCE, Shape, requirement};
 pub use requirement::{

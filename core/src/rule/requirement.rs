@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PlatformStatus;
+use super::{Pattern, PlatformStatus};
 use crate::page::{Level, Tier};
 use crate::text::Category;
 
@@ -97,12 +97,12 @@ pub enum Requirement {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         posts_from: Option<String>,
     },
-    /// A regular expression over the page's texts (feature `regex`).
+    /// A regular expression is found in a field that is a text (feature `regex`).
     Matches {
         /// The field it is matched against.
         field: Field,
         /// The pattern, in the syntax of the crate `regex`.
-        pattern: String,
+        pattern: Pattern,
     },
     /// All of these.
     All {

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use time::Date;
 
 use super::{Check, items, path};
+use crate::error::Problem;
 use crate::message::Args;
 use crate::page::parse_date;
 use crate::rule::{PlatformPeriod, Since};
@@ -13,14 +14,19 @@ pub(super) fn span(check: &mut Check<'_>, value: &Json, pointer: &str) {
     let text = |key: &str| value.get(key).and_then(Json::as_str);
     let (from, until, earliest) = (text("from"), text("until"), text("notBefore"));
     if from.is_some_and(|from| from != "unknown") && earliest.is_some() {
-        check.problem(&[pointer, "/notBefore"].concat(), "not-before-of-known", Args::new());
+        let at = [pointer, "/notBefore"].concat();
+        let problem = Problem::new("not-before-of-known", at, Args::new());
+        check.add(problem.suggest(Some("from = \"unknown\"")));
     }
     let first = from.filter(|from| parse_date(from).is_some()).or(earliest);
     if let (Some(first), Some(until)) = (first, until)
         && parse_date(until) < parse_date(first)
     {
         let args = Args::new().with("from", first.to_owned()).with("until", until.to_owned());
-        check.problem(&[pointer, "/until"].concat(), "dates-reversed", args);
+        let key = if from == Some(first) { "from" } else { "notBefore" };
+        let swapped = [key, " = \"", until, "\", until = \"", first, "\""].concat();
+        let problem = Problem::new("dates-reversed", [pointer, "/until"].concat(), args);
+        check.add(problem.suggest(Some(swapped)));
     }
 }
 

@@ -25,12 +25,14 @@ pub(super) struct Check<'a> {
     base: Option<&'a RuleSet>,
     /// Whether it extends another set: without `base` names cannot be told right from wrong.
     extends: bool,
+    /// How many patterns were seen.
+    patterns: usize,
 }
 
 /// Notes every problem of meaning.
 pub(super) fn check(reader: &mut Reader, tree: &Node<'_>, source: &Json, base: Option<&RuleSet>) {
     let extends = source.get("extends").is_some();
-    let mut check = Check { reader, tree, source, base, extends };
+    let mut check = Check { reader, tree, source, base, extends, patterns: 0 };
     texts::bilingual(&mut check, source, "/title", "title", &[]);
     check.unique_acts();
     dates::platforms(&mut check);

@@ -58,6 +58,7 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
     let mut changed = rule.clone();
     alter(&mut changed, &change);
     unused(check, &change, rule, &changed, pointer);
+    rule::fits(check, &changed.require, changed.scope, &[pointer, "/require"].concat());
     let at = if change.severity.is_some() { "/severity" } else { "" };
     let at = [pointer, at].concat();
     severity::check(check, &at, &changed.severity, &changed.basis, Some(&changed.in_force));
@@ -82,7 +83,8 @@ fn parameters(
         return None;
     };
     let require = serde_json::to_value(&rule.require).unwrap_or_default();
-    let kind = require.get("kind").and_then(Json::as_str).unwrap_or_default();
+    let kind = require.get("kind").and_then(Json::as_str).unwrap_or_default().to_owned();
+    let kind = kind.as_str();
     let keys = read::parameters(kind);
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let mut sound = Map::new();
@@ -98,8 +100,12 @@ fn parameters(
             sound.insert(name.clone(), value);
         }
     }
-    let sounds = Json::Object(sound.clone());
-    rule::platforms(check, &sounds, &[&pointer, "/platforms"].concat());
+    // What is inside the new parameters is checked as in a rule of one's own.
+    let mut changed = require;
+    if let Some(fields) = changed.as_object_mut() {
+        fields.extend(sound.clone());
+    }
+    rule::requirement(check, &changed, &pointer);
     Some(sound)
 }
 
@@ -137,8 +143,12 @@ fn unused(check: &mut Check<'_>, change: &Override, rule: &Rule, changed: &Rule,
     for (name, _) in fields.into_iter().filter(|(_, same)| *same) {
         idle.push((["/", name].concat(), name.to_owned()));
     }
+    // Where nothing else is left, the override as a whole can go.
+    let whole = idle.len() == change.changes().len();
     for (step, what) in idle {
+        let at = [pointer, step.as_str()].concat();
+        let remove = if whole { pointer.to_owned() } else { at.clone() };
         let args = Args::new().with("what", what);
-        check.problem(&[pointer, step.as_str()].concat(), "unused-override", args);
+        check.add(Problem::new("unused-override", at, args).suggest(Some(remove)));
     }
 }

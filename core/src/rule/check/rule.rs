@@ -3,8 +3,10 @@
 use serde_json::Value as Json;
 
 use super::{Check, dates, items, path, score, severity, texts, typed};
+use crate::error::Problem;
 use crate::json::excerpt;
 use crate::message::Args;
+use crate::rule::pattern;
 use crate::rule::{Basis, Field, InForce, Requirement, Rule, Scope, SeverityByKind};
 
 /// A rule that the source adds.
@@ -100,24 +102,48 @@ pub(super) fn requirement(check: &mut Check<'_>, value: &Json, pointer: &str) {
         score::check(check, value, pointer);
     }
     if kind == "matches" {
-        pattern(check, value, pointer);
+        patterned(check, value, pointer);
     }
 }
 
-#[cfg(feature = "regex")]
-fn pattern(check: &mut Check<'_>, value: &Json, pointer: &str) {
-    let Some(pattern) = value.get("pattern").and_then(Json::as_str) else { return };
-    if let Err(error) = crate::rule::pattern::compile(pattern) {
-        let found = error.to_string();
-        let found = found.lines().last().unwrap_or_default();
-        let args = Args::new().with("found", excerpt(found));
-        check.problem(&[pointer, "/pattern"].concat(), "unusable-pattern", args);
+/// The pattern of a requirement under `pointer`. A build that cannot match says so of each.
+fn patterned(check: &mut Check<'_>, value: &Json, pointer: &str) {
+    if cfg!(not(feature = "regex")) {
+        check.problem(&[pointer, "/kind"].concat(), "needs-regex", Args::new());
+        return;
     }
+    let Some(text) = value.get("pattern").and_then(Json::as_str) else { return };
+    let pointer = [pointer, "/pattern"].concat();
+    sound_pattern(check, text, &pointer);
+}
+
+/// A pattern compiles, is short enough, and is not one of too many.
+fn sound_pattern(check: &mut Check<'_>, text: &str, pointer: &str) {
+    check.patterns += 1;
+    if check.patterns > pattern::MOST {
+        if check.patterns == pattern::MOST + 1 {
+            let args = Args::new().with("limit", pattern::MOST);
+            check.problem(pointer, "too-many-patterns", args);
+        }
+    } else if text.chars().nth(pattern::LONGEST as usize).is_some() {
+        let args = Args::new().with("limit", pattern::LONGEST);
+        check.problem(pointer, "text-too-long", args);
+    } else if let Some(found) = fault(text) {
+        let args = Args::new().with("found", excerpt(&found));
+        check.problem(pointer, "unusable-pattern", args);
+    }
+}
+
+/// Why a pattern cannot be compiled, in one line.
+#[cfg(feature = "regex")]
+fn fault(text: &str) -> Option<String> {
+    let error = pattern::compile(text).err()?.to_string();
+    Some(error.lines().last().unwrap_or_default().to_owned())
 }
 
 #[cfg(not(feature = "regex"))]
-fn pattern(check: &mut Check<'_>, _: &Json, pointer: &str) {
-    check.problem(&[pointer, "/kind"].concat(), "needs-regex", Args::new());
+fn fault(_: &str) -> Option<String> {
+    None
 }
 
 fn none(check: &mut Check<'_>, list: &[Json], pointer: &str) {
@@ -127,26 +153,32 @@ fn none(check: &mut Check<'_>, list: &[Json], pointer: &str) {
 }
 
 /// Whether the requirement judges what the rule is about.
-fn fits(check: &mut Check<'_>, require: &Requirement, scope: Scope, pointer: &str) {
+pub(super) fn fits(check: &mut Check<'_>, require: &Requirement, scope: Scope, pointer: &str) {
+    let of_field = |field: &Field| match field {
+        Field::SiteLinksToPages | Field::OrganizationWebsite => Scope::Organization,
+        _ => Scope::Page,
+    };
     let (kind, judges) = match require {
         Requirement::OfficialPage { .. } => ("official-page", Scope::Organization),
-        Requirement::Field { field, .. } => (
-            "field",
-            match field {
-                Field::SiteLinksToPages | Field::OrganizationWebsite => Scope::Organization,
-                _ => Scope::Page,
-            },
-        ),
+        Requirement::Field { field, .. } => ("field", of_field(field)),
+        Requirement::Matches { field, .. } => ("matches", of_field(field)),
         Requirement::All { of } | Requirement::Any { of } => {
             return of.iter().for_each(|part| fits(check, part, scope, pointer));
         }
         Requirement::Not { of } => return fits(check, of, scope, pointer),
-        Requirement::Score { .. } => ("score", Scope::Page),
+        Requirement::OfficialName => ("official-name", Scope::Page),
+        Requirement::Contact { .. } => ("contact", Scope::Page),
+        Requirement::OfficialSite => ("official-site", Scope::Page),
+        Requirement::Emails { .. } => ("emails", Scope::Page),
+        Requirement::Phones { .. } => ("phones", Scope::Page),
+        Requirement::ReferenceContacts => ("reference-contacts", Scope::Page),
+        Requirement::NoDuplicates => ("no-duplicates", Scope::Page),
         Requirement::Content { .. } => ("content", Scope::Page),
         Requirement::PostsPerWeek { .. } => ("posts-per-week", Scope::Page),
         Requirement::Fresh { .. } => ("fresh", Scope::Page),
-        Requirement::Contact { .. } => ("contact", Scope::Page),
-        _ => return,
+        Requirement::Forbidden { .. } => ("forbidden", Scope::Page),
+        Requirement::NoEmailAppeals { .. } => ("no-email-appeals", Scope::Page),
+        Requirement::Score { .. } => ("score", Scope::Page),
     };
     if judges != scope {
         let word = |scope| match scope {
@@ -154,6 +186,7 @@ fn fits(check: &mut Check<'_>, require: &Requirement, scope: Scope, pointer: &st
             Scope::Page => "page",
         };
         let args = Args::new().with("kind", kind).with("right", word(judges));
-        check.problem(pointer, "scope-mismatch", args.with("scope", word(scope)));
+        let problem = Problem::new("scope-mismatch", pointer, args.with("scope", word(scope)));
+        check.add(problem.suggest(Some(word(judges))));
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Check, items, path, rule, texts};
+use crate::error::Problem;
 use crate::message::Args;
 
 /// The score under `pointer`.
@@ -28,7 +29,8 @@ pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
     let most = number(value, "cap").map_or(sum, |cap| cap.min(sum));
     if let Some(threshold) = number(value, "atLeast").filter(|threshold| *threshold > most) {
         let args = Args::new().with("threshold", threshold).with("most", most);
-        check.problem(&[pointer, "/atLeast"].concat(), "score-unreachable", args);
+        let problem = Problem::new("score-unreachable", [pointer, "/atLeast"].concat(), args);
+        check.add(problem.suggest(Some(most.to_string())));
     }
 }
 

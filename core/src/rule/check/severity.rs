@@ -1,6 +1,7 @@
 //! Severity is capped by the surest ground, and by a first day that is not known.
 
 use super::Check;
+use crate::error::Problem;
 use crate::message::Args;
 use crate::report::Severity;
 use crate::rule::{Basis, BasisKind, Confidence, InForce, SeverityByKind, Since};
@@ -29,11 +30,14 @@ pub(super) fn check(
     let args = |cap: Severity| Args::new().with("severity", word(gravest)).with("cap", word(cap));
     let cap = basis.iter().map(cap).min();
     if let Some(cap) = cap.filter(|cap| gravest < *cap) {
-        check.problem(pointer, "severity-above-basis", args(cap));
+        let problem = Problem::new("severity-above-basis", pointer, args(cap));
+        check.add(problem.suggest(Some(word(cap))));
     }
     let unknown = in_force.is_some_and(|in_force| in_force.from == Since::Unknown);
     if unknown && gravest < Severity::Warning {
-        check.problem(pointer, "severity-above-date", args(Severity::Warning));
+        let cap = cap.map_or(Severity::Warning, |cap| cap.max(Severity::Warning));
+        let problem = Problem::new("severity-above-date", pointer, args(Severity::Warning));
+        check.add(problem.suggest(Some(word(cap))));
     }
 }
 

@@ -177,6 +177,17 @@ const FIELD: Shape = Shape::Word(&[
     "organizationWebsite",
 ]);
 
+/// The fields that are texts: what a pattern can be found in.
+const TEXT_FIELD: Shape = Shape::Word(&[
+    "name",
+    "description",
+    "website",
+    "address",
+    "hours",
+    "tier",
+    "organizationWebsite",
+]);
+
 const EXPECTATION: Shape = Shape::Variant(
     &["present"],
     &[
@@ -265,7 +276,7 @@ static REQUIREMENTS: &[(&str, &[Key])] = &[
         ],
     ),
     ("no-email-appeals", &[may("postsFrom", Shape::Day)]),
-    ("matches", &[must("field", FIELD), must("pattern", Shape::Text)]),
+    ("matches", &[must("field", TEXT_FIELD), must("pattern", Shape::Text)]),
     ("all", &[must("of", Shape::List(&NESTED, SOME))]),
     ("any", &[must("of", Shape::List(&NESTED, SOME))]),
     ("not", &[must("of", NESTED)]),
