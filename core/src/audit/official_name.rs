@@ -11,7 +11,9 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     let Some(page) = case.page else {
         return Judgement::not_applicable("no-page", Args::new());
     };
+    // Nobody is nameless: a blank name was not recorded.
     let official = case.audit.document.organization.name.as_deref();
+    let official = official.filter(|official| !official.trim().is_empty());
     let shared = page.page.shared_with.as_deref().unwrap_or_default();
     let (Some(official), Some(name)) = (official, page.page.name.as_deref()) else {
         let mut missing = Vec::new();
@@ -27,7 +29,11 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     if names.any(|official| bears(name, official)) || is_common(&levelled(name), shared) {
         return Judgement::pass();
     }
-    let args = Args::new().with("name", name.to_owned()).with("official", official.to_owned());
+    let args = Args::new().with("official", official.to_owned());
+    if name.trim().is_empty() {
+        return Judgement::fail_at("name-empty", page.at("name"), args);
+    }
+    let args = args.with("name", name.to_owned());
     let mut differs = super::judgement::finding("name-differs", page.at("name"), args);
     differs.evidence = super::evidence::whole(name, &page.at("name"));
     Judgement::fail(vec![differs])

@@ -1779,6 +1779,11 @@ pub(crate) static REPORT: &[Entry] = &[
         en: "Mail to “{email}” will not arrive: {detail}",
     },
     Entry {
+        code: "email-owner-open",
+        ru: "На чьём домене адрес «{email}», сказать нельзя, пока он не исправлен.",
+        en: "Whose domain “{email}” is on cannot be told until the address is put right.",
+    },
+    Entry {
         code: "email-repaired",
         ru: "Адрес «{email}» записан с ошибкой: {detail}",
         en: "The address “{email}” is written wrongly: {detail}",
@@ -1837,6 +1842,11 @@ pub(crate) static REPORT: &[Entry] = &[
         code: "name-differs",
         ru: "Страница называется «{name}», а организация — «{official}».",
         en: "The page is called “{name}”, the organisation “{official}”.",
+    },
+    Entry {
+        code: "name-empty",
+        ru: "Название страницы не заполнено, а организация — «{official}».",
+        en: "The name of the page is not filled in; the organisation is “{official}”.",
     },
     Entry {
         code: "network-as-contact",
@@ -1913,6 +1923,16 @@ pub(crate) static REPORT: &[Entry] = &[
         code: "page-failed",
         ru: "сеть ответила ошибкой и не показала страницу",
         en: "the network answered with an error and did not show the page",
+    },
+    Entry {
+        code: "page-gone-blocked",
+        ru: "Страница заблокирована сетью.",
+        en: "The network has blocked the page.",
+    },
+    Entry {
+        code: "page-gone-deleted",
+        ru: "Страница удалена: сеть её больше не показывает.",
+        en: "The page has been deleted: the network no longer shows it.",
     },
     Entry {
         code: "page-missing-in",
@@ -2433,6 +2453,9 @@ pub(crate) static TERMS: &[Entry] = &[
         en: "forms of the feedback platform",
     },
     Entry {
+        code: "field-post-links", ru: "ссылки публикаций", en: "the links of posts"
+    },
+    Entry {
         code: "field-posts", ru: "публикации страницы", en: "the posts of the page"
     },
     Entry {
@@ -2451,6 +2474,11 @@ pub(crate) static TERMS: &[Entry] = &[
         code: "field-tier",
         ru: "уровень страницы (флагманская, активная, визитка)",
         en: "the tier of the page (flagship, active, card)",
+    },
+    Entry {
+        code: "field-unavailable",
+        ru: "была ли страница доступна",
+        en: "whether the page was there",
     },
     Entry { code: "field-url", ru: "адрес страницы", en: "the address of the page" },
     Entry {

@@ -252,18 +252,44 @@ impl Text<'_> {
         names.join("; ")
     }
 
+    /// What is not required, by the reason: one that several rules have is told once, above them.
     fn not_applicable(&mut self) {
-        self.one_liners("not-applicable", Outcome::NotApplicable);
+        let report = self.report;
+        let mut reasons: Vec<(String, Vec<Group<'_>>)> = Vec::new();
+        for result in of(report, Outcome::NotApplicable) {
+            let rule = report.ruleset.rule(&result.rule);
+            let told = result.reason.as_ref().map(|reason| words::reason(rule, reason, self.lang));
+            let told = printable(&told.unwrap_or_default());
+            let at = reasons.iter().position(|(known, _)| *known == told).unwrap_or_else(|| {
+                reasons.push((told, Vec::new()));
+                reasons.len().saturating_sub(1)
+            });
+            let tail = self.briefly(result, None);
+            if let Some((_, groups)) = reasons.get_mut(at) {
+                self.group(groups, result, tail);
+            }
+        }
+        let count: usize = reasons.iter().map(|(_, groups)| groups.len()).sum();
+        if count == 0 {
+            return;
+        }
+        self.out.push('\n');
+        self.phrase("", "not-applicable", &Args::new().with("n", count));
+        for (reason, groups) in &reasons {
+            match groups.as_slice() {
+                [only] => self.entry("• ", only, &[": ", reason].concat()),
+                several => {
+                    self.line("• ", &[&words::capital(reason), ":"].concat());
+                    several.iter().for_each(|group| self.entry("  – ", group, ""));
+                }
+            }
+        }
     }
 
     fn passed(&mut self) {
-        self.one_liners("passed", Outcome::Pass);
-    }
-
-    fn one_liners(&mut self, code: &str, outcome: Outcome) {
         let report = self.report;
         let mut groups = Vec::new();
-        for result in of(report, outcome) {
+        for result in of(report, Outcome::Pass) {
             let rule = report.ruleset.rule(&result.rule);
             let mut tail = self.briefly(result, None);
             if let Some(reason) = &result.reason {
@@ -272,7 +298,7 @@ impl Text<'_> {
             }
             self.group(&mut groups, result, tail);
         }
-        self.grouped(code, &groups);
+        self.grouped("passed", &groups);
     }
 
     /// Joins results of one rule that say the same of several pages.
@@ -293,18 +319,23 @@ impl Text<'_> {
         self.out.push('\n');
         self.phrase("", code, &Args::new().with("n", groups.len()));
         for group in groups {
-            let Some(first) = group.results.first() else { continue };
-            let rule = self.report.ruleset.rule(&first.rule);
-            let mut line = self.title(first);
-            let pages = self.page_names(group);
-            if !pages.is_empty() {
-                line.extend([" (", &pages, ")"]);
-            }
-            line.push_str(&group.tail);
-            self.line("• ", &line);
-            for result in &group.results {
-                self.findings(rule, &result.findings);
-            }
+            self.entry("• ", group, "");
+        }
+    }
+
+    /// The rule of a group, the pages it tells of, and what there is to say.
+    fn entry(&mut self, bullet: &str, group: &Group<'_>, more: &str) {
+        let Some(first) = group.results.first() else { return };
+        let rule = self.report.ruleset.rule(&first.rule);
+        let mut line = self.title(first);
+        let pages = self.page_names(group);
+        if !pages.is_empty() {
+            line.extend([" (", &pages, ")"]);
+        }
+        line.extend([&group.tail, more]);
+        self.line(bullet, &line);
+        for result in &group.results {
+            self.findings(rule, &result.findings);
         }
     }
 

@@ -82,7 +82,15 @@ pub(super) fn missing(pointer: &str, lang: Lang) -> String {
     if pointer.starts_with("/organization/") {
         return term("field-organization", last, lang);
     }
-    term("field", last, lang)
+    let of_post = last == "links" && pointer.contains("/posts/");
+    term("field", if of_post { "post-links" } else { last }, lang)
+}
+
+/// The text with a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A page among several: its number and its network.
@@ -195,6 +203,7 @@ mod tests {
         );
         assert_eq!(missing("/organization/name", Lang::Ru), "официальное наименование организации");
         assert_eq!(missing("/pages/0/name", Lang::Ru), "название страницы");
+        assert_eq!(missing("/pages/0/posts/1/links", Lang::Ru), "ссылки публикаций");
         assert_eq!(missing("/pages", Lang::En), "the organisation's pages");
     }
 }
