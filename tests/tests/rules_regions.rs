@@ -162,6 +162,94 @@ fn the_scale_of_amur_adds_up_to_95_points() {
     assert_eq!((score.least, score.most, score.of), (9500, 9500, 9500));
 }
 
+/// What a page with nothing but this earns on the scale of Amur, least and most, in points.
+fn amur(page: Value) -> (u32, u32) {
+    let mut document = json!({"schemaVersion": 1, "organization": {}, "pages": [{
+        "url": "https://vk.com/public1", "description": "", "posConnected": false, "badge": false,
+        "avatar": false, "cover": false, "posForms": 0, "members": 0,
+        "postsCoverage": {"from": "2026-10-25", "to": "2026-10-31"}, "posts": [],
+    }]});
+    let fields = document["pages"][0].as_object_mut().unwrap();
+    for (key, value) in page.as_object().unwrap() {
+        fields.insert(key.clone(), value.clone());
+    }
+    let report = audit("amur", &document, "2026-10-31");
+    let score = report.results().iter().find(|result| result.rule == "amur-score").unwrap();
+    let score = score.score.unwrap();
+    assert_eq!((score.least % 100, score.most % 100, score.of), (0, 0, 9500));
+    (score.least / 100, score.most / 100)
+}
+
+/// So many members, and posts of the week with these views.
+fn reach(members: u64, views: &[u64]) -> Value {
+    let posts: Vec<Value> =
+        views.iter().map(|views| json!({"date": "2026-10-30", "views": views})).collect();
+    json!({"members": members, "posts": posts})
+}
+
+/// Each of the nine criteria alone, at every boundary of its bands.
+#[test]
+fn each_criterion_of_amur_earns_its_points_alone() {
+    let exact = |page: Value, points: u32| {
+        assert_eq!(amur(page.clone()), (points, points), "{page}");
+    };
+    exact(json!({}), 0);
+    for (field, points) in [("posConnected", 10), ("badge", 10), ("avatar", 5), ("cover", 10)] {
+        exact(json!({field: true}), points);
+        assert_eq!(amur(json!({field: null})), (0, points), "{field}");
+    }
+    exact(json!({"description": "О"}), 5);
+    exact(json!({"description": " "}), 0);
+    assert_eq!(amur(json!({"description": null})), (0, 5));
+    for (forms, points) in [(0, 0), (1, 5), (2, 10), (3, 10)] {
+        exact(json!({"posForms": forms}), points);
+    }
+    assert_eq!(amur(json!({"posForms": null})), (0, 10));
+    // Posts without a view among no members: the count alone.
+    for (count, points) in [(0, 0), (2, 0), (3, 30), (4, 30)] {
+        exact(reach(0, &vec![0; count]), points);
+    }
+    // The seven days end on the day of the audit: the 25th is the first of them.
+    let on = |days: [&str; 3]| {
+        let posts: Vec<Value> = days.iter().map(|day| json!({"date": day, "views": 0})).collect();
+        json!({"posts": posts})
+    };
+    exact(on(["2026-10-25", "2026-10-28", "2026-10-31"]), 30);
+    exact(on(["2026-10-24", "2026-10-28", "2026-10-31"]), 0);
+    exact(on(["2026-10-25", "2026-10-28", "2026-11-01"]), 0);
+}
+
+/// Reach (10, 7, 5 points) and the mean reach of a post (5) with one post and a thousand members.
+#[test]
+fn the_bands_of_reach_in_amur_begin_at_300_500_and_700_per_mille() {
+    let cases = [
+        (0, 0),
+        (1, 5),
+        (299, 5),
+        (300, 5 + 5),
+        (499, 5 + 5),
+        (500, 7 + 5),
+        (699, 7 + 5),
+        (700, 10 + 5),
+        (1000, 10 + 5),
+        (5000, 10 + 5),
+    ];
+    for (views, points) in cases {
+        assert_eq!(amur(reach(1000, &[views])), (points, points), "{views}");
+    }
+    // The reach of the week adds its posts up; their mean does not.
+    assert_eq!(amur(reach(1000, &[350, 350])), (15, 15));
+    // Halves round up: 2 999 views of 10 000 members are 300 per mille, 2 994 are 299.
+    assert_eq!(amur(reach(10_000, &[2995])), (10, 10));
+    assert_eq!(amur(reach(10_000, &[2994])), (5, 5));
+    // What was not looked at may earn all or nothing of its part.
+    let unseen = json!({"members": 1000, "posts": [{"date": "2026-10-30"}]});
+    assert_eq!(amur(unseen), (0, 15));
+    assert_eq!(amur(json!({"members": null})), (0, 15));
+    assert_eq!(amur(json!({"posts": null})), (0, 45));
+    assert_eq!(amur(json!({"postsCoverage": null})), (0, 45));
+}
+
 #[test]
 fn the_dates_of_force_show_in_the_golden_file() {
     let mut page = Page::new("https://vk.com/public1").link("https://wa.me/73832102030");

@@ -55,6 +55,8 @@ pub(super) fn judge(case: &Case<'_>, kind: ContactKind, at_least: u32, days: u32
     };
     tally.missing.splice(0..0, page.unchecked(&fields));
     if kind != ContactKind::Address {
+        // A `mailto:` or `tel:` among the links is a contact too.
+        tally.missing.extend(page.unchecked(&["links"]));
         tally.missing.extend(page.unread_posts(Window::of_age(case.audit.as_of, days)));
     }
     if !tally.doubts.is_empty() || !tally.missing.is_empty() {

@@ -90,9 +90,7 @@ fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>)
         EmailCheck::NoHomoglyphs | EmailCheck::NoTypos => Answer::Right,
         EmailCheck::NationalZone => zone(audit, seen),
         EmailCheck::OwnDomain => match found.provider {
-            _ if found.status == Status::Invalid || found.status == Status::Suspect => {
-                Answer::Right
-            }
+            _ if is_in_doubt(found) => open(audit, "email-owner-open", seen),
             Some(Provider::FreeNational) => Answer::Wrong(remark("email-free", seen)),
             Some(Provider::ForeignService) => {
                 let mut one = remark("email-free", seen);
@@ -128,25 +126,32 @@ fn validity(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
 
 fn zone(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
     let found = &seen.found;
-    let open = |cause: Option<String>| {
-        let mut one = remark("email-zone-open", seen);
-        one.caused_by = cause;
-        Answer::Open(one)
-    };
-    match found.status {
-        Status::Suspect => open(cause(audit, found)),
-        Status::Invalid => open(by(audit, EmailCheck::Valid)),
-        Status::Valid | Status::Repaired => {
-            let foreign_service = found.provider == Some(Provider::ForeignService);
-            if foreign_service || found.in_national_zone() == Some(false) {
-                Answer::Wrong(remark("email-abroad", seen))
-            } else if found.in_national_zone().is_none() {
-                open(None)
-            } else {
-                Answer::Right
-            }
-        }
+    if is_in_doubt(found) {
+        return open(audit, "email-zone-open", seen);
     }
+    if found.provider == Some(Provider::ForeignService) {
+        return Answer::Wrong(remark("email-abroad", seen));
+    }
+    match found.in_national_zone() {
+        Some(true) => Answer::Right,
+        Some(false) => Answer::Wrong(remark("email-abroad", seen)),
+        None => Answer::Open(remark("email-zone-open", seen)),
+    }
+}
+
+/// Of an address that is probably another one nobody knows whose domain it is.
+fn is_in_doubt(found: &EmailMatch<'_>) -> bool {
+    matches!(found.status, Status::Suspect | Status::Invalid)
+}
+
+/// An address in doubt, with the rule that reports the doubt.
+fn open(audit: &Audit<'_>, code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+    let mut one = remark(code, seen);
+    one.caused_by = match seen.found.status {
+        Status::Invalid => by(audit, EmailCheck::Valid),
+        _ => cause(audit, &seen.found),
+    };
+    Answer::Open(one)
 }
 
 /// The rule that reports why an address is in doubt.

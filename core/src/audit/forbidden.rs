@@ -42,6 +42,7 @@ pub(super) fn judge(
     };
     let from = posts_from.and_then(crate::page::parse_date);
     let mut missing = page.unchecked(&["links", "website", "description", "posts"]);
+    missing.extend(page.posts_since(posts_from).flat_map(|post| page.unread(post)));
     let mut found: Vec<Finding> = Vec::new();
     let mut told = BTreeSet::new();
     for (source, hit) in hits {

@@ -1,9 +1,10 @@
 //! Official pages in networks: on any of them, on all, on at least so many.
 
 use super::judgement::{Judgement, finding};
-use super::{Audit, pointer};
+use super::page_view::PageView;
+use super::{Audit, evidence, pointer};
 use crate::message::Args;
-use crate::page::OrganizationKind;
+use crate::page::{OrganizationKind, Why};
 use crate::report::Finding;
 use crate::rule::Quantifier;
 
@@ -49,9 +50,10 @@ fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier
     if listed.is_empty() {
         return Judgement::not_applicable("no-network-listed", Args::new());
     }
+    let on = |id: &String, page: &PageView<'_>| page.platform.as_ref() == Some(id);
     let lacking: Vec<&String> = listed
         .iter()
-        .filter(|id| !pages.iter().any(|page| page.platform.as_ref() == Some(id)))
+        .filter(|id| !pages.iter().any(|page| on(id, page) && !is_gone(page)))
         .collect();
     let present = listed.len().saturating_sub(lacking.len());
     let needed = match quantifier {
@@ -62,16 +64,40 @@ fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier
     if present >= needed {
         return Judgement::pass();
     }
-    let nameless: Vec<String> = pages
+    let gone: Vec<&PageView<'_>> = pages
         .iter()
-        .filter(|page| page.platform.is_none())
-        .map(|page| page.at("platform"))
+        .filter(|page| is_gone(page) && lacking.iter().any(|id| on(id, page)))
         .collect();
-    // A page of an unknown network may be the one that lacks.
-    if present + nameless.len() >= needed {
-        return Judgement::unknown(nameless);
+    // A page of an unknown network may be the one that lacks; one that was gone when it was
+    // looked for may have been there on an earlier day.
+    let nameless = pages.iter().filter(|page| page.platform.is_none() && !is_gone(page));
+    let mut open: Vec<String> = nameless.map(|page| page.at("platform")).collect();
+    if audit.document.collected_on().is_some_and(|day| day > audit.as_of) {
+        open.extend(gone.iter().map(|page| page.at("unavailable")));
     }
-    Judgement::fail(vec![lacks(audit, quantifier, &listed, &lacking, needed)])
+    if present + open.len() >= needed {
+        return Judgement::unknown(open);
+    }
+    let mut wrong = vec![lacks(audit, quantifier, &listed, &lacking, needed)];
+    wrong.extend(gone.into_iter().map(tell_gone));
+    Judgement::fail(wrong)
+}
+
+/// The network says that the page is no longer there. One that it would not show, or could not,
+/// is there for all anybody knows.
+fn is_gone(page: &PageView<'_>) -> bool {
+    matches!(page.page.unavailable.page, Some(Why::Deleted | Why::Blocked))
+}
+
+fn tell_gone(page: &PageView<'_>) -> Finding {
+    let code = match page.page.unavailable.page {
+        Some(Why::Blocked) => "page-gone-blocked",
+        _ => "page-gone-deleted",
+    };
+    let mut gone = finding(code, page.pointer.clone(), Args::new());
+    let url = page.page.url.as_deref().unwrap_or_default();
+    gone.evidence = evidence::whole(url, &page.at("url"));
+    gone
 }
 
 fn lacks(

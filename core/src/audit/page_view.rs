@@ -125,11 +125,20 @@ impl<'a> PageView<'a> {
         if !window.is_covered_by(self.coverage) {
             return vec![self.at("postsCoverage")];
         }
-        let unread = self.posts.iter().filter(|post| {
+        let counts = |post: &&PostView<'_>| {
             let old = post.day.is_some_and(|day| !window.holds(day));
-            post.post.text.is_none() && (!old || post.post.pinned != Some(false))
-        });
-        unread.map(|post| post.at("text")).collect()
+            !old || post.post.pinned != Some(false)
+        };
+        self.posts.iter().filter(counts).flat_map(|post| self.unread(post)).collect()
+    }
+
+    /// What of a post nobody looked at: its text, its links. A post that is the description over
+    /// again was read there.
+    pub(super) fn unread(&self, post: &PostView<'_>) -> Vec<String> {
+        let known = post.post.text.as_deref().is_some_and(|text| self.repeats_description(text));
+        let text = post.post.text.is_none().then(|| post.at("text"));
+        let links = (post.post.links.is_none() && !known).then(|| post.at("links"));
+        text.into_iter().chain(links).collect()
     }
 
     /// Pointers to the dates that posts lack.

@@ -59,7 +59,7 @@ pub struct Page {
 }
 
 /// What a network would not show when the page was collected. Explains why fields are absent;
-/// changes no outcome.
+/// a page that is deleted or blocked is no page any more for the duty to keep one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Unavailable {
     /// Why the page itself could not be read.

@@ -3,6 +3,7 @@
 mod decisions;
 mod fields;
 mod goldens;
+mod large;
 mod properties;
 mod support;
 mod verdicts;
