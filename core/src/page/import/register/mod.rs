@@ -61,11 +61,11 @@ pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, 
         .from_reader(text.as_bytes());
     let mut heading = None;
     let mut rows = Vec::new();
+    let mut lines = Lines { text, at: 0, line: 1 };
     for record in reader.records() {
         // Of a text in memory every record can be read.
         let Ok(record) = record else { break };
-        let at = record.position().map_or(1, csv::Position::line);
-        let line = u32::try_from(at).unwrap_or(u32::MAX);
+        let (start, line) = lines.of(&record);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -73,13 +73,34 @@ pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, 
             heading = Some(Heading::read(&record, line)?);
             continue;
         };
-        closed(text, &record, line)?;
+        closed(text, start, &record, line)?;
         rows.push(RegisterRow { line, document: row::document(heading, &record, line, limits) });
     }
     if heading.is_none() {
         return Err(refuse(vec![Problem::new("empty-input", "", Args::new())]));
     }
     Ok(rows)
+}
+
+/// Where records begin. The reader counts the empty lines before a record to it.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The byte and the line on which the record begins; records come in their order.
+    fn of(&mut self, record: &csv::StringRecord) -> (usize, u32) {
+        let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+        let blank = self.text.get(start..).unwrap_or_default();
+        let start = start + blank.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..start).unwrap_or_default();
+        let count = passed.bytes().filter(|b| *b == b'\n').count();
+        self.line = self.line.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+        self.at = start;
+        (start, self.line)
+    }
 }
 
 /// The separator of which the first line has most.
@@ -96,8 +117,7 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// A quotation mark that is never closed swallows every line below it.
-fn closed(text: &str, record: &csv::StringRecord, line: u32) -> Result<(), Error> {
-    let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+fn closed(text: &str, start: usize, record: &csv::StringRecord, line: u32) -> Result<(), Error> {
     let lines = record.iter().flat_map(str::chars).filter(|c| *c == '\n').count();
     let rest = text.get(start..).unwrap_or_default();
     if lines == 0 || rest.matches('\n').count() > lines + 1 {

@@ -103,6 +103,13 @@ fn faults_have_their_line_and_cell() {
 }
 
 #[test]
+fn empty_lines_are_lines_of_the_file() {
+    let text = "\u{FEFF}\r\nИНН;Наименование\r\n\r\n\n;Суд\n;\"Школа\n№ 5\"\n\n\n;Музей\n;\n\n;Дом культуры";
+    let lines: Vec<u32> = rows(text).iter().map(|row| row.line).collect();
+    assert_eq!(lines, [5, 6, 10, 13]);
+}
+
+#[test]
 fn a_file_that_is_no_register_is_refused() {
     let code = |text: &str| {
         let error = read_register(text.as_bytes(), &Limits::default()).unwrap_err();
