@@ -123,12 +123,20 @@ impl Auditor {
     /// When the document is not one the contract allows, or when neither `as_of` nor
     /// `collectedAt` says of which day the audit is.
     pub fn audit_json(&self, json: &str, as_of: Option<Date>) -> Result<Report, Error> {
-        let document = Document::from_json(json)?;
+        self.audit_dated(&Document::from_json(json)?, as_of)
+    }
+
+    /// Audits a document as of a day; without one, as of the day on which it was collected, in
+    /// the organisation's time.
+    ///
+    /// # Errors
+    /// When neither `as_of` nor `collectedAt` says of which day the audit is.
+    pub fn audit_dated(&self, document: &Document, as_of: Option<Date>) -> Result<Report, Error> {
         let day = as_of.or_else(|| document.collected_on()).ok_or_else(|| {
             let problem = Problem::new("as-of-missing", "/collectedAt", Args::new());
             Error::new(ErrorKind::Argument, vec![problem])
         })?;
-        Ok(self.audit(&document, day))
+        Ok(self.audit(document, day))
     }
 
     /// Audits a plain text as one page of an organisation of this kind.

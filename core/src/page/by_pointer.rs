@@ -21,7 +21,9 @@ const STEPS: usize = 16;
 /// builder.set("/pages/-/url", "https://vk.com/club1")?;
 /// builder.set("/pages/0/phones/-", "8 (8332) 61-40-17")?;
 /// builder.set("/pages/0/badge", true)?;
-/// let pages = builder.build()?.pages.unwrap_or_default();
+/// let mut more = gospablik::page::DocumentBuilder::from(&builder.build()?);
+/// more.set("/pages/0/members", 12)?;
+/// let pages = more.build()?.pages.unwrap_or_default();
 /// assert_eq!(pages[0].phones.as_deref(), Some([String::from("8 (8332) 61-40-17")].as_slice()));
 /// # Ok::<(), gospablik::Error>(())
 /// ```
@@ -34,6 +36,14 @@ impl Default for DocumentBuilder {
     fn default() -> Self {
         let version = [(String::from("schemaVersion"), Value::from(1))];
         Self { root: Value::Object(version.into_iter().collect()) }
+    }
+}
+
+impl From<&Document> for DocumentBuilder {
+    /// Goes on from a document: one that was imported, say, and lacks what no API tells.
+    fn from(document: &Document) -> Self {
+        // Only maps with other keys than texts can fail here, and there are none.
+        serde_json::to_value(document).map_or_else(|_| Self::default(), |root| Self { root })
     }
 }
 
