@@ -159,6 +159,92 @@ typedef int32_t gospablik_contact_kind;
 #endif // __cplusplus
 
 /**
+ * What a check says of an address.
+ */
+enum gospablik_email_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The text holds no address.
+     */
+    GOSPABLIK_EMAIL_STATUS_NONE = 0,
+    /**
+     * Well formed, as it stands, `valid`.
+     */
+    GOSPABLIK_EMAIL_STATUS_VALID = 1,
+    /**
+     * Well formed once layout, labels or an obfuscation are removed, `repaired`.
+     */
+    GOSPABLIK_EMAIL_STATUS_REPAIRED = 2,
+    /**
+     * Probably not the address that was meant, or not one to publish, `suspect`.
+     */
+    GOSPABLIK_EMAIL_STATUS_SUSPECT = 3,
+    /**
+     * No address that mail can be sent to, `invalid`.
+     */
+    GOSPABLIK_EMAIL_STATUS_INVALID = 4,
+    /**
+     * The text is not UTF-8, or its pointer is null.
+     */
+    GOSPABLIK_EMAIL_STATUS_UNREADABLE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_email_status gospablik_email_status;
+#else
+typedef int32_t gospablik_email_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Who runs the mail of a domain.
+ */
+enum gospablik_email_provider
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Not known.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_NONE = 0,
+    /**
+     * A domain of its own in the national zone, `own`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_OWN = 1,
+    /**
+     * A federal or regional official domain, `official`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_OFFICIAL = 2,
+    /**
+     * A free service of a Russian operator, `free_national`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_FREE_NATIONAL = 3,
+    /**
+     * A service of a foreign operator, `foreign_service`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_FOREIGN_SERVICE = 4,
+    /**
+     * A domain of its own in a foreign zone, `foreign_zone`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_FOREIGN_ZONE = 5,
+    /**
+     * A domain reserved for special use, `special_use`.
+     */
+    GOSPABLIK_EMAIL_PROVIDER_SPECIAL_USE = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_email_provider gospablik_email_provider;
+#else
+typedef int32_t gospablik_email_provider;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * What became of a number.
  */
 enum gospablik_phone_status
@@ -443,6 +529,56 @@ typedef int32_t gospablik_organization_kind;
 #endif // __cplusplus
 
 /**
+ * The network whose API gave the answers. Functions take it as `int32_t source`.
+ */
+enum gospablik_source
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * VK API: `groups.getById` and `wall.get`, `vk`.
+     */
+    GOSPABLIK_SOURCE_VK = 1,
+    /**
+     * OK API: `group.getInfo` and `mediatopic.getTopics` or `stream.get`, `ok`.
+     */
+    GOSPABLIK_SOURCE_OK = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_source gospablik_source;
+#else
+typedef int32_t gospablik_source;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How a summary is written. Functions take it as `int32_t form`.
+ */
+enum gospablik_csv_form
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * For programs: commas, UTF-8 without a mark, codes as in JSON.
+     */
+    GOSPABLIK_CSV_FORM_PLAIN = 0,
+    /**
+     * For spreadsheets as they are used in Russia: `;`, UTF-8 with a byte order mark, words.
+     */
+    GOSPABLIK_CSV_FORM_EXCEL = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum gospablik_csv_form gospablik_csv_form;
+#else
+typedef int32_t gospablik_csv_form;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The rules, ready to be applied to documents. Immutable: build it once and share it; any number
  * of threads may call any function that takes `const gospablik_auditor *` at the same time.
  * Freed with `gospablik_auditor_free`.
@@ -565,6 +701,46 @@ typedef struct {
 } gospablik_contact;
 
 /**
+ * The first e-mail address of a field. Its texts belong to the object that the call gave beside
+ * it.
+ */
+typedef struct {
+    /**
+     * The clean address; `{NULL, 0}` where there is none.
+     */
+    gospablik_str address;
+    /**
+     * The address that was probably meant; `{NULL, 0}` where that cannot be told.
+     */
+    gospablik_str suggestion;
+    /**
+     * What the check says.
+     */
+    gospablik_email_status status;
+    /**
+     * Who runs the mail of the domain.
+     */
+    gospablik_email_provider provider;
+    /**
+     * Where it begins in the text, in bytes.
+     */
+    uint32_t start;
+    /**
+     * Where it ends.
+     */
+    uint32_t end;
+    /**
+     * How many remarks there are; `gospablik_email_record` tells them.
+     */
+    uint8_t diagnostic_count;
+    /**
+     * How many further addresses the text holds, at most 255; they are told by
+     * `gospablik_email_check`.
+     */
+    uint8_t more;
+} gospablik_email;
+
+/**
  * One problem of an input. Its texts belong to the error it was read from.
  */
 typedef struct {
@@ -585,6 +761,21 @@ typedef struct {
      */
     uint32_t column;
 } gospablik_problem;
+
+/**
+ * Receives one organisation of a register.
+ *
+ * `context` is what you gave to the call; `line` is the line of the register, from 1. Of
+ * `document` and `error` one is NULL; the other is lent for the time of the callback: read it
+ * (`gospablik_document_json` gives a line of NDJSON), audit it, do not free it, do not keep it.
+ * Return 0 to go on; anything else ends the call with GOSPABLIK_STATUS_STOPPED.
+ * It must return normally: no exception, no longjmp. It is called on the thread of the call and
+ * may use the library.
+ */
+typedef int32_t (*gospablik_document_callback)(void *context,
+                                               size_t line,
+                                               const gospablik_document *document,
+                                               const gospablik_error *error);
 
 /**
  * A telephone number: a plain struct that holds all it says, nothing to free.
@@ -1002,6 +1193,30 @@ gospablik_status gospablik_classify(const char *id,
 gospablik_status gospablik_document_new(gospablik_document **document);
 
 /**
+ * A document that begins with what a JSON text holds, to be changed and audited.
+ *
+ * `json`: a whole document as the contract allows it; else GOSPABLIK_STATUS_INVALID_DOCUMENT,
+ * and `error` lists every problem. What is null in it is left out.
+ * `document` receives an object that you own.
+ */
+gospablik_status gospablik_document_from_json(const char *json,
+                                              size_t json_len,
+                                              gospablik_document **document,
+                                              gospablik_error **error);
+
+/**
+ * A document of one page from plain text, as `gospablik_auditor_audit_text` reads it: contacts
+ * found in the text become the page's fields, the text itself its description and one undated
+ * post.
+ *
+ * `document` receives an object that you own.
+ */
+gospablik_status gospablik_document_from_text(const char *text,
+                                              size_t text_len,
+                                              gospablik_document **document,
+                                              gospablik_error **error);
+
+/**
  * Sets a text, also a name (`court`), a date or a time. Whether the contract knows the place
  * shows when the document is audited.
  */
@@ -1063,6 +1278,19 @@ gospablik_status gospablik_auditor_audit_document(const gospablik_auditor *audit
 void gospablik_document_free(gospablik_document *document);
 
 /**
+ * Reads `count` fields that are meant to hold an e-mail address each, into `emails[0]` to
+ * `emails[count - 1]`. A text that cannot be read has the status
+ * GOSPABLIK_EMAIL_STATUS_UNREADABLE; the others are not affected. `emails` may be NULL only
+ * where `count` is 0.
+ *
+ * `texts_of` receives an object that you own: the texts of all `emails` belong to it.
+ */
+gospablik_status gospablik_email_parse_batch(const gospablik_str *texts,
+                                             size_t count,
+                                             gospablik_email *emails,
+                                             gospablik_text **texts_of);
+
+/**
  * The status of the call that made this error. NULL gives `GOSPABLIK_STATUS_OK`.
  */
 gospablik_status gospablik_error_status(const gospablik_error *error);
@@ -1108,6 +1336,72 @@ gospablik_status gospablik_error_problem_message(const gospablik_error *error,
  * Frees the error and the texts read from it. NULL is a no-op.
  */
 void gospablik_error_free(gospablik_error *error);
+
+/**
+ * Audits saved answers of a network's API.
+ *
+ * `source` is a `gospablik_source`.
+ * `answers`: one JSON object. Its keys are the names of API methods, each with the answer as the
+ * network gave it, with or without its `response`; beside them stand `collectedAt` and
+ * `organization`, as in a document. What an answer does not hold is unknown in the report; an
+ * answer that is an error, or a wall that is closed or deleted, is the reason it names.
+ * `as_of`: the day of the audit, `YYYY-MM-DD`; empty for the day of `collectedAt`.
+ * `report` receives an object that you own. GOSPABLIK_STATUS_INVALID_DOCUMENT: `error` lists
+ * every problem of the answers.
+ */
+gospablik_status gospablik_auditor_audit_import(const gospablik_auditor *auditor,
+                                                int32_t source,
+                                                const char *answers,
+                                                size_t answers_len,
+                                                const char *as_of,
+                                                size_t as_of_len,
+                                                gospablik_report **report,
+                                                gospablik_error **error);
+
+/**
+ * The document that saved answers of a network's API make: to look at
+ * (`gospablik_document_json`), to complete with what no API tells, to audit.
+ *
+ * `source` and `answers` as for `gospablik_auditor_audit_import`.
+ * `document` receives an object that you own.
+ */
+gospablik_status gospablik_document_from_import(int32_t source,
+                                                const char *answers,
+                                                size_t answers_len,
+                                                gospablik_document **document,
+                                                gospablik_error **error);
+
+/**
+ * Reads a register of organisations in CSV and hands the document of each to `callback`, in
+ * their order. A bad line becomes a call with an error, and the reading goes on.
+ *
+ * `csv`: a line of headings (ИНН, ОГРН, Наименование, Вид, Регион, Сайт, ВКонтакте..., or their
+ * English names), then an organisation a line; cells separated by `;`, `,` or tabulators.
+ * GOSPABLIK_STATUS_INVALID_DOCUMENT: the register as a whole cannot be read, and `callback` was
+ * not called.
+ */
+gospablik_status gospablik_register_read(const char *csv,
+                                         size_t csv_len,
+                                         gospablik_document_callback callback,
+                                         void *context,
+                                         gospablik_error **error);
+
+/**
+ * Audits every organisation of a register in CSV and hands each answer to `callback` with the
+ * number of its line. A bad line becomes an answer with an error, and the call goes on.
+ *
+ * `csv` as for `gospablik_register_read`.
+ * `as_of`: the day of the audits, `YYYY-MM-DD`. A register does not say when it was collected:
+ * without a day every answer is an error.
+ */
+gospablik_status gospablik_auditor_audit_register(const gospablik_auditor *auditor,
+                                                  const char *csv,
+                                                  size_t csv_len,
+                                                  const char *as_of,
+                                                  size_t as_of_len,
+                                                  gospablik_answer_callback callback,
+                                                  void *context,
+                                                  gospablik_error **error);
 
 /**
  * Reads a field that is meant to be one telephone number.
@@ -1185,6 +1479,26 @@ gospablik_status gospablik_report_json(const gospablik_report *report,
 gospablik_status gospablik_report_text(const gospablik_report *report,
                                        int32_t lang,
                                        gospablik_str *text);
+
+/**
+ * The whole report as one HTML page to read and print, in `lang` (a `gospablik_lang`): complete
+ * in itself, without scripts and without anything to load; every text of the document is escaped.
+ *
+ * Rendered when it is first asked for; the text belongs to `report`.
+ */
+gospablik_status gospablik_report_html(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *html);
+
+/**
+ * A letter to the administrator of the pages, in `lang` (a `gospablik_lang`): what to mend, the
+ * gravest first, plain text of at most 60 lines of 80 characters.
+ *
+ * Rendered when it is first asked for; the text belongs to `report`.
+ */
+gospablik_status gospablik_report_letter(const gospablik_report *report,
+                                         int32_t lang,
+                                         gospablik_str *letter);
 
 /**
  * Frees the report and every text read from it. NULL is a no-op.
@@ -1272,6 +1586,17 @@ gospablik_status gospablik_auditor_builder_build(const gospablik_auditor_builder
                                                  gospablik_error **error);
 
 /**
+ * Checks a rule set in JSON and executes its examples, as `gospablik rules check` in the terminal
+ * does. GOSPABLIK_STATUS_OK: it is in order.
+ *
+ * GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of the set with its place, or
+ * every example that says something else than it expects.
+ */
+gospablik_status gospablik_ruleset_check(const char *json,
+                                         size_t json_len,
+                                         gospablik_error **error);
+
+/**
  * Frees the builder. NULL is a no-op.
  */
 void gospablik_auditor_builder_free(gospablik_auditor_builder *builder);
@@ -1315,6 +1640,33 @@ gospablik_status gospablik_auditor_check_contact(const gospablik_auditor *audito
                                                  int32_t lang,
                                                  gospablik_text **json,
                                                  gospablik_error **error);
+
+/**
+ * The line of headings of a summary, with its line end and, where the form has one, the byte
+ * order mark: a column for each rule of the auditor.
+ *
+ * `form` is a `gospablik_csv_form`, `lang` a `gospablik_lang`, which only words heed.
+ * `text` receives an object that you own.
+ */
+gospablik_status gospablik_auditor_csv_heading(const gospablik_auditor *auditor,
+                                               int32_t form,
+                                               int32_t lang,
+                                               gospablik_text **text,
+                                               gospablik_error **error);
+
+/**
+ * The line of one organisation in a summary, with its line end. A rule with several pages shows
+ * the worst outcome. Write it behind the heading of the auditor that made the report, in the
+ * same form and language.
+ *
+ * `form` is a `gospablik_csv_form`, `lang` a `gospablik_lang`.
+ * `text` receives an object that you own.
+ */
+gospablik_status gospablik_report_csv_row(const gospablik_report *report,
+                                          int32_t form,
+                                          int32_t lang,
+                                          gospablik_text **text,
+                                          gospablik_error **error);
 
 /**
  * The text itself, borrowed from `text` until it is freed. NULL gives `{NULL, 0}`.

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::sync::Arc;
 
 use gospablik::page::parse_day;
-use gospablik::{Auditor, argument};
+use gospablik::{Auditor, Document, argument};
 
 use crate::boundary;
 use crate::status::organization_kind;
@@ -107,7 +107,8 @@ pub unsafe extern "C" fn gospablik_auditor_audit_json(
             let auditor = &boundary::object("auditor", auditor)?.auditor;
             let document = boundary::text("document", document, document_len)?;
             let as_of = argument::day(boundary::text("as_of", as_of, as_of_len)?)?;
-            out.set(gospablik_report::new(auditor.audit_json(document, as_of)?));
+            let document = Document::from_json(document)?;
+            out.set(boundary::into_pointer(gospablik_report::of(auditor, document, as_of)?));
             Ok(())
         })
     }
@@ -138,7 +139,9 @@ pub unsafe extern "C" fn gospablik_auditor_audit_text(
             let text = boundary::text("text", text, text_len)?;
             let kind = organization_kind(kind)?;
             let as_of = parse_day(boundary::text("as_of", as_of, as_of_len)?)?;
-            out.set(gospablik_report::new(auditor.audit_text(text, kind, as_of)?));
+            let mut document = Document::from_text(text)?;
+            document.organization.kind = kind;
+            out.set(boundary::into_pointer(gospablik_report::of(auditor, document, Some(as_of))?));
             Ok(())
         })
     }

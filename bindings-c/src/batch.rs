@@ -2,7 +2,7 @@
 
 use std::ffi::{c_char, c_void};
 
-use gospablik::{Auditor, Error, argument};
+use gospablik::{Auditor, Document, Error, argument};
 use time::Date;
 
 use crate::boundary::{self, Failure};
@@ -28,7 +28,7 @@ pub type gospablik_answer_callback = Option<
 >;
 
 /// What every answer of a call needs.
-struct Batch<'a> {
+pub(crate) struct Batch<'a> {
     auditor: &'a Auditor,
     as_of: Option<Date>,
     callback: unsafe extern "C" fn(
@@ -42,24 +42,36 @@ struct Batch<'a> {
 
 impl Batch<'_> {
     /// Audits one document and hands over the answer.
-    fn answer(&self, number: usize, document: Result<&str, Error>) -> Result<(), Failure> {
-        let audited = document.and_then(|text| self.auditor.audit_json(text, self.as_of));
-        let stop = match audited {
-            Ok(report) => {
-                let report = gospablik_report::hold(report);
-                // SAFETY: the callback was given for this call with this context; the report
-                // lives until it returns.
-                unsafe { (self.callback)(self.context, number, &raw const report, NO_ERROR) }
-            }
+    pub(crate) fn answer(
+        &self,
+        number: usize,
+        document: Result<Document, Error>,
+    ) -> Result<(), Failure> {
+        let audited =
+            document.and_then(|document| gospablik_report::of(self.auditor, document, self.as_of));
+        let answer = match audited {
+            // SAFETY: the callback was given for this call with this context; the report lives
+            // until it returns.
+            Ok(report) => unsafe {
+                (self.callback)(self.context, number, &raw const report, NO_ERROR)
+            },
             Err(cause) => {
-                let status = gospablik_status::of(&cause);
-                let error = gospablik_error::new(cause, status);
+                let error = gospablik_error::of(cause);
                 // SAFETY: as above.
                 unsafe { (self.callback)(self.context, number, NO_REPORT, &raw const error) }
             }
         };
-        if stop == 0 { Ok(()) } else { Err(Failure::Status(gospablik_status::Stopped)) }
+        go_on(answer)
     }
+
+    fn answer_json(&self, number: usize, name: &'static str, json: &[u8]) -> Result<(), Failure> {
+        self.answer(number, argument::text(name, json).and_then(Document::from_json))
+    }
+}
+
+/// What a callback answers: 0 to go on.
+pub(crate) fn go_on(answer: i32) -> Result<(), Failure> {
+    if answer == 0 { Ok(()) } else { Err(Failure::Status(gospablik_status::Stopped)) }
 }
 
 const NO_ERROR: *const gospablik_error = std::ptr::null();
@@ -67,7 +79,7 @@ const NO_REPORT: *const gospablik_report = std::ptr::null();
 
 /// # Safety
 /// As the exported functions.
-unsafe fn batch<'a>(
+pub(crate) unsafe fn batch<'a>(
     auditor: *const gospablik_auditor,
     as_of: *const c_char,
     as_of_len: usize,
@@ -106,7 +118,7 @@ pub unsafe extern "C" fn gospablik_auditor_audit_batch(
             let documents = boundary::items("documents", documents, count)?;
             for (index, item) in documents.iter().enumerate() {
                 let bytes = boundary::bytes("documents", item.ptr, item.len)?;
-                batch.answer(index, argument::text("documents", bytes))?;
+                batch.answer_json(index, "documents", bytes)?;
             }
             Ok(())
         })
@@ -135,7 +147,7 @@ pub unsafe extern "C" fn gospablik_auditor_audit_lines(
             let batch = batch(auditor, as_of, as_of_len, callback, context)?;
             let lines = boundary::bytes("lines", lines, lines_len)?;
             for (number, line) in argument::lines(lines) {
-                batch.answer(number, argument::text("lines", line))?;
+                batch.answer_json(number, "lines", line)?;
             }
             Ok(())
         })

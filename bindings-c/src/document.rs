@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::sync::{Mutex, PoisonError};
 
 use gospablik::page::DocumentBuilder;
-use gospablik::{argument, page::Extra};
+use gospablik::{Document, argument, page::Extra};
 
 use crate::boundary;
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 /// list. What is not set was not checked; an empty text or list was checked and is empty.
 /// Threads that share one take turns. Freed with `gospablik_document_free`.
 pub struct gospablik_document {
-    builder: Mutex<DocumentBuilder>,
+    pub(crate) builder: Mutex<DocumentBuilder>,
 }
 
 /// A document that holds nothing yet.
@@ -32,6 +32,52 @@ pub unsafe extern "C" fn gospablik_document_new(
             let out = boundary::output("document", document)?;
             let builder = Mutex::new(DocumentBuilder::default());
             out.set(boundary::into_pointer(gospablik_document { builder }));
+            Ok(())
+        })
+    }
+}
+
+/// A document that begins with what a JSON text holds, to be changed and audited.
+///
+/// `json`: a whole document as the contract allows it; else GOSPABLIK_STATUS_INVALID_DOCUMENT,
+/// and `error` lists every problem. What is null in it is left out.
+/// `document` receives an object that you own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_document_from_json(
+    json: *const c_char,
+    json_len: usize,
+    document: *mut *mut gospablik_document,
+    error: *mut *mut gospablik_error,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe {
+        boundary::call(error, || {
+            let out = boundary::output("document", document)?;
+            let read = Document::from_json(boundary::text("json", json, json_len)?)?;
+            out.set(boundary::into_pointer(gospablik_document::hold(&read)));
+            Ok(())
+        })
+    }
+}
+
+/// A document of one page from plain text, as `gospablik_auditor_audit_text` reads it: contacts
+/// found in the text become the page's fields, the text itself its description and one undated
+/// post.
+///
+/// `document` receives an object that you own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_document_from_text(
+    text: *const c_char,
+    text_len: usize,
+    document: *mut *mut gospablik_document,
+    error: *mut *mut gospablik_error,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe {
+        boundary::call(error, || {
+            let out = boundary::output("document", document)?;
+            let read = Document::from_text(boundary::text("text", text, text_len)?)?;
+            out.set(boundary::into_pointer(gospablik_document::hold(&read)));
             Ok(())
         })
     }
@@ -154,8 +200,8 @@ pub unsafe extern "C" fn gospablik_auditor_audit_document(
             let auditor = &boundary::object("auditor", auditor)?.auditor;
             let builder = &boundary::object("document", document)?.builder;
             let as_of = argument::day(boundary::text("as_of", as_of, as_of_len)?)?;
-            let text = builder.lock().unwrap_or_else(PoisonError::into_inner).to_json();
-            out.set(gospablik_report::new(auditor.audit_json(&text, as_of)?));
+            let document = builder.lock().unwrap_or_else(PoisonError::into_inner).build()?;
+            out.set(boundary::into_pointer(gospablik_report::of(auditor, document, as_of)?));
             Ok(())
         })
     }

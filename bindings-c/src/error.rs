@@ -40,6 +40,12 @@ impl gospablik_error {
         Self { error, status, whole: Rendered::default(), problems }
     }
 
+    /// The error object of a cause, with the status that goes with it.
+    pub(crate) fn of(cause: Error) -> Self {
+        let status = gospablik_status::of(&cause);
+        Self::new(cause, status)
+    }
+
     fn problem(&self, index: usize) -> Result<(&gospablik::Problem, &Rendered), Failure> {
         let problems = self.error.problems();
         match (problems.get(index), self.problems.get(index)) {

@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-use gospablik::Lang;
 use gospablik::report::{Report, SeverityCounts, Verdict};
+use gospablik::{Auditor, Document, Error, Lang};
+use time::Date;
 
 use crate::boundary;
 use crate::{gospablik_status, gospablik_str, status};
@@ -12,33 +13,55 @@ use crate::{gospablik_status, gospablik_str, status};
 /// Freed with `gospablik_report_free`; it outlives its auditor.
 pub struct gospablik_report {
     pub(crate) report: Report,
-    renderings: [OnceLock<String>; 4],
+    /// What was audited: renderings quote it.
+    pub(crate) document: Document,
+    renderings: [Renderings; 4],
+}
+
+/// One rendering in each language, made when it is first asked for.
+#[derive(Default)]
+struct Renderings([OnceLock<String>; 2]);
+
+impl Renderings {
+    fn get(&self, lang: Lang, render: impl FnOnce() -> String) -> &String {
+        let [ru, en] = &self.0;
+        match lang {
+            Lang::Ru => ru,
+            Lang::En => en,
+        }
+        .get_or_init(render)
+    }
 }
 
 impl gospablik_report {
-    pub(crate) fn new(report: Report) -> *mut Self {
-        boundary::into_pointer(Self::hold(report))
-    }
-
-    pub(crate) fn hold(report: Report) -> Self {
-        Self { report, renderings: Default::default() }
+    /// Audits a document as of a day, or of the day on which it was collected.
+    pub(crate) fn of(
+        auditor: &Auditor,
+        document: Document,
+        as_of: Option<Date>,
+    ) -> Result<Self, Error> {
+        let report = auditor.audit_dated(&document, as_of)?;
+        Ok(Self { report, document, renderings: Default::default() })
     }
 
     fn json(&self, lang: Lang) -> &String {
-        let [ru, en, ..] = &self.renderings;
-        by(lang, ru, en).get_or_init(|| self.report.to_json(lang))
+        let [json, ..] = &self.renderings;
+        json.get(lang, || self.report.to_json(lang))
     }
 
     fn text(&self, lang: Lang) -> &String {
-        let [.., ru, en] = &self.renderings;
-        by(lang, ru, en).get_or_init(|| self.report.to_text(lang))
+        let [_, text, ..] = &self.renderings;
+        text.get(lang, || self.report.to_text(lang))
     }
-}
 
-fn by<T>(lang: Lang, ru: T, en: T) -> T {
-    match lang {
-        Lang::Ru => ru,
-        Lang::En => en,
+    fn html(&self, lang: Lang) -> &String {
+        let [.., html, _] = &self.renderings;
+        html.get(lang, || self.report.to_html(&self.document, lang))
+    }
+
+    fn letter(&self, lang: Lang) -> &String {
+        let [.., letter] = &self.renderings;
+        letter.get(lang, || self.report.to_letter(lang))
     }
 }
 
@@ -161,6 +184,34 @@ pub unsafe extern "C" fn gospablik_report_text(
 ) -> gospablik_status {
     // SAFETY: the caller keeps the promises listed in `boundary`.
     unsafe { rendering(report, lang, text, gospablik_report::text) }
+}
+
+/// The whole report as one HTML page to read and print, in `lang` (a `gospablik_lang`): complete
+/// in itself, without scripts and without anything to load; every text of the document is escaped.
+///
+/// Rendered when it is first asked for; the text belongs to `report`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_report_html(
+    report: *const gospablik_report,
+    lang: i32,
+    html: *mut gospablik_str,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe { rendering(report, lang, html, gospablik_report::html) }
+}
+
+/// A letter to the administrator of the pages, in `lang` (a `gospablik_lang`): what to mend, the
+/// gravest first, plain text of at most 60 lines of 80 characters.
+///
+/// Rendered when it is first asked for; the text belongs to `report`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_report_letter(
+    report: *const gospablik_report,
+    lang: i32,
+    letter: *mut gospablik_str,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe { rendering(report, lang, letter, gospablik_report::letter) }
 }
 
 /// # Safety

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::sync::{Mutex, PoisonError};
 
-use gospablik::rule::{catalogue_json, catalogue_text};
+use gospablik::rule::{Library, catalogue_json, catalogue_text};
 use gospablik::{Auditor, AuditorBuilder, ContactContext, ContactField, argument};
 
 use crate::boundary::{self, Failure};
@@ -96,6 +96,27 @@ pub unsafe extern "C" fn gospablik_auditor_builder_build(
             let builder = &boundary::object("builder", builder)?.builder;
             let builder = builder.lock().unwrap_or_else(PoisonError::into_inner).clone();
             out.set(gospablik_auditor::share(builder.build()?));
+            Ok(())
+        })
+    }
+}
+
+/// Checks a rule set in JSON and executes its examples, as `gospablik rules check` in the terminal
+/// does. GOSPABLIK_STATUS_OK: it is in order.
+///
+/// GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of the set with its place, or
+/// every example that says something else than it expects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gospablik_ruleset_check(
+    json: *const c_char,
+    json_len: usize,
+    error: *mut *mut gospablik_error,
+) -> gospablik_status {
+    // SAFETY: the caller keeps the promises listed in `boundary`.
+    unsafe {
+        boundary::call(error, || {
+            let json = boundary::text("json", json, json_len)?;
+            Auditor::check_ruleset(json, &Library::new())?;
             Ok(())
         })
     }

@@ -104,6 +104,31 @@ static void iterators(void) {
     gospablik_contacts_free(NULL);
 }
 
+static void email_batches(void) {
+    gospablik_str texts[6] = {{LIT("zarechny@mail.ru")}, {LIT("")},        {LIT("\xff")},
+                              {LIT("a@mial.ru")},        {NULL, 3},        {LIT("x@y.ru, z@w.ru")}};
+    gospablik_email found[6];
+    gospablik_text *owner = NULL;
+    OK(gospablik_email_parse_batch(texts, 6, found, &owner));
+    CHECK(equals(found[0].address, "zarechny@mail.ru") && found[0].suggestion.ptr == NULL);
+    CHECK(found[0].status == GOSPABLIK_EMAIL_STATUS_VALID && found[0].end == 16);
+    CHECK(found[0].provider == GOSPABLIK_EMAIL_PROVIDER_FREE_NATIONAL && found[0].more == 0);
+    CHECK(found[1].status == GOSPABLIK_EMAIL_STATUS_NONE && found[1].address.ptr == NULL);
+    CHECK(found[2].status == GOSPABLIK_EMAIL_STATUS_UNREADABLE);
+    CHECK(found[3].status == GOSPABLIK_EMAIL_STATUS_SUSPECT && found[3].diagnostic_count > 0);
+    CHECK(equals(found[3].suggestion, "a@mail.ru"));
+    CHECK(found[4].status == GOSPABLIK_EMAIL_STATUS_UNREADABLE);
+    CHECK(equals(found[5].address, "x@y.ru") && found[5].more == 1);
+    gospablik_text_free(owner);
+    OK(gospablik_email_parse_batch(NULL, 0, NULL, &owner));
+    gospablik_text_free(owner);
+    CHECK(gospablik_email_parse_batch(texts, 1, NULL, &owner) == GOSPABLIK_STATUS_NULL_ARGUMENT);
+    CHECK(gospablik_email_parse_batch(NULL, 1, found, &owner) == GOSPABLIK_STATUS_NULL_ARGUMENT);
+    CHECK(owner == NULL && found[0].address.ptr == NULL);
+    CHECK(gospablik_email_parse_batch(texts, 1, found, NULL) == GOSPABLIK_STATUS_NULL_ARGUMENT);
+    CHECK(gospablik_email_parse_batch(texts, SIZE_MAX / 8, found, &owner) != GOSPABLIK_STATUS_OK);
+}
+
 static void records(void) {
     gospablik_text *json = NULL;
     OK(gospablik_phone_record(LIT("8 (8332) 61-40-17"), NULL, 0, GOSPABLIK_LANG_RU, &json, NULL));
@@ -129,6 +154,7 @@ static void records(void) {
 int main(void) {
     phones();
     batches();
+    email_batches();
     iterators();
     records();
     return 0;

@@ -26,6 +26,27 @@ enum gospablik_contact_kind
     GOSPABLIK_CONTACT_KIND_OGRN = 6,
 };
 typedef int32_t gospablik_contact_kind;
+enum gospablik_email_status
+ {
+    GOSPABLIK_EMAIL_STATUS_NONE = 0,
+    GOSPABLIK_EMAIL_STATUS_VALID = 1,
+    GOSPABLIK_EMAIL_STATUS_REPAIRED = 2,
+    GOSPABLIK_EMAIL_STATUS_SUSPECT = 3,
+    GOSPABLIK_EMAIL_STATUS_INVALID = 4,
+    GOSPABLIK_EMAIL_STATUS_UNREADABLE = 5,
+};
+typedef int32_t gospablik_email_status;
+enum gospablik_email_provider
+ {
+    GOSPABLIK_EMAIL_PROVIDER_NONE = 0,
+    GOSPABLIK_EMAIL_PROVIDER_OWN = 1,
+    GOSPABLIK_EMAIL_PROVIDER_OFFICIAL = 2,
+    GOSPABLIK_EMAIL_PROVIDER_FREE_NATIONAL = 3,
+    GOSPABLIK_EMAIL_PROVIDER_FOREIGN_SERVICE = 4,
+    GOSPABLIK_EMAIL_PROVIDER_FOREIGN_ZONE = 5,
+    GOSPABLIK_EMAIL_PROVIDER_SPECIAL_USE = 6,
+};
+typedef int32_t gospablik_email_provider;
 enum gospablik_phone_status
  {
     GOSPABLIK_PHONE_STATUS_NONE = 0,
@@ -95,6 +116,18 @@ enum gospablik_organization_kind
     GOSPABLIK_ORGANIZATION_KIND_COURT = 4,
 };
 typedef int32_t gospablik_organization_kind;
+enum gospablik_source
+ {
+    GOSPABLIK_SOURCE_VK = 1,
+    GOSPABLIK_SOURCE_OK = 2,
+};
+typedef int32_t gospablik_source;
+enum gospablik_csv_form
+ {
+    GOSPABLIK_CSV_FORM_PLAIN = 0,
+    GOSPABLIK_CSV_FORM_EXCEL = 1,
+};
+typedef int32_t gospablik_csv_form;
 typedef struct gospablik_auditor gospablik_auditor;
 typedef struct gospablik_auditor_builder gospablik_auditor_builder;
 typedef struct gospablik_contacts gospablik_contacts;
@@ -121,11 +154,25 @@ typedef struct {
     uint32_t end;
 } gospablik_contact;
 typedef struct {
+    gospablik_str address;
+    gospablik_str suggestion;
+    gospablik_email_status status;
+    gospablik_email_provider provider;
+    uint32_t start;
+    uint32_t end;
+    uint8_t diagnostic_count;
+    uint8_t more;
+} gospablik_email;
+typedef struct {
     gospablik_str code;
     gospablik_str pointer;
     uint32_t line;
     uint32_t column;
 } gospablik_problem;
+typedef int32_t (*gospablik_document_callback)(void *context,
+                                               size_t line,
+                                               const gospablik_document *document,
+                                               const gospablik_error *error);
 typedef struct {
     uint64_t number;
     uint32_t start;
@@ -258,6 +305,14 @@ gospablik_status gospablik_classify(const char *id,
                                     gospablik_text **json,
                                     gospablik_error **error);
 gospablik_status gospablik_document_new(gospablik_document **document);
+gospablik_status gospablik_document_from_json(const char *json,
+                                              size_t json_len,
+                                              gospablik_document **document,
+                                              gospablik_error **error);
+gospablik_status gospablik_document_from_text(const char *text,
+                                              size_t text_len,
+                                              gospablik_document **document,
+                                              gospablik_error **error);
 gospablik_status gospablik_document_set_text(gospablik_document *document,
                                              const char *pointer,
                                              size_t pointer_len,
@@ -286,6 +341,10 @@ gospablik_status gospablik_auditor_audit_document(const gospablik_auditor *audit
                                                   gospablik_report **report,
                                                   gospablik_error **error);
 void gospablik_document_free(gospablik_document *document);
+gospablik_status gospablik_email_parse_batch(const gospablik_str *texts,
+                                             size_t count,
+                                             gospablik_email *emails,
+                                             gospablik_text **texts_of);
 gospablik_status gospablik_error_status(const gospablik_error *error);
 gospablik_str gospablik_error_code(const gospablik_error *error);
 gospablik_status gospablik_error_message(const gospablik_error *error,
@@ -300,6 +359,32 @@ gospablik_status gospablik_error_problem_message(const gospablik_error *error,
                                                  int32_t lang,
                                                  gospablik_str *message);
 void gospablik_error_free(gospablik_error *error);
+gospablik_status gospablik_auditor_audit_import(const gospablik_auditor *auditor,
+                                                int32_t source,
+                                                const char *answers,
+                                                size_t answers_len,
+                                                const char *as_of,
+                                                size_t as_of_len,
+                                                gospablik_report **report,
+                                                gospablik_error **error);
+gospablik_status gospablik_document_from_import(int32_t source,
+                                                const char *answers,
+                                                size_t answers_len,
+                                                gospablik_document **document,
+                                                gospablik_error **error);
+gospablik_status gospablik_register_read(const char *csv,
+                                         size_t csv_len,
+                                         gospablik_document_callback callback,
+                                         void *context,
+                                         gospablik_error **error);
+gospablik_status gospablik_auditor_audit_register(const gospablik_auditor *auditor,
+                                                  const char *csv,
+                                                  size_t csv_len,
+                                                  const char *as_of,
+                                                  size_t as_of_len,
+                                                  gospablik_answer_callback callback,
+                                                  void *context,
+                                                  gospablik_error **error);
 gospablik_status gospablik_phone_parse(const char *text, size_t text_len, gospablik_phone *phone);
 gospablik_status gospablik_phone_parse_batch(const gospablik_str *texts,
                                              size_t count,
@@ -326,6 +411,12 @@ gospablik_status gospablik_report_json(const gospablik_report *report,
 gospablik_status gospablik_report_text(const gospablik_report *report,
                                        int32_t lang,
                                        gospablik_str *text);
+gospablik_status gospablik_report_html(const gospablik_report *report,
+                                       int32_t lang,
+                                       gospablik_str *html);
+gospablik_status gospablik_report_letter(const gospablik_report *report,
+                                         int32_t lang,
+                                         gospablik_str *letter);
 void gospablik_report_free(gospablik_report *report);
 size_t gospablik_report_result_count(const gospablik_report *report);
 gospablik_status gospablik_report_result(const gospablik_report *report,
@@ -359,6 +450,9 @@ gospablik_status gospablik_auditor_builder_ruleset_json(gospablik_auditor_builde
 gospablik_status gospablik_auditor_builder_build(const gospablik_auditor_builder *builder,
                                                  const gospablik_auditor **auditor,
                                                  gospablik_error **error);
+gospablik_status gospablik_ruleset_check(const char *json,
+                                         size_t json_len,
+                                         gospablik_error **error);
 void gospablik_auditor_builder_free(gospablik_auditor_builder *builder);
 gospablik_status gospablik_auditor_catalogue_json(const gospablik_auditor *auditor,
                                                   int32_t lang,
@@ -378,6 +472,16 @@ gospablik_status gospablik_auditor_check_contact(const gospablik_auditor *audito
                                                  int32_t lang,
                                                  gospablik_text **json,
                                                  gospablik_error **error);
+gospablik_status gospablik_auditor_csv_heading(const gospablik_auditor *auditor,
+                                               int32_t form,
+                                               int32_t lang,
+                                               gospablik_text **text,
+                                               gospablik_error **error);
+gospablik_status gospablik_report_csv_row(const gospablik_report *report,
+                                          int32_t form,
+                                          int32_t lang,
+                                          gospablik_text **text,
+                                          gospablik_error **error);
 gospablik_str gospablik_text_get(const gospablik_text *text);
 void gospablik_text_free(gospablik_text *text);
 gospablik_str gospablik_version(void);

@@ -9,13 +9,15 @@ mod lab;
 mod library;
 mod overhead;
 mod programs;
+mod terminal;
 mod wrappers;
 
 use anyhow::{Result, bail};
 use lab::Lab;
 
 const USAGE: &str = "\
-cargo xtask c [--quick] [--skip STEP]...   build and test the C library and its wrappers
+cargo xtask c [--quick] [--skip STEP]... [--only STEP]...
+                                           build and test the C library and its wrappers
 cargo xtask c install PREFIX               install header, libraries and gospablik.pc
 cargo xtask c symbols                      write the list of exported symbols
 cargo xtask c overhead                     measure what the boundary costs
@@ -37,6 +39,7 @@ const STEPS: &[Step] = &[
     ("valgrind", false, programs::valgrind),
     ("threads", false, programs::threads),
     ("panic", true, programs::panic),
+    ("terminal", true, terminal::agrees),
     ("conformance", true, conformance::write),
     ("c", true, conformance::c),
     ("cpp", true, conformance::cpp),

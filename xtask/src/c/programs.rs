@@ -33,7 +33,8 @@ fn invoke(lab: &Lab, program: &Path) -> Command {
     let examples = lab.bindings().join("examples");
     match stem(program).as_str() {
         "verdict" => command.arg(examples.join("page.json")),
-        "report" => command.arg(examples.join("page.json")).arg("en"),
+        "report" => command.args(["html", "json"]).arg(examples.join("page.json")),
+        "register" => command.arg(examples.join("register.csv")).args(["2026-11-20", "excel"]),
         "lines" => command.arg(examples.join("pages.ndjson")),
         "contacts" => command.arg("8 (86137) 5-12-34, sosh5@lipovsk-edu.ru, https://vk.com/club1"),
         _ => &mut command,
