@@ -100,7 +100,7 @@ pub(crate) unsafe fn bytes<'b>(
 ///
 /// # Safety
 /// As [`bytes`].
-#[inline]
+#[inline(always)]
 pub(crate) unsafe fn text<'b>(
     name: &'static str,
     ptr: *const c_char,

@@ -167,9 +167,14 @@ impl From<Option<Kind>> for gospablik_phone_kind {
 #[inline(always)]
 fn parse(value: &str) -> gospablik_phone {
     let mut found = phone::check(value, &Hints::default());
-    let Some(first) = found.next() else { return gospablik_phone::NOTHING };
-    let more = u8::try_from(found.count()).unwrap_or(u8::MAX);
-    gospablik_phone { more, ..gospablik_phone::of(&first) }
+    let first = found.next();
+    let Some(first) = &first else { return gospablik_phone::NOTHING };
+    // Not `count()`, which would move the iterator, six hundred bytes of it.
+    let mut more = 0_u8;
+    while found.next().is_some() {
+        more = more.saturating_add(1);
+    }
+    gospablik_phone { more, ..gospablik_phone::of(first) }
 }
 
 /// The hints an area code gives; an empty code gives none.

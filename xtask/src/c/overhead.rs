@@ -39,8 +39,9 @@ pub(super) fn measure(lab: &Lab) -> Result<()> {
     }
     let over = c_best - whole_best;
     println!(
-        "phone: Rust {alone_best:.1} ns, with the text and the subjects {whole_best:.1} ns, \
-         C with both {c_best:.1} ns: {over:.1} ns over"
+        "phone: C {c_best:.1} ns; Rust with the text in E.164 and the subjects {whole_best:.1} ns, \
+         {over:.1} ns less; Rust without them {alone_best:.1} ns, {:.1} ns less",
+        c_best - alone_best
     );
     ensure!(over <= ALLOWED, "more than {ALLOWED} ns over the Rust calls that do the same");
     Ok(())

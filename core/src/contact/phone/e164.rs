@@ -40,8 +40,9 @@ impl Phone {
     #[must_use]
     pub fn e164(self) -> E164 {
         const EIGHT: u64 = 100_000_000;
-        // Sixteen digits in two halves that do not wait for one another.
-        let number = self.number() % (EIGHT * EIGHT);
+        // Fifteen digits at most, in two halves that do not wait for one another.
+        let number = self.number();
+        debug_assert!(number < EIGHT * EIGHT / 10, "E.164 ends with fifteen digits");
         let (high, low) = (eight_digits(number / EIGHT), eight_digits(number % EIGHT));
         let digits = u128::from(high) | u128::from(low) << 64;
         let zeros = (digits.trailing_zeros() / 8).min(15);
