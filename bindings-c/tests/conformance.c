@@ -1,7 +1,8 @@
 /* Runs the shared cases and writes what this library says: conformance CASES OUT.
  *
- * CASES/cases.tsv has a line a case: name, as of, language, input (json or text), kind. The
- * input is CASES/name; the answer goes to OUT/name. */
+ * CASES/cases.tsv has a line a case: name, as of, language, input (json, text, vk, ok), kind,
+ * form (json, text, html, letter, csv: heading and row for Excel). The input is CASES/name; the
+ * answer, which is the report in this form or the message of the error, goes to OUT/name. */
 #include "check.h"
 
 static char *read_file(const char *path, size_t *len) {
@@ -19,11 +20,37 @@ static char *read_file(const char *path, size_t *len) {
     return text;
 }
 
-static void write_file(const char *path, gospablik_str text) {
-    FILE *file = fopen(path, "wb");
-    CHECK(file != NULL);
+static void summary(FILE *file, const gospablik_auditor *auditor, const gospablik_report *report,
+                    int32_t lang) {
+    gospablik_text *lines[2] = {NULL, NULL};
+    size_t at;
+    OK(gospablik_auditor_csv_heading(auditor, GOSPABLIK_CSV_FORM_EXCEL, lang, &lines[0], NULL));
+    OK(gospablik_report_csv_row(report, GOSPABLIK_CSV_FORM_EXCEL, lang, &lines[1], NULL));
+    for (at = 0; at < 2; at++) {
+        gospablik_str line = gospablik_text_get(lines[at]);
+        CHECK(fwrite(line.ptr, 1, line.len, file) == line.len);
+        gospablik_text_free(lines[at]);
+    }
+}
+
+static void answer(FILE *file, const gospablik_auditor *auditor, const gospablik_report *report,
+                   const gospablik_error *error, const char *form, int32_t lang) {
+    gospablik_str text;
+    if (report == NULL) {
+        OK(gospablik_error_message(error, lang, &text));
+    } else if (strcmp(form, "csv") == 0) {
+        summary(file, auditor, report, lang);
+        return;
+    } else if (strcmp(form, "html") == 0) {
+        OK(gospablik_report_html(report, lang, &text));
+    } else if (strcmp(form, "letter") == 0) {
+        OK(gospablik_report_letter(report, lang, &text));
+    } else if (strcmp(form, "text") == 0) {
+        OK(gospablik_report_text(report, lang, &text));
+    } else {
+        OK(gospablik_report_json(report, lang, &text));
+    }
     CHECK(fwrite(text.ptr, 1, text.len, file) == text.len);
-    CHECK(fclose(file) == 0);
 }
 
 static void run(const gospablik_auditor *auditor, const char *cases, const char *out, char *line) {
@@ -33,10 +60,11 @@ static void run(const gospablik_auditor *auditor, const char *cases, const char 
     const char *language = strtok(NULL, "\t\n");
     const char *input = strtok(NULL, "\t\n");
     const char *kind = strtok(NULL, "\t\n");
+    const char *form = strtok(NULL, "\t\n");
     int32_t lang = strcmp(language, "en") == 0 ? GOSPABLIK_LANG_EN : GOSPABLIK_LANG_RU;
     gospablik_report *report = NULL;
     gospablik_error *error = NULL;
-    gospablik_str answer;
+    FILE *file;
     size_t len;
     char *text;
     size_t as_of_len = strcmp(as_of, "-") == 0 ? 0 : strlen(as_of);
@@ -45,18 +73,20 @@ static void run(const gospablik_auditor *auditor, const char *cases, const char 
     text = read_file(path, &len);
     if (strcmp(input, "json") == 0) {
         gospablik_auditor_audit_json(auditor, text, len, as_of, as_of_len, &report, &error);
-    } else {
+    } else if (strcmp(input, "text") == 0) {
         gospablik_auditor_audit_text(auditor, text, len, atoi(kind), as_of, as_of_len, &report,
                                      &error);
+    } else {
+        int32_t source = strcmp(input, "vk") == 0 ? GOSPABLIK_SOURCE_VK : GOSPABLIK_SOURCE_OK;
+        gospablik_auditor_audit_import(auditor, source, text, len, as_of, as_of_len, &report,
+                                       &error);
     }
     free(text);
-    if (report != NULL) {
-        OK(gospablik_report_json(report, lang, &answer));
-    } else {
-        OK(gospablik_error_message(error, lang, &answer));
-    }
     snprintf(path, sizeof path, "%s/%s", out, name);
-    write_file(path, answer);
+    file = fopen(path, "wb");
+    CHECK(file != NULL);
+    answer(file, auditor, report, error, form, lang);
+    CHECK(fclose(file) == 0);
     gospablik_report_free(report);
     gospablik_error_free(error);
 }

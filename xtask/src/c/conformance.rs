@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use gospablik::argument;
-use gospablik::page::parse_day;
-use gospablik::{Auditor, Lang};
+use gospablik::page::{OrganizationKind, Source, parse_day};
+use gospablik::report::{CsvForm, CsvSummary, Report};
+use gospablik::{Auditor, Document, Error, Lang, argument};
 use serde::Deserialize;
 
 use super::lab::{Lab, need, run};
@@ -27,8 +27,11 @@ struct Case {
     name: String,
     as_of: String,
     lang: Lang,
-    json: bool,
-    input: Vec<u8>,
+    /// What it is: `json`, `text`, `vk`, `ok`.
+    input: &'static str,
+    /// What is wanted of its report: `json`, `text`, `html`, `letter`, `csv`.
+    form: &'static str,
+    data: Vec<u8>,
 }
 
 /// Writes the cases and the answers of the Rust library.
@@ -38,60 +41,106 @@ pub(super) fn write(lab: &Lab) -> Result<()> {
     let mut list = String::new();
     let mut count = 0;
     for case in gather(lab)? {
-        let Case { name, as_of, lang, json, input } = case;
-        let kind = if json { "json\t0" } else { "text\t2" };
-        list.push_str(&format!("{name}\t{as_of}\t{}\t{kind}\n", lang.code()));
-        std::fs::write(cases.join(&name), &input)?;
-        std::fs::write(expected.join(&name), answer(&auditor, &as_of, lang, json, &input))?;
+        let Case { name, as_of, lang, input, form, data } = &case;
+        list.push_str(&format!("{name}\t{as_of}\t{}\t{input}\t2\t{form}\n", lang.code()));
+        std::fs::write(cases.join(name), data)?;
+        std::fs::write(expected.join(name), answer(&auditor, &case))?;
         count += 1;
     }
     std::fs::write(cases.join("cases.tsv"), list)?;
-    println!("{count} documents");
+    println!("{count} answers");
     Ok(())
 }
 
-fn answer(auditor: &Auditor, as_of: &str, lang: Lang, json: bool, input: &[u8]) -> String {
-    let report = || {
-        let name = if json { "document" } else { "text" };
-        let input = argument::text(name, input)?;
-        let as_of = if as_of == "-" { "" } else { as_of };
-        if json {
-            auditor.audit_json(input, argument::day(as_of)?)
-        } else {
-            let kind = Some(gospablik::page::OrganizationKind::MunicipalBody);
-            auditor.audit_text(input, kind, parse_day(as_of)?)
+fn answer(auditor: &Auditor, case: &Case) -> String {
+    match audit(auditor, case) {
+        Ok((report, document)) => render(&report, &document, case),
+        Err(error) => error.message(case.lang),
+    }
+}
+
+fn audit(auditor: &Auditor, case: &Case) -> Result<(Report, Document), Error> {
+    let as_of = if case.as_of == "-" { "" } else { &case.as_of };
+    let name = match case.input {
+        "json" => "document",
+        "text" => "text",
+        _ => "answers",
+    };
+    let data = argument::text(name, &case.data)?;
+    let (document, day) = match case.input {
+        "json" => {
+            let day = argument::day(as_of)?;
+            (Document::from_json(data)?, day)
+        }
+        "text" => {
+            let day = parse_day(as_of)?;
+            let mut document = Document::from_text(data)?;
+            document.organization.kind = Some(OrganizationKind::MunicipalBody);
+            (document, Some(day))
+        }
+        source => {
+            let day = argument::day(as_of)?;
+            let source = Source::from_name(source).unwrap_or(Source::Vk);
+            (Document::import(source, data)?, day)
         }
     };
-    match report() {
-        Ok(report) => report.to_json(lang),
-        Err(error) => error.message(lang),
+    Ok((auditor.audit_dated(&document, day)?, document))
+}
+
+fn render(report: &Report, document: &Document, case: &Case) -> String {
+    match case.form {
+        "text" => report.to_text(case.lang),
+        "html" => report.to_html(document, case.lang),
+        "letter" => report.to_letter(case.lang),
+        "csv" => {
+            let summary = CsvSummary::new(CsvForm::Excel, case.lang);
+            [summary.heading(report.ruleset()), summary.row(report, document)].concat()
+        }
+        _ => report.to_json(case.lang),
     }
 }
 
 fn gather(lab: &Lab) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
-    let examples = lab.bindings().join("examples");
-    let page = std::fs::read(examples.join("page.json"))?;
-    let mut both = |name: &str, as_of: &str, json: bool, input: &[u8]| {
+    let page = std::fs::read(lab.bindings().join("examples/page.json"))?;
+    let mut all = |name: &str,
+                   as_of: &str,
+                   input: &'static str,
+                   form: &'static str,
+                   data: &[u8]| {
         for lang in [Lang::Ru, Lang::En] {
             let name = format!("{name}.{}", lang.code());
-            cases.push(Case { name, as_of: as_of.into(), lang, json, input: input.to_vec() });
+            cases.push(Case { name, as_of: as_of.into(), lang, input, form, data: data.to_vec() });
         }
     };
-    both("page", "-", true, &page);
-    both("page-2022", "2022-11-30", true, &page);
-    both("truncated", "2026-11-20", true, page.get(..200).context("a short page")?);
-    both("not-utf8", "2026-11-20", true, b"{\"schemaVersion\":1,\"\xff\":1}");
-    both("empty", "2026-11-20", true, b"");
-    both("nul", "2026-11-20", true, b"{\"schemaVersion\":1,\0}");
-    both("wrong-day", "20.11.2026", true, &page);
+    let day = "2026-11-20";
+    all("page", "-", "json", "json", &page);
+    all("page-2022", "2022-11-30", "json", "json", &page);
+    all("truncated", day, "json", "json", page.get(..200).context("a short page")?);
+    all("not-utf8", day, "json", "json", b"{\"schemaVersion\":1,\"\xff\":1}");
+    all("empty", day, "json", "json", b"");
+    all("nul", day, "json", "json", b"{\"schemaVersion\":1,\0}");
+    all("wrong-day", "20.11.2026", "json", "json", &page);
     let text = "Приёмная: 8 (8332) 61-40-17, zarechny@mail.ru 😀 ул. Речная, 1";
-    both("text", "2026-11-20", false, text.as_bytes());
-    both("text-nul", "2026-11-20", false, b"8 (8332) 61-40-17\0zarechny@mail.ru");
+    all("text", day, "text", "json", text.as_bytes());
+    all("text-nul", day, "text", "json", b"8 (8332) 61-40-17\0zarechny@mail.ru");
+    all("import-empty", day, "vk", "json", b"{}");
+    all("import-not-utf8", day, "ok", "json", b"{\"\xff\":1}");
+    for source in ["vk", "ok"] {
+        let file = lab.root.join(CORPUS).join("import").join(source).with_extension("json");
+        let answers = std::fs::read(&file).with_context(|| file.display().to_string())?;
+        all(&format!("import-{source}"), "-", source, "json", &answers);
+        for form in ["text", "html", "letter", "csv"] {
+            all(&format!("import-{source}-{form}"), "-", source, form, &answers);
+        }
+    }
+    for form in ["text", "html", "letter", "csv"] {
+        all(&format!("page-{form}"), "-", "json", form, &page);
+    }
     for line in corpus(&lab.root.join(CORPUS))? {
         let row: Row = serde_json::from_str(&line).with_context(|| line.clone())?;
         let as_of = row.as_of.as_deref().unwrap_or("-");
-        both(&row.id, as_of, true, row.document.get().as_bytes());
+        all(&row.id, as_of, "json", "json", row.document.get().as_bytes());
     }
     Ok(cases)
 }
@@ -162,6 +211,9 @@ pub(super) fn cpp(lab: &Lab) -> Result<()> {
         let source = lab.bindings().join("cpp/tests/conformance.cpp");
         let program = programs::compile(lab, compiler, &source, &flags, &archive, compiler)?;
         answers(lab, "cpp", &program)?;
+        let source = lab.bindings().join("cpp/tests/features.cpp");
+        let features = programs::compile(lab, compiler, &source, &flags, &archive, compiler)?;
+        run(Command::new(&features).arg(lab.dir("cases")?))?;
         let source = lab.bindings().join("cpp/examples/verdict.cpp");
         let example = programs::compile(lab, compiler, &source, &flags, &archive, compiler)?;
         let output =

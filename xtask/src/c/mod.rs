@@ -40,6 +40,7 @@ const STEPS: &[Step] = &[
     ("threads", false, programs::threads),
     ("panic", true, programs::panic),
     ("terminal", true, terminal::agrees),
+    ("complete", true, wrappers::complete),
     ("conformance", true, conformance::write),
     ("c", true, conformance::c),
     ("cpp", true, conformance::cpp),

@@ -36,6 +36,9 @@ pub(super) fn python(lab: &Lab) -> Result<()> {
     test.arg(here.join("tests/conformance.py")).arg(cases).arg(answers);
     run(test.current_dir(&lab.out))?;
     compare(lab, "python")?;
+    let mut features = command(&python, ["-X", "dev", "-W", "error"]);
+    features.arg(here.join("tests/features.py")).arg(lab.dir("cases")?);
+    run(features.current_dir(&lab.out))?;
     let mut example = command(&python, [here.join("examples/verdict.py")]);
     example.arg(lab.bindings().join("examples/page.json")).current_dir(&lab.out);
     ensure!(!run(&mut example)?.is_empty(), "the Python example said nothing");
@@ -59,6 +62,9 @@ pub(super) fn php(lab: &Lab) -> Result<()> {
     test.arg(here.join("tests/conformance.php")).arg(cases).arg(answers);
     run(test.env("GOSPABLIK_LIBRARY", &library))?;
     compare(lab, "php")?;
+    let mut features = command("php", options);
+    features.arg(here.join("tests/features.php")).arg(lab.dir("cases")?);
+    run(features.env("GOSPABLIK_LIBRARY", &library))?;
     let mut example = command("php", options);
     example.arg(here.join("examples/verdict.php")).arg(lab.bindings().join("examples/page.json"));
     let said = run(example.env("GOSPABLIK_LIBRARY", &library))?;
@@ -147,4 +153,39 @@ fn ask(lab: &Lab, dir: &Path, site: &Path) -> Result<String> {
     let mut client = client.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     client.stdin.take().context("stdin")?.write_all(&document)?;
     Ok(String::from_utf8(client.wait_with_output()?.stdout)?)
+}
+
+/// A wrapper: its file, the functions it has no use for, the names it puts together.
+type Wrapper = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+const WRAPPERS: [Wrapper; 3] = [
+    ("python/gospablik/__init__.py", &["auditor_clone"], &[]),
+    (
+        "php/src/Gospablik.php",
+        &["auditor_clone"],
+        &["report_", "document_set_", "auditor_audit_", "auditor_builder_"],
+    ),
+    // The header is compiled with the version it is meant for; a status comes with the error.
+    ("cpp/gospablik.hpp", &["abi_version", "error_status"], &[]),
+];
+
+/// Every function of the interface is reached by every wrapper.
+pub(super) fn complete(lab: &Lab) -> Result<()> {
+    let symbols = std::fs::read_to_string(lab.bindings().join("symbols.txt"))?;
+    for (file, needless, composed) in WRAPPERS {
+        let text = std::fs::read_to_string(lab.bindings().join(file))?;
+        let used: std::collections::HashSet<&str> =
+            text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        for symbol in symbols.lines() {
+            let name = symbol.trim_start_matches("gospablik_");
+            let put_together = composed.iter().any(|prefix| {
+                let rest = name.strip_prefix(prefix).unwrap_or_default();
+                !rest.is_empty() && used.contains(rest)
+            });
+            let reached = used.contains(symbol) || used.contains(name) || put_together;
+            ensure!(reached || needless.contains(&name), "{file} does not reach {symbol}");
+        }
+        println!("{file}: {} functions", symbols.lines().count() - needless.len());
+    }
+    Ok(())
 }
