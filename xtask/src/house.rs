@@ -7,8 +7,11 @@ use anyhow::{Context, Result, bail};
 /// No file of source code is longer than this; generated files are exempt and say so.
 const MAX_LINES: usize = 500;
 /// Wrappers that their users copy as one file.
-const SINGLE_FILE: [&str; 2] =
-    ["bindings-c/python/gospablik/__init__.py", "bindings-c/php/src/Gospablik.php"];
+const SINGLE_FILE: [&str; 3] = [
+    "bindings-c/python/gospablik/__init__.py",
+    "bindings-c/php/src/Gospablik.php",
+    "bindings-c/cpp/gospablik.hpp",
+];
 const SOURCES: [&str; 9] =
     ["*.rs", "*.ts", "*.js", "*.mjs", "*.c", "*.hpp", "*.py", "*.php", "*.css"];
 

@@ -464,7 +464,8 @@ class _Items:
     """An array of texts, and the bytes they point to."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
-        encoded = [_bytes(text) for text in texts]
+        encoded = [text.encode("utf-8", "surrogatepass") if type(text) is str else _bytes(text)
+                   for text in texts]
         self._data, lengths = b"".join(encoded), list(map(len, encoded))
         word = "Q" if ctypes.sizeof(ctypes.c_size_t) == 8 else "L"
         self._array = array(word, bytes(2 * array(word).itemsize * len(encoded)))

@@ -9,6 +9,7 @@ mod lab;
 mod library;
 mod overhead;
 mod programs;
+mod readme;
 mod terminal;
 mod wrappers;
 
@@ -22,7 +23,7 @@ cargo xtask c install PREFIX               install header, libraries and gospabl
 cargo xtask c symbols                      write the list of exported symbols
 cargo xtask c overhead                     measure what the boundary costs
 
-  --quick   without cargo-c, valgrind, ThreadSanitizer and php-fpm
+  --quick   without cargo-c, valgrind, ThreadSanitizer, php-fpm and the README
 ";
 
 /// One step: its name for `--skip`, whether `--quick` runs it, what it does.
@@ -47,6 +48,7 @@ const STEPS: &[Step] = &[
     ("python", true, wrappers::python),
     ("php", true, wrappers::php),
     ("php-fpm", false, wrappers::php_fpm),
+    ("readme", false, readme::followed),
 ];
 
 pub(crate) fn run(words: &[&str]) -> Result<()> {

@@ -42,6 +42,9 @@ pub(super) fn python(lab: &Lab) -> Result<()> {
     let mut example = command(&python, [here.join("examples/verdict.py")]);
     example.arg(lab.bindings().join("examples/page.json")).current_dir(&lab.out);
     ensure!(!run(&mut example)?.is_empty(), "the Python example said nothing");
+    let mut example = command(&python, [here.join("examples/register.py")]);
+    example.arg(lab.bindings().join("examples/register.csv")).args(["2026-11-20", "summary.csv"]);
+    run(example.current_dir(&lab.out))?;
     println!("{}", wheel.file_name().unwrap_or_default().to_string_lossy());
     Ok(())
 }
