@@ -30,6 +30,12 @@
  *   threads at the same time without a lock, the auditor above all: build it once, share it.
  *   Only the order of freeing is yours: no thread may use an object while another frees it.
  *
+ * LIMITS
+ *   A document, a line of NDJSON, a text to audit, an import, a register: 8 MiB each; lists and
+ *   objects inside one another: 64; what goes beyond is GOSPABLIK_STATUS_LIMIT. Contacts are
+ *   looked for in texts of any size, in time that grows with it; offsets are 32 bits wide, so
+ *   hand over less than 4 GiB.
+ *
  * NUMBERS
  *   Enumerations are 32 bits wide, and their values never change. Results hold no floating
  *   point. Languages are an argument of rendering, never of evaluation.

@@ -30,6 +30,12 @@
  *   threads at the same time without a lock, the auditor above all: build it once, share it.
  *   Only the order of freeing is yours: no thread may use an object while another frees it.
  *
+ * LIMITS
+ *   A document, a line of NDJSON, a text to audit, an import, a register: 8 MiB each; lists and
+ *   objects inside one another: 64; what goes beyond is GOSPABLIK_STATUS_LIMIT. Contacts are
+ *   looked for in texts of any size, in time that grows with it; offsets are 32 bits wide, so
+ *   hand over less than 4 GiB.
+ *
  * NUMBERS
  *   Enumerations are 32 bits wide, and their values never change. Results hold no floating
  *   point. Languages are an argument of rendering, never of evaluation.
@@ -1578,7 +1584,7 @@ gospablik_status gospablik_auditor_builder_ruleset_json(gospablik_auditor_builde
 /**
  * Builds an auditor from the rule sets. The builder remains as it is and is still yours.
  *
- * GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of every set.
+ * GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of the first set that has any.
  * `auditor` receives an object that you own.
  */
 gospablik_status gospablik_auditor_builder_build(const gospablik_auditor_builder *builder,

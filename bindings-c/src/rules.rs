@@ -81,7 +81,7 @@ pub unsafe extern "C" fn gospablik_auditor_builder_ruleset_json(
 
 /// Builds an auditor from the rule sets. The builder remains as it is and is still yours.
 ///
-/// GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of every set.
+/// GOSPABLIK_STATUS_INVALID_RULESET: `error` lists every problem of the first set that has any.
 /// `auditor` receives an object that you own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gospablik_auditor_builder_build(
