@@ -5,7 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::lab::{Lab, cache, command, need, run};
+use super::lab::{Lab, command, need, run};
+use crate::wasm::cache;
 
 const PAGES: [&str; 3] =
     ["bindings-c/README.md", "bindings-c/python/README.md", "bindings-c/php/README.md"];
