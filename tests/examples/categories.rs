@@ -1,8 +1,9 @@
 //! Prints how well the categories are told: `cargo run -p gospablik-tests --example categories --
-//! tune|own|new|held|judge [--errors] [--explain ID]`.
+//! tune|own|new|held|official|official-held|judge [--errors] [--explain ID]`.
 //!
-//! `own` are the older posts of the project, `new` the last batch that was tuned on, `held` the part
-//! of it that never was. Errors of `held` and `judge` are not for tuning.
+//! `own` are the older posts of the project, `new` the batch after them that was tuned on, `held`
+//! the part of it that never was; `official` and `official-held` are the halves of the long
+//! official posts. Errors of `held`, `official-held` and `judge` are not for tuning.
 
 use gospablik::text::category::explain;
 use gospablik_tests::posts::{self, Half, LabelledPost, Set};
@@ -15,8 +16,10 @@ fn main() {
         Some("own") => posts::own(Set::Older),
         Some("new") => posts::own(Set::Tuned),
         Some("held") => posts::own(Set::HeldOut),
+        Some("official") => posts::official(Half::Tune),
+        Some("official-held") => posts::official(Half::Judge),
         Some("judge") => posts::half(Half::Judge),
-        _ => panic!("tune, own, new, held or judge"),
+        _ => panic!("tune, own, new, held, official, official-held or judge"),
     };
     println!("{}", Score::of(&posts));
     if args.iter().any(|arg| arg == "--features") {

@@ -2,7 +2,8 @@
 //!
 //! `corpus/posts.jsonl` is split by a hash of the id, computed and never stored: one half may be
 //! looked at while the lexicon is written, the other judges it. `corpus/posts_own.jsonl` belongs
-//! to the tuning side, but for the posts that are marked as held out.
+//! to the tuning side, but for the posts that are marked as held out. `corpus/posts_official.jsonl`
+//! is split by its ids as well.
 
 use std::fs;
 use std::path::Path;
@@ -86,7 +87,17 @@ pub fn own(set: Set) -> Vec<LabelledPost> {
 /// The posts of one half of `corpus/posts.jsonl`.
 #[must_use]
 pub fn half(half: Half) -> Vec<LabelledPost> {
-    load("posts").into_iter().filter(|post| Half::of(&post.id) == half).collect()
+    half_of("posts", half)
+}
+
+/// The posts of one half of `corpus/posts_official.jsonl`, which are long and official.
+#[must_use]
+pub fn official(half: Half) -> Vec<LabelledPost> {
+    half_of("posts_official", half)
+}
+
+fn half_of(name: &str, half: Half) -> Vec<LabelledPost> {
+    load(name).into_iter().filter(|post| Half::of(&post.id) == half).collect()
 }
 
 #[cfg(test)]
@@ -97,12 +108,15 @@ mod tests {
     fn the_split_is_fixed_by_the_ids() {
         assert_eq!(half(Half::Tune).len(), TUNE);
         assert_eq!(half(Half::Judge).len(), 142 - TUNE);
+        assert_eq!(official(Half::Tune).len(), 77);
+        assert_eq!(official(Half::Judge).len(), 78);
         assert_eq!(Half::of("d001"), Half::Tune);
     }
 
     #[test]
     fn evidence_is_part_of_its_post() {
-        for post in load("posts").into_iter().chain(load("posts_own")) {
+        let all = ["posts", "posts_own", "posts_official"].into_iter().flat_map(load);
+        for post in all {
             assert!(!post.labels.is_empty(), "{}", post.id);
             for evidence in &post.evidence {
                 assert!(post.text.contains(evidence), "{}: {evidence}", post.id);
