@@ -14,7 +14,7 @@ const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
 const MARGIN: i32 = 5;
 /// The same for a commentary, which has no words of its own: reasons and rules occur everywhere.
-const SURE_MARGIN: i32 = 10;
+const SURE_MARGIN: i32 = 30;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
