@@ -13,8 +13,10 @@ use crate::Span;
 const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
 const MARGIN: i32 = 5;
-/// The same for a commentary, which has no words of its own: reasons and rules occur everywhere.
-const SURE_MARGIN: i32 = 30;
+/// The same for the two that satisfy a duty: a false one would hide that the duty is neglected.
+/// A commentary has no words of its own, reasons and rules occur everywhere.
+const REPORT_MARGIN: i32 = 15;
+const COMMENTARY_MARGIN: i32 = 30;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
@@ -85,8 +87,11 @@ pub(super) fn decide(reading: &Reading) -> Classification {
     strongest_first(&mut order, |at| of(&total, at));
     let lead = order.first().map_or(0, |at| of(&total, *at));
     let next = order.get(1).map_or(0, |at| of(&total, *at));
-    let commentary = order.first() == Some(&(Category::Commentary as usize));
-    let margin = if commentary { SURE_MARGIN } else { MARGIN };
+    let margin = match order.first().and_then(|at| Category::ALL.get(*at)) {
+        Some(Category::Commentary) => COMMENTARY_MARGIN,
+        Some(Category::EventReport) => REPORT_MARGIN,
+        _ => MARGIN,
+    };
     let decided = lead >= LEAD && lead - next >= margin;
     let sum: i32 = order.iter().map(|at| of(&total, *at)).sum::<i32>() + DOUBT;
     let mut categories = Vec::new();
