@@ -13,10 +13,11 @@ use crate::Span;
 const LEAD: i32 = 25;
 /// Points the leading category needs before the next.
 const MARGIN: i32 = 5;
-/// The same for the two that satisfy a duty: a false one would hide that the duty is neglected.
-/// A commentary has no words of its own, reasons and rules occur everywhere.
-const REPORT_MARGIN: i32 = 15;
+/// The same for a commentary, which has no words of its own: reasons and rules occur everywhere,
+/// and a false commentary would hide that the duty is neglected.
 const COMMENTARY_MARGIN: i32 = 30;
+/// The part of its points that a report must lead by, for the same reason.
+const REPORT_LEAD: i32 = 8;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
@@ -89,7 +90,7 @@ pub(super) fn decide(reading: &Reading) -> Classification {
     let next = order.get(1).map_or(0, |at| of(&total, *at));
     let margin = match order.first().and_then(|at| Category::ALL.get(*at)) {
         Some(Category::Commentary) => COMMENTARY_MARGIN,
-        Some(Category::EventReport) => REPORT_MARGIN,
+        Some(Category::EventReport) => MARGIN.max(lead / REPORT_LEAD),
         _ => MARGIN,
     };
     let decided = lead >= LEAD && lead - next >= margin;
