@@ -21,6 +21,7 @@ cargo xtask <task>
   c [--quick] [--skip STEP]...
                        build and test the C library and the wrappers around it
   wasm                 build the WebAssembly modules
+  wasm cost            print what the classification of posts adds to a module
   html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
   npm [--test]         build and pack the npm package; --test tests the tarball,
                        --sizes prints what a browser downloads
@@ -38,6 +39,7 @@ fn main() -> Result<()> {
         ["test", "--strict"] => test::all(true),
         ["html"] => html::check(),
         ["wasm"] => wasm::build().map(|_| ()),
+        ["wasm", "cost"] => wasm::cost_of_categories(),
         ["c", rest @ ..] => c::run(rest),
         ["npm"] => npm::pack().map(|_| ()),
         ["npm", "--test"] => npm::test(),

@@ -48,6 +48,35 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(out)
 }
 
+/// Prints what the classification of posts adds to the module that audits, in bytes after gzip: one
+/// module as it is, one that calls every post uncertain, both built and shrunk alike.
+pub(crate) fn cost_of_categories() -> Result<()> {
+    add_target()?;
+    let out = target_dir().join("wasm-cost");
+    let mut sizes = Vec::new();
+    for (name, flags) in [("with", "[]"), ("without", "[\"--cfg=gospablik_uncategorized\"]")] {
+        let home = out.join(name);
+        let (home_path, profile) = (path(&home)?, "release-wasm");
+        let flags = format!("target.{TARGET}.rustflags={flags}");
+        let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
+        let package = ["-p", "gospablik-wasm", "--no-default-features", "--features", MODULES[0].1];
+        let place = ["--target-dir", &home_path, "--config", &flags];
+        run("cargo", &[&build[..], &package, &place].concat())?;
+        let raw = home.join(TARGET).join(profile).join("gospablik_wasm.wasm");
+        bind(&raw, &home, name)?;
+        let module = home.join(format!("{name}_bg.wasm"));
+        shrink(&module)?;
+        let gzip = "console.log(require('zlib').gzipSync(require('fs').readFileSync(\
+                    process.argv[1]), {level: 9}).length)";
+        let size = Command::new("node").args(["-e", gzip]).arg(&module).output()?.stdout;
+        sizes.push(String::from_utf8(size)?.trim().parse::<i64>().context("no size")?);
+    }
+    if let [with, without] = sizes[..] {
+        println!("{with} bytes with, {without} without: {} bytes", with - without);
+    }
+    Ok(())
+}
+
 fn add_target() -> Result<()> {
     let installed = Command::new("rustup").args(["target", "list", "--installed"]).output()?;
     let list = String::from_utf8_lossy(&installed.stdout).into_owned();

@@ -33,6 +33,17 @@ pub(super) fn cyrillic(lead: u8, tail: u8) -> u8 {
     other(lead, tail)
 }
 
+/// The code of the Russian letter of these two bytes, with [`CAPITAL`]; [`ALIEN`] where they are
+/// none.
+#[inline]
+pub(super) fn russian(lead: u8, tail: u8) -> u8 {
+    if lead & 0xfe != 0xd0 {
+        return ALIEN;
+    }
+    let at = usize::from(lead & 1) << 6 | usize::from(tail & 0x3f);
+    LETTERS.get(at).copied().unwrap_or(ALIEN)
+}
+
 #[cold]
 fn other(lead: u8, tail: u8) -> u8 {
     match lead {

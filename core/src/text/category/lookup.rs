@@ -15,9 +15,11 @@ const NO_GROUP: u8 = 127;
 /// Everything the lexicon knows.
 #[derive(Default)]
 pub(super) struct Lexicon {
+    /// A value is a group, or a word of phrases from [`FIRST_ATOM`] on, under its class.
     pub(super) words: Trie,
     pub(super) endings: Trie,
     pub(super) prefixes: Trie,
+    /// The lists of endings: a value is the set of the lists that hold it.
     pub(super) suffixes: Trie,
     pub(super) steps: Vec<Step>,
     /// The steps of each state of a phrase.
@@ -35,75 +37,98 @@ pub(super) struct Step {
     pub(super) group: u8,
 }
 
-/// A trie in breadth-first order: the children of a node lie side by side.
+/// A trie whose nodes share one array: the child behind a letter stands at `base` + letter, if it
+/// is the node's own.
 #[derive(Default)]
 pub(super) struct Trie {
-    nodes: Vec<Node>,
+    cells: Vec<Cell>,
     /// Lists of values, each behind its length.
     values: Vec<u32>,
-    /// The node behind each pair of letters, or 0.
-    pairs: Vec<u16>,
+    /// No place before this one is free.
+    full: usize,
 }
 
-/// The letters that lead on (а is bit 0), the first child, the start of the values (0: none).
-pub(super) type Node = (u32, u16, u16);
+/// A node of a trie, or a free place.
+#[derive(Clone, Copy)]
+pub(super) struct Cell {
+    parent: u16,
+    base: u16,
+    /// Where its values start; 0 is none. [`WHOLE`]: they are all of whole words.
+    values: u16,
+}
+
+const FREE: Cell = Cell { parent: u16::MAX, base: 0, values: 0 };
+const WHOLE: u16 = 0x8000;
 
 impl Trie {
-    pub(super) fn new(nodes: Vec<Node>, values: Vec<u32>) -> Self {
-        let mut trie = Self { nodes, values, pairs: Vec::new() };
-        let letters = || 1..=32_u8;
-        let pairs = letters().flat_map(|first| letters().map(move |second| (first, second)));
-        let behind = |(first, second)| {
-            let one = trie.place(0, first)?;
-            trie.place(one, second)
+    /// A trie of one node; list 0 of the values is empty.
+    pub(super) fn new() -> Self {
+        let root = Cell { parent: u16::MAX - 1, ..FREE };
+        Self { cells: vec![root], values: vec![0], full: 1 }
+    }
+
+    /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
+    /// the first letter's, were it there.
+    pub(super) fn place(&mut self, node: u16, letters: u32) -> u16 {
+        let free = |cells: &[Cell], at: usize| {
+            cells.get(at).is_none_or(|cell| cell.parent == FREE.parent)
         };
-        let pairs = pairs.map(|pair| behind(pair).unwrap_or_default());
-        let pairs = pairs.map(|at| u16::try_from(at).unwrap_or_default()).collect();
-        trie.pairs = pairs;
-        trie
-    }
-
-    fn place(&self, node: usize, letter: u8) -> Option<usize> {
-        let node = self.nodes.get(node)?;
-        let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
-        // Children are in the order of their letters.
-        let before = (node.0 & bit.wrapping_sub(1)).count_ones() as usize;
-        (node.0 & bit != 0).then(|| usize::from(node.1) + before)
-    }
-
-    #[inline]
-    fn root(&self) -> Option<&Node> {
-        self.nodes.first()
-    }
-
-    #[inline]
-    fn child(&self, node: &Node, letter: u8) -> Option<&Node> {
-        let bit = 1_u32.wrapping_shl(u32::from(letter).wrapping_sub(1));
-        if node.0 & bit == 0 {
-            return None;
+        while !free(&self.cells, self.full) {
+            self.full += 1;
         }
-        let before = (node.0 & bit.wrapping_sub(1)).count_ones() as usize;
-        self.nodes.get(usize::from(node.1) + before)
+        let first = letters.trailing_zeros() as usize;
+        let mut start = self.full;
+        let fits = |cells: &[Cell], start: usize| {
+            (first..32).all(|at| letters >> at & 1 == 0 || free(cells, start + at - first))
+        };
+        while !fits(&self.cells, start) {
+            start += 1;
+        }
+        if self.cells.len() < start + 32 {
+            self.cells.resize(start + 32, FREE);
+        }
+        for at in (first..32).filter(|at| letters >> at & 1 == 1) {
+            if let Some(cell) = self.cells.get_mut(start + at - first) {
+                cell.parent = node;
+            }
+        }
+        let base = (start as u16).wrapping_sub(first as u16);
+        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
+            cell.base = base.wrapping_sub(1);
+        }
+        base
     }
 
-    /// The node behind the first two letters.
-    #[inline]
-    fn pair(&self, first: u8, second: u8) -> Option<&Node> {
-        let at = (usize::from(first).wrapping_sub(1) << 5) + usize::from(second).wrapping_sub(1);
-        self.pairs
-            .get(at)
-            .filter(|node| **node != 0)
-            .and_then(|at| self.nodes.get(usize::from(*at)))
+    /// Gives a node its values, which may be empty.
+    pub(super) fn set(&mut self, node: u16, list: &[u32]) {
+        let Some(cell) = self.cells.get_mut(usize::from(node)).filter(|_| !list.is_empty()) else {
+            return;
+        };
+        let whole = if list.iter().all(|value| value >> 16 == 0) { WHOLE } else { 0 };
+        cell.values = self.values.len() as u16 | whole;
+        self.values.push(list.len() as u32);
+        self.values.extend_from_slice(list);
     }
 
     #[inline]
-    fn values(&self, node: &Node) -> &[u32] {
-        if node.2 == 0 {
+    fn root(&self) -> (u16, Cell) {
+        (0, self.cells.first().copied().unwrap_or(FREE))
+    }
+
+    #[inline]
+    fn child(&self, (node, cell): (u16, Cell), letter: u8) -> Option<(u16, Cell)> {
+        let at = cell.base.wrapping_add(u16::from(letter));
+        let child = self.cells.get(usize::from(at))?;
+        (child.parent == node).then_some((at, *child))
+    }
+
+    #[inline]
+    fn values(&self, cell: Cell) -> &[u32] {
+        let start = usize::from(cell.values & !WHOLE);
+        let Some((count, rest)) = self.values.get(start..).and_then(<[u32]>::split_first) else {
             return &[];
-        }
-        let start = usize::from(node.2);
-        let count = self.values.get(start).copied().unwrap_or_default() as usize;
-        self.values.get(start + 1..start + 1 + count).unwrap_or_default()
+        };
+        rest.get(..*count as usize).unwrap_or_default()
     }
 }
 
@@ -132,87 +157,67 @@ impl Lexicon {
     }
 
     /// Looks a word up; `letters` are its codes (а is 1, я is 32).
-    pub(super) fn word(&self, letters: &[u8]) -> Found {
-        let mut found = Found::default();
-        match *letters {
-            [] => {}
-            [only] => {
-                let node = self.words.root().and_then(|root| self.words.child(root, only));
-                if let Some(node) = node {
-                    self.take(&mut found, node, &[]);
-                }
-            }
-            // No pattern has a stem of one letter, so the first node is never looked at.
-            [first, second, ref rest @ ..] => {
-                self.walk(&mut found, self.words.pair(first, second), rest);
+    pub(super) fn word(&self, letters: &[u8], found: &mut Found) {
+        (found.groups, found.count) = (0, 0);
+        let mut node = self.words.root();
+        let mut rest = letters.iter();
+        while let Some(&letter) = rest.next() {
+            let Some(child) = self.words.child(node, letter) else { break };
+            node = child;
+            let values = node.1.values;
+            if values != 0 && (values & WHOLE == 0 || rest.len() == 0) {
+                self.take(found, node.1, rest.as_slice());
             }
         }
         if found.groups & bit(signal::NOT_VERB) == 0 {
             found.groups |= self.grammar(letters);
         }
-        found
     }
 
-    fn walk(&self, found: &mut Found, node: Option<&Node>, mut rest: &[u8]) {
-        let Some(mut node) = node else { return };
-        loop {
-            if node.2 != 0 {
-                self.take(found, node, rest);
-            }
-            let Some((&letter, behind)) = rest.split_first() else { return };
-            let Some(child) = self.words.child(node, letter) else { return };
-            node = child;
-            rest = behind;
-        }
-    }
-
-    fn take(&self, found: &mut Found, node: &Node, rest: &[u8]) {
-        for &value in self.words.values(node) {
-            if self.fits(value >> 16, rest) {
+    fn take(&self, found: &mut Found, cell: Cell, rest: &[u8]) {
+        let classes = self.classes(rest);
+        for &value in self.words.values(cell) {
+            if classes >> (value >> 16) & 1 == 1 {
                 found.add(value & 0xffff);
             }
         }
     }
 
-    /// Whether the rest of a word is an ending of this class; the numbers are the generator's.
-    fn fits(&self, class: u32, rest: &[u8]) -> bool {
-        match class {
-            0 => rest.is_empty(),
-            1 => true,
-            2 => rest.len() <= 4,
-            _ => {
-                let Some(mut node) = self.suffixes.root() else { return false };
-                for &letter in rest {
-                    match self.suffixes.child(node, letter) {
-                        Some(child) => node = child,
-                        None => return false,
-                    }
-                }
-                self.suffixes.values(node).contains(&class)
+    /// The classes that the rest of a word is an ending of; the numbers are the generator's.
+    #[inline]
+    fn classes(&self, rest: &[u8]) -> u32 {
+        let plain = u32::from(rest.is_empty()) | 2 | u32::from(rest.len() <= 4) << 2;
+        let mut node = self.suffixes.root();
+        for &letter in rest {
+            match self.suffixes.child(node, letter) {
+                Some(child) => node = child,
+                None => return plain,
             }
         }
+        plain | self.suffixes.values(node.1).first().copied().unwrap_or_default()
     }
 
     /// The grammar the longest known ending tells; endings have two letters at least.
     fn grammar(&self, letters: &[u8]) -> Groups {
-        let [before @ .., second, last] = letters else { return 0 };
-        if before.is_empty() {
+        if letters.len() < 3 {
             return 0;
         }
-        let Some(mut node) = self.endings.pair(*last, *second) else { return 0 };
-        let mut rest = before;
-        let mut longest = (node, rest.len());
-        while let Some((&letter, before)) = rest.split_last() {
+        let mut node = self.endings.root();
+        let mut longest = (0, 0);
+        let mut rest = letters.iter();
+        while let Some(&letter) = rest.next_back() {
             let Some(child) = self.endings.child(node, letter) else { break };
             node = child;
-            rest = before;
-            if node.2 != 0 {
-                longest = (node, rest.len());
+            if node.1.values != 0 {
+                longest = (node.1.values, rest.len());
             }
         }
-        let (node, stem) = longest;
+        let (values, stem) = longest;
+        if values == 0 {
+            return 0;
+        }
         let mut groups = 0;
-        for &value in self.endings.values(node) {
+        for &value in self.endings.values(Cell { values, ..FREE }) {
             // Bit 0: behind a perfective prefix, bit 1: of two letters, then the shortest stem.
             let class = value >> 16;
             let prefix = if class & 2 != 0 { 2 } else { (class & 1) as usize };
@@ -226,12 +231,12 @@ impl Lexicon {
 
     /// The length of the longest perfective prefix the word begins with, in letters.
     fn perfective_prefix(&self, letters: &[u8]) -> usize {
-        let Some(mut node) = self.prefixes.root() else { return 0 };
+        let mut node = self.prefixes.root();
         let mut longest = 0;
         for (at, &letter) in letters.iter().enumerate() {
             let Some(child) = self.prefixes.child(node, letter) else { break };
             node = child;
-            if node.2 != 0 {
+            if node.1.values != 0 {
                 longest = at + 1;
             }
         }
@@ -240,11 +245,12 @@ impl Lexicon {
 }
 
 impl Found {
+    #[inline]
     fn add(&mut self, value: u32) {
         if value < FIRST_ATOM {
             self.groups |= 1 << value;
         } else if let Some(slot) = self.atoms.get_mut(self.count) {
-            *slot = u16::try_from(value).unwrap_or_default();
+            *slot = value as u16;
             self.count += 1;
         }
     }

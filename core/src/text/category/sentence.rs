@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::dates;
-use super::lookup::{self, Groups, Lexicon, Phrases, bit};
+use super::lookup::{self, Found, Groups, Lexicon, Phrases, bit};
 use super::table::{SYMBOLS, signal};
 use super::token::{Kind, Scanner, Token};
 use super::unpack::lexicon;
@@ -63,6 +63,8 @@ struct Reader<'t> {
     date: Option<Date>,
     out: Reading,
     phrases: Phrases,
+    /// What the last word is.
+    found: Found,
     /// The sentence under way.
     groups: Groups,
     start: Option<usize>,
@@ -100,6 +102,7 @@ impl<'t> Reader<'t> {
             date,
             out,
             phrases: Phrases::default(),
+            found: Found::default(),
             groups: 0,
             start: None,
             end: 0,
@@ -151,9 +154,10 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self, letters: &[u8], capital: bool, caps: bool, number: u16) {
-        let found = self.lexicon.word(letters);
-        let mut groups = found.groups | self.phrases.step(self.lexicon, &found);
-        if found.groups & !lookup::GRAMMAR != 0 {
+        self.lexicon.word(letters, &mut self.found);
+        let found = self.found.groups;
+        let mut groups = found | self.phrases.step(self.lexicon, &self.found);
+        if found & !lookup::GRAMMAR != 0 {
             self.out.known += 1;
         }
         if groups & bit(signal::MONTH) != 0 && (1..=31).contains(&number) {
@@ -183,8 +187,8 @@ impl<'t> Reader<'t> {
 
     fn tag(&mut self, token: &Token, scanner: &Scanner<'_>) {
         if let Kind::Word { .. } = token.kind {
-            let found = self.lexicon.word(scanner.letters());
-            self.out.tags |= found.groups | self.phrases.step(self.lexicon, &found);
+            self.lexicon.word(scanner.letters(), &mut self.found);
+            self.out.tags |= self.found.groups | self.phrases.step(self.lexicon, &self.found);
         }
     }
 

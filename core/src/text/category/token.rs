@@ -1,6 +1,6 @@
 //! Cuts a text into words, numbers, marks and line breaks, in one pass over its bytes.
 
-use super::letters::{ALIEN, CAPITAL, cyrillic};
+use super::letters::{ALIEN, CAPITAL, cyrillic, russian};
 
 /// The longest word that is looked up; what is longer is cut.
 const LONGEST: usize = 32;
@@ -51,6 +51,13 @@ pub(super) struct Scanner<'t> {
     at: usize,
     tagged: bool,
     codes: [u8; LONGEST],
+    length: usize,
+}
+
+/// The letters of a word: what some and what all of them have, and how many are kept.
+struct Letters {
+    any: u8,
+    all: u8,
     length: usize,
 }
 
@@ -120,37 +127,20 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) -> Option<Kind> {
-        let (mut any, mut all, mut length) = (0_u8, CAPITAL, 0);
-        let (mut at, tagged) = (self.at, self.tagged);
-        while let (Some(&lead), Some(&tail)) = (self.bytes.get(at), self.bytes.get(at + 1)) {
-            if lead < 0xd0 {
-                // A stress mark or a soft hyphen inside a word.
-                if (lead, tail) == (0xcc, 0x81) || (lead, tail) == (0xc2, 0xad) {
-                    at += 2;
-                    continue;
-                }
-                break;
-            }
-            let letter = cyrillic(lead, tail);
-            // Words of a hashtag begin with capitals behind small letters.
-            if letter == 0 || tagged && letter & CAPITAL != 0 && all == 0 {
-                break;
-            }
-            any |= letter;
-            all &= letter;
-            if let Some(slot) = self.codes.get_mut(length) {
-                *slot = letter;
-                length += 1;
-            }
-            at += 2;
+        let mut word = Letters { any: 0, all: CAPITAL, length: 0 };
+        if !self.tagged {
+            self.plain_letters(&mut word);
         }
-        let count = length;
-        let capital = self.codes.first().is_some_and(|first| first & CAPITAL != 0);
-        if count == 0 {
+        // Letters of other alphabets, stress marks, hashtags, very long words.
+        if self.peek(0).is_some_and(|lead| matches!(lead, 0xc2 | 0xcc..=0xd4)) {
+            self.any_letters(&mut word);
+        }
+        let Letters { any, all, length } = word;
+        if length == 0 {
             return None;
         }
         self.length = length;
-        self.at = at;
+        let capital = self.codes.first().is_some_and(|first| first & CAPITAL != 0);
         if any & CAPITAL != 0 {
             let letters = self.codes.get_mut(..length).unwrap_or_default();
             letters.iter_mut().for_each(|letter| *letter &= !CAPITAL);
@@ -158,8 +148,53 @@ impl<'t> Scanner<'t> {
         if any & ALIEN != 0 {
             return Some(Kind::Alien);
         }
-        let spaced = count == 1 && capital && self.spaced();
-        Some(Kind::Word { capital, caps: spaced || (count > 1 && all != 0) })
+        let spaced = length == 1 && capital && self.spaced();
+        Some(Kind::Word { capital, caps: spaced || (length > 1 && all != 0) })
+    }
+
+    /// Reads Russian letters as long as nothing else comes.
+    #[inline]
+    fn plain_letters(&mut self, word: &mut Letters) {
+        let (pairs, _) = self.bytes.get(self.at..).unwrap_or_default().as_chunks();
+        let (mut any, mut all, mut length) = (word.any, word.all, 0);
+        for (slot, [lead, tail]) in self.codes.iter_mut().zip(pairs) {
+            let letter = russian(*lead, *tail);
+            if letter & ALIEN != 0 {
+                break;
+            }
+            any |= letter;
+            all &= letter;
+            *slot = letter;
+            length += 1;
+        }
+        self.at += length * 2;
+        *word = Letters { any, all, length };
+    }
+
+    /// Reads what else belongs to a word.
+    fn any_letters(&mut self, word: &mut Letters) {
+        while let (Some(lead), Some(tail)) = (self.peek(0), self.peek(1)) {
+            if lead < 0xd0 {
+                // A stress mark or a soft hyphen inside a word.
+                if (lead, tail) == (0xcc, 0x81) || (lead, tail) == (0xc2, 0xad) {
+                    self.at += 2;
+                    continue;
+                }
+                break;
+            }
+            let letter = cyrillic(lead, tail);
+            // Words of a hashtag begin with capitals behind small letters.
+            if letter == 0 || self.tagged && letter & CAPITAL != 0 && word.all == 0 {
+                break;
+            }
+            word.any |= letter;
+            word.all &= letter;
+            if let Some(slot) = self.codes.get_mut(word.length) {
+                *slot = letter;
+                word.length += 1;
+            }
+            self.at += 2;
+        }
     }
 
     /// Joins `В Н И М А Н И Е`: at least three single capitals with one blank between them.

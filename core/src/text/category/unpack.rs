@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::lookup::{FIRST_ATOM, Lexicon, Node, Step, Trie};
+use super::lookup::{FIRST_ATOM, Lexicon, Step, Trie};
 use super::score::{GROUPS, Rule, Rules};
 use super::table::PACKED;
 
@@ -40,10 +40,10 @@ impl Input {
     }
 
     fn lexicon(mut self) -> Lexicon {
-        let words = self.trie();
-        let endings = self.trie();
-        let prefixes = self.trie();
-        let suffixes = self.trie();
+        let words = self.trie(false);
+        let endings = self.trie(false);
+        let prefixes = self.trie(false);
+        let suffixes = self.trie(true);
         let mut lexicon = Lexicon { words, endings, prefixes, suffixes, ..Lexicon::default() };
         self.phrases(&mut lexicon);
         lexicon.sentence_rules = self.rules();
@@ -51,31 +51,44 @@ impl Input {
         lexicon
     }
 
-    fn trie(&mut self) -> Trie {
+    /// Reads a trie; `sets`: the values of a node are kept as one set.
+    fn trie(&mut self, sets: bool) -> Trie {
         let count = self.number();
         let heads: Vec<u8> = (0..count).map(|_| self.byte()).collect();
-        let mut nodes: Vec<Node> = Vec::with_capacity(count);
-        let mut values = vec![0];
+        let mut trie = Trie::new();
+        let mut places = vec![0_u16];
         let (mut child, mut atom) = (1_usize, FIRST_ATOM);
-        for head in &heads {
+        let mut list = Vec::new();
+        for (at, head) in heads.iter().enumerate() {
+            let place = places.get(at).copied().unwrap_or_default();
             let first = child;
-            let mut letters = 0;
+            let mut letters = 0_u32;
             let mut open = head & 0x80 != 0;
             while let Some(sibling) = heads.get(child).filter(|_| open) {
                 letters |= 1 << (sibling & 0x1f);
                 child += 1;
                 open = sibling & 0x40 == 0;
             }
-            let list = if head & 0x20 == 0 { 0 } else { self.values(&mut values, &mut atom) };
-            nodes.push((letters, u16::try_from(first).unwrap_or_default(), list));
+            if letters != 0 {
+                let base = trie.place(place, letters);
+                let own = heads.get(first..child).unwrap_or_default();
+                places.extend(own.iter().map(|head| base.wrapping_add(u16::from(head & 0x1f))));
+            }
+            if head & 0x20 != 0 {
+                list.clear();
+                self.values(&mut list, &mut atom);
+                if sets {
+                    let set = list.iter().fold(0, |set, value| set | 1 << (value & 0x1f));
+                    list = vec![set];
+                }
+                trie.set(place, &list);
+            }
         }
-        Trie::new(nodes, values)
+        trie
     }
 
-    /// Reads the values of one node; where they start.
-    fn values(&mut self, values: &mut Vec<u32>, atom: &mut u32) -> u16 {
-        let start = values.len();
-        values.push(0);
+    /// Reads the values of one node.
+    fn values(&mut self, values: &mut Vec<u32>, atom: &mut u32) {
         loop {
             let head = self.byte();
             let class = u32::from(head & 0x3f) << 16;
@@ -89,11 +102,6 @@ impl Input {
                 break;
             }
         }
-        let count = u32::try_from(values.len() - start - 1).unwrap_or_default();
-        if let Some(slot) = values.get_mut(start) {
-            *slot = count;
-        }
-        u16::try_from(start).unwrap_or_default()
     }
 
     fn phrases(&mut self, lexicon: &mut Lexicon) {
