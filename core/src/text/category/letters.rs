@@ -6,7 +6,26 @@ pub(super) const CAPITAL: u8 = 0x80;
 pub(super) const ALIEN: u8 = 0x40;
 
 /// The letters with the lead bytes 0xD0 and 0xD1, by the six bits of their second byte.
-static LETTERS: [u8; 128] = table();
+const LETTERS: [u8; 128] = table();
+
+/// The first and the last Russian letter: Ё and ё.
+const FIRST: u16 = 0xd081;
+const LAST: u16 = 0xd191;
+/// The letters between these two, by both bytes.
+static RUSSIAN: [u8; (LAST - FIRST + 1) as usize] = both();
+
+#[allow(clippy::indexing_slicing)]
+const fn both() -> [u8; (LAST - FIRST + 1) as usize] {
+    let mut both = [ALIEN; (LAST - FIRST + 1) as usize];
+    let mut at = 0;
+    while at < 0x40 {
+        both[0xf + at + if at < 0x30 { 0 } else { 0xc0 }] = LETTERS[0x10 + at];
+        at += 1;
+    }
+    both[0] = LETTERS[0x01];
+    both[(LAST - FIRST) as usize] = LETTERS[0x51];
+    both
+}
 
 // Evaluated by the compiler, which refuses an index out of bounds.
 #[allow(clippy::indexing_slicing)]
@@ -37,11 +56,8 @@ pub(super) fn cyrillic(lead: u8, tail: u8) -> u8 {
 /// none.
 #[inline]
 pub(super) fn russian(lead: u8, tail: u8) -> u8 {
-    if lead & 0xfe != 0xd0 {
-        return ALIEN;
-    }
-    let at = usize::from(lead & 1) << 6 | usize::from(tail & 0x3f);
-    LETTERS.get(at).copied().unwrap_or(ALIEN)
+    let at = u16::from_be_bytes([lead, tail]).wrapping_sub(FIRST);
+    RUSSIAN.get(usize::from(at)).copied().unwrap_or(ALIEN)
 }
 
 #[cold]

@@ -41,44 +41,54 @@ pub(super) struct Step {
 /// is the node's own.
 #[derive(Default)]
 pub(super) struct Trie {
-    cells: Vec<Cell>,
+    cells: Vec<u64>,
     /// Lists of values, each behind its length.
     values: Vec<u32>,
     /// No place before this one is free.
     full: usize,
 }
 
-/// A node of a trie, or a free place.
+/// A node of a trie, sixteen bits each: its parent, its base, and where its values start (0 is
+/// none; [`WHOLE`]: they are all of whole words). One word, for it is read as one.
 #[derive(Clone, Copy)]
-pub(super) struct Cell {
-    parent: u16,
-    base: u16,
-    /// Where its values start; 0 is none. [`WHOLE`]: they are all of whole words.
-    values: u16,
+struct Node {
+    at: u16,
+    cell: u64,
 }
 
-const FREE: Cell = Cell { parent: u16::MAX, base: 0, values: 0 };
+/// The parent of a free place.
+const FREE: u64 = 0xffff;
+const ROOT: u64 = 0xfffe;
 const WHOLE: u16 = 0x8000;
+
+impl Node {
+    #[inline]
+    fn base(self) -> u16 {
+        (self.cell >> 16) as u16
+    }
+
+    #[inline]
+    fn values(self) -> u16 {
+        (self.cell >> 32) as u16
+    }
+}
 
 impl Trie {
     /// A trie of one node; list 0 of the values is empty.
     pub(super) fn new() -> Self {
-        let root = Cell { parent: u16::MAX - 1, ..FREE };
-        Self { cells: vec![root], values: vec![0], full: 1 }
+        Self { cells: vec![ROOT], values: vec![0], full: 1 }
     }
 
     /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
     /// the first letter's, were it there.
     pub(super) fn place(&mut self, node: u16, letters: u32) -> u16 {
-        let free = |cells: &[Cell], at: usize| {
-            cells.get(at).is_none_or(|cell| cell.parent == FREE.parent)
-        };
+        let free = |cells: &[u64], at: usize| cells.get(at).is_none_or(|cell| *cell == FREE);
         while !free(&self.cells, self.full) {
             self.full += 1;
         }
         let first = letters.trailing_zeros() as usize;
         let mut start = self.full;
-        let fits = |cells: &[Cell], start: usize| {
+        let fits = |cells: &[u64], start: usize| {
             (first..32).all(|at| letters >> at & 1 == 0 || free(cells, start + at - first))
         };
         while !fits(&self.cells, start) {
@@ -89,12 +99,12 @@ impl Trie {
         }
         for at in (first..32).filter(|at| letters >> at & 1 == 1) {
             if let Some(cell) = self.cells.get_mut(start + at - first) {
-                cell.parent = node;
+                *cell = u64::from(node);
             }
         }
         let base = (start as u16).wrapping_sub(first as u16);
         if let Some(cell) = self.cells.get_mut(usize::from(node)) {
-            cell.base = base.wrapping_sub(1);
+            *cell |= u64::from(base.wrapping_sub(1)) << 16;
         }
         base
     }
@@ -105,26 +115,26 @@ impl Trie {
             return;
         };
         let whole = if list.iter().all(|value| value >> 16 == 0) { WHOLE } else { 0 };
-        cell.values = self.values.len() as u16 | whole;
+        *cell |= u64::from(self.values.len() as u16 | whole) << 32;
         self.values.push(list.len() as u32);
         self.values.extend_from_slice(list);
     }
 
     #[inline]
-    fn root(&self) -> (u16, Cell) {
-        (0, self.cells.first().copied().unwrap_or(FREE))
+    fn root(&self) -> Node {
+        Node { at: 0, cell: self.cells.first().copied().unwrap_or(ROOT) }
     }
 
     #[inline]
-    fn child(&self, (node, cell): (u16, Cell), letter: u8) -> Option<(u16, Cell)> {
-        let at = cell.base.wrapping_add(u16::from(letter));
-        let child = self.cells.get(usize::from(at))?;
-        (child.parent == node).then_some((at, *child))
+    fn child(&self, node: Node, letter: u8) -> Option<Node> {
+        let at = node.base().wrapping_add(u16::from(letter));
+        let cell = *self.cells.get(usize::from(at))?;
+        (cell as u16 == node.at).then_some(Node { at, cell })
     }
 
     #[inline]
-    fn values(&self, cell: Cell) -> &[u32] {
-        let start = usize::from(cell.values & !WHOLE);
+    fn list(&self, values: u16) -> &[u32] {
+        let start = usize::from(values & !WHOLE);
         let Some((count, rest)) = self.values.get(start..).and_then(<[u32]>::split_first) else {
             return &[];
         };
@@ -164,9 +174,9 @@ impl Lexicon {
         while let Some(&letter) = rest.next() {
             let Some(child) = self.words.child(node, letter) else { break };
             node = child;
-            let values = node.1.values;
+            let values = node.values();
             if values != 0 && (values & WHOLE == 0 || rest.len() == 0) {
-                self.take(found, node.1, rest.as_slice());
+                self.take(found, values, rest.as_slice());
             }
         }
         if found.groups & bit(signal::NOT_VERB) == 0 {
@@ -174,9 +184,9 @@ impl Lexicon {
         }
     }
 
-    fn take(&self, found: &mut Found, cell: Cell, rest: &[u8]) {
+    fn take(&self, found: &mut Found, values: u16, rest: &[u8]) {
         let classes = self.classes(rest);
-        for &value in self.words.values(cell) {
+        for &value in self.words.list(values) {
             if classes >> (value >> 16) & 1 == 1 {
                 found.add(value & 0xffff);
             }
@@ -194,7 +204,7 @@ impl Lexicon {
                 None => return plain,
             }
         }
-        plain | self.suffixes.values(node.1).first().copied().unwrap_or_default()
+        plain | self.suffixes.list(node.values()).first().copied().unwrap_or_default()
     }
 
     /// The grammar the longest known ending tells; endings have two letters at least.
@@ -208,8 +218,8 @@ impl Lexicon {
         while let Some(&letter) = rest.next_back() {
             let Some(child) = self.endings.child(node, letter) else { break };
             node = child;
-            if node.1.values != 0 {
-                longest = (node.1.values, rest.len());
+            if node.values() != 0 {
+                longest = (node.values(), rest.len());
             }
         }
         let (values, stem) = longest;
@@ -217,7 +227,7 @@ impl Lexicon {
             return 0;
         }
         let mut groups = 0;
-        for &value in self.endings.values(Cell { values, ..FREE }) {
+        for &value in self.endings.list(values) {
             // Bit 0: behind a perfective prefix, bit 1: of two letters, then the shortest stem.
             let class = value >> 16;
             let prefix = if class & 2 != 0 { 2 } else { (class & 1) as usize };
@@ -236,7 +246,7 @@ impl Lexicon {
         for (at, &letter) in letters.iter().enumerate() {
             let Some(child) = self.prefixes.child(node, letter) else { break };
             node = child;
-            if node.1.values != 0 {
+            if node.values() != 0 {
                 longest = at + 1;
             }
         }

@@ -25,7 +25,7 @@ const DOUBT: i32 = 25;
 /// A text of at most [`SMALL`] words where no category reaches this says nothing.
 const FAINT: i32 = 14;
 const SMALL: u32 = 25;
-const NOTHING: [i8; COUNT] = [0, 0, 0, 0, 0, 0, 0, 0, 30];
+const NOTHING: Points = [0, 0, 0, 0, 0, 0, 0, 0, 30];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
@@ -44,7 +44,7 @@ pub(super) struct Rule {
     /// How many sentences of a text may count.
     pub(super) cap: u8,
     /// Points by category.
-    pub(super) weights: [i8; COUNT],
+    pub(super) weights: Points,
 }
 
 /// Rules by their triggers: those of group `n` are `first[n]..first[n + 1]`.
@@ -64,8 +64,8 @@ impl Default for Rules {
 /// A property of a whole text.
 pub(super) struct Shape {
     pub(super) bit: u8,
-    pub(super) count: Groups,
-    pub(super) over: Groups,
+    pub(super) count: &'static [u8],
+    pub(super) over: &'static [u8],
     pub(super) min: u16,
     pub(super) max: u16,
     pub(super) percent: u16,
@@ -175,9 +175,10 @@ pub(super) fn whole(reading: &Reading) -> Groups {
     reading.sentences.iter().fold(groups, |groups, sentence| groups | sentence.groups)
 }
 
-fn add(points: &mut Points, weights: &[i8; COUNT]) {
+fn add(points: &mut Points, weights: &Points) {
+    // A rule counts 255 times at most, so nothing wraps.
     for (points, weight) in points.iter_mut().zip(weights) {
-        *points = points.saturating_add(i32::from(*weight));
+        *points = points.wrapping_add(*weight);
     }
 }
 
@@ -195,16 +196,9 @@ fn shapes(reading: &Reading) -> Groups {
     groups
 }
 
-fn counted(reading: &Reading, groups: Groups) -> u32 {
-    let mut left = groups;
-    let mut sum = 0;
-    while left != 0 {
-        sum += u32::from(
-            reading.counts.get(left.trailing_zeros() as usize).copied().unwrap_or_default(),
-        );
-        left &= left - 1;
-    }
-    sum
+fn counted(reading: &Reading, groups: &[u8]) -> u32 {
+    let counts = groups.iter().filter_map(|group| reading.counts.get(usize::from(*group)));
+    counts.map(|count| u32::from(*count)).sum()
 }
 
 /// The sentences that say most for the category, in the order of the text.

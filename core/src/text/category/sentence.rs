@@ -160,11 +160,13 @@ impl<'t> Reader<'t> {
         if found & !lookup::GRAMMAR != 0 {
             self.out.known += 1;
         }
-        if groups & bit(signal::MONTH) != 0 && (1..=31).contains(&number) {
-            groups |= self.dated(number, dates::month(letters));
-        }
-        if groups & bit(signal::HOUR) != 0 && number < 25 && number > 0 {
-            groups |= bit(signal::CLOCK);
+        if number != 0 {
+            if groups & bit(signal::MONTH) != 0 && number <= 31 {
+                groups |= self.dated(number, dates::month(letters));
+            }
+            if groups & bit(signal::HOUR) != 0 && number < 25 {
+                groups |= bit(signal::CLOCK);
+            }
         }
         self.initial = capital && letters.len() == 1;
         self.abbreviation = groups & bit(signal::ABBREVIATION) != 0 || self.initial;
@@ -276,6 +278,9 @@ impl<'t> Reader<'t> {
     }
 
     fn symbol(&mut self, mark: char) {
+        if mark.is_ascii() {
+            return;
+        }
         let Ok(at) = SYMBOLS.binary_search_by_key(&u32::from(mark), |symbol| symbol.0) else {
             return;
         };

@@ -96,10 +96,11 @@ impl<'t> Scanner<'t> {
         }
         let start = self.at;
         let kind = self.kind()?;
-        if kind == Kind::Mark('#') {
-            self.tagged = true;
-        } else if matches!(kind, Kind::Mark(mark) if mark != '_') || kind == Kind::Break {
-            self.tagged = false;
+        match kind {
+            Kind::Mark('#') => self.tagged = true,
+            Kind::Mark('_') => {}
+            Kind::Mark(_) | Kind::Break => self.tagged = false,
+            _ => {}
         }
         Some(Token { kind, start, end: self.at, tagged: self.tagged })
     }
@@ -115,6 +116,10 @@ impl<'t> Scanner<'t> {
             b'+' | b'(' if self.starts_phone() => Some(self.number()),
             b'a'..=b'z' | b'A'..=b'Z' => Some(self.latin()),
             0xd0..=0xd4 => Some(self.word().unwrap_or_else(|| self.mark())),
+            0..0x80 => {
+                self.at += 1;
+                Some(Kind::Mark(char::from(byte)))
+            }
             _ => Some(self.mark()),
         }
     }

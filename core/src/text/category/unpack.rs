@@ -150,7 +150,7 @@ impl Input {
             let mut weights = [0; 9];
             for _ in 0..self.number() {
                 let at = usize::from(self.byte());
-                let weight = i8::from_le_bytes([self.byte()]);
+                let weight = i32::from(i8::from_le_bytes([self.byte()]));
                 if let Some(slot) = weights.get_mut(at) {
                     *slot = weight;
                 }

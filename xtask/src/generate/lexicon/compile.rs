@@ -188,10 +188,13 @@ fn prefixes(lexicon: &Lexicon) -> Result<Trie> {
 fn shapes(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<()> {
     code.push_str("pub(super) static SHAPES: &[Shape] = &[\n");
     for shape in &lexicon.shapes {
-        let (count, over) = (mask(bits, &shape.count)?, mask(bits, &shape.over)?);
+        let list = |names: &[String]| -> Result<Vec<u32>> {
+            names.iter().map(|name| bit(bits, name)).collect()
+        };
+        let (count, over) = (list(&shape.count)?, list(&shape.over)?);
         writeln!(
             code,
-            "Shape {{ bit: {}, count: {count}, over: {over}, min: {}, max: {}, percent: {} }},",
+            "Shape {{ bit: {}, count: &{count:?}, over: &{over:?}, min: {}, max: {}, percent: {} }},",
             bits[&shape.name], shape.min, shape.max, shape.percent
         )?;
     }
