@@ -44,17 +44,17 @@ pub(super) struct Trie {
     cells: Vec<u64>,
     /// Lists of values, each behind its length.
     values: Vec<u32>,
+    /// The node behind each pair of letters; [`ROOT`] where there is none.
+    pairs: Vec<Node>,
     /// No place before this one is free.
     full: usize,
 }
 
-/// A node of a trie, sixteen bits each: its parent, its base, and where its values start (0 is
-/// none; [`WHOLE`]: they are all of whole words). One word, for it is read as one.
+/// A node of a trie, sixteen bits each: its parent (in hand: its own place), its base, and where
+/// its values start (0 is none; [`WHOLE`]: they are all of whole words). One word, for it is read
+/// as one.
 #[derive(Clone, Copy)]
-struct Node {
-    at: u16,
-    cell: u64,
-}
+struct Node(u64);
 
 /// The parent of a free place.
 const FREE: u64 = 0xffff;
@@ -64,19 +64,19 @@ const WHOLE: u16 = 0x8000;
 impl Node {
     #[inline]
     fn base(self) -> u16 {
-        (self.cell >> 16) as u16
+        (self.0 >> 16) as u16
     }
 
     #[inline]
     fn values(self) -> u16 {
-        (self.cell >> 32) as u16
+        (self.0 >> 32) as u16
     }
 }
 
 impl Trie {
     /// A trie of one node; list 0 of the values is empty.
     pub(super) fn new() -> Self {
-        Self { cells: vec![ROOT], values: vec![0], full: 1 }
+        Self { cells: vec![ROOT], values: vec![0], pairs: Vec::new(), full: 1 }
     }
 
     /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
@@ -109,6 +109,21 @@ impl Trie {
         base
     }
 
+    /// Makes the nodes behind two letters quick to find.
+    pub(super) fn index_pairs(&mut self) {
+        let letters = || 1..=32_u8;
+        let pairs = letters().flat_map(|first| letters().map(move |second| (first, second)));
+        let behind = |(first, second)| self.child(self.child(self.root(), first)?, second);
+        self.pairs = pairs.map(|pair| behind(pair).unwrap_or(Node(ROOT))).collect();
+    }
+
+    /// The node behind two letters.
+    #[inline]
+    fn pair(&self, first: u8, second: u8) -> Option<Node> {
+        let at = (usize::from(first) << 5).wrapping_add(usize::from(second)).wrapping_sub(33);
+        self.pairs.get(at).copied().filter(|node| node.0 != ROOT)
+    }
+
     /// Gives a node its values, which may be empty.
     pub(super) fn set(&mut self, node: u16, list: &[u32]) {
         let Some(cell) = self.cells.get_mut(usize::from(node)).filter(|_| !list.is_empty()) else {
@@ -122,14 +137,14 @@ impl Trie {
 
     #[inline]
     fn root(&self) -> Node {
-        Node { at: 0, cell: self.cells.first().copied().unwrap_or(ROOT) }
+        Node(self.cells.first().copied().unwrap_or(ROOT) & !0xffff)
     }
 
     #[inline]
     fn child(&self, node: Node, letter: u8) -> Option<Node> {
         let at = node.base().wrapping_add(u16::from(letter));
         let cell = *self.cells.get(usize::from(at))?;
-        (cell as u16 == node.at).then_some(Node { at, cell })
+        (cell as u16 == node.0 as u16).then_some(Node(cell & !0xffff | u64::from(at)))
     }
 
     #[inline]
@@ -169,14 +184,17 @@ impl Lexicon {
     /// Looks a word up; `letters` are its codes (а is 1, я is 32).
     pub(super) fn word(&self, letters: &[u8], found: &mut Found) {
         (found.groups, found.count) = (0, 0);
-        let mut node = self.words.root();
-        let mut rest = letters.iter();
-        while let Some(&letter) = rest.next() {
-            let Some(child) = self.words.child(node, letter) else { break };
-            node = child;
-            let values = node.values();
-            if values != 0 && (values & WHOLE == 0 || rest.len() == 0) {
-                self.take(found, values, rest.as_slice());
+        match *letters {
+            [] => {}
+            [only] => {
+                let node = self.words.child(self.words.root(), only);
+                self.take(found, node.map_or(0, Node::values), &[]);
+            }
+            // No pattern has a stem of one letter, so the first node is never looked at.
+            [first, second, ref rest @ ..] => {
+                if let Some(node) = self.words.pair(first, second) {
+                    self.walk(found, node, rest);
+                }
             }
         }
         if found.groups & bit(signal::NOT_VERB) == 0 {
@@ -184,37 +202,57 @@ impl Lexicon {
         }
     }
 
+    #[inline]
+    fn walk(&self, found: &mut Found, mut node: Node, letters: &[u8]) {
+        let mut rest = letters.iter();
+        loop {
+            let values = node.values();
+            if values != 0 && (values & WHOLE == 0 || rest.len() == 0) {
+                self.take(found, values, rest.as_slice());
+            }
+            let Some(&letter) = rest.next() else { return };
+            let Some(child) = self.words.child(node, letter) else { return };
+            node = child;
+        }
+    }
+
     fn take(&self, found: &mut Found, values: u16, rest: &[u8]) {
-        let classes = self.classes(rest);
+        let mut lists = None;
         for &value in self.words.list(values) {
-            if classes >> (value >> 16) & 1 == 1 {
+            // The numbers of the classes are the generator's.
+            let fits = match value >> 16 {
+                0 => rest.is_empty(),
+                1 => true,
+                2 => rest.len() <= 4,
+                class => *lists.get_or_insert_with(|| self.lists(rest)) >> class & 1 == 1,
+            };
+            if fits {
                 found.add(value & 0xffff);
             }
         }
     }
 
-    /// The classes that the rest of a word is an ending of; the numbers are the generator's.
-    #[inline]
-    fn classes(&self, rest: &[u8]) -> u32 {
-        let plain = u32::from(rest.is_empty()) | 2 | u32::from(rest.len() <= 4) << 2;
+    /// The lists of endings that hold the rest of a word.
+    fn lists(&self, rest: &[u8]) -> u32 {
         let mut node = self.suffixes.root();
         for &letter in rest {
             match self.suffixes.child(node, letter) {
                 Some(child) => node = child,
-                None => return plain,
+                None => return 0,
             }
         }
-        plain | self.suffixes.list(node.values()).first().copied().unwrap_or_default()
+        self.suffixes.list(node.values()).first().copied().unwrap_or_default()
     }
 
     /// The grammar the longest known ending tells; endings have two letters at least.
     fn grammar(&self, letters: &[u8]) -> Groups {
-        if letters.len() < 3 {
+        let [before @ .., second, last] = letters else { return 0 };
+        let Some(mut node) = self.endings.pair(*last, *second).filter(|_| !before.is_empty())
+        else {
             return 0;
-        }
-        let mut node = self.endings.root();
-        let mut longest = (0, 0);
-        let mut rest = letters.iter();
+        };
+        let mut longest = (node.values(), before.len());
+        let mut rest = before.iter();
         while let Some(&letter) = rest.next_back() {
             let Some(child) = self.endings.child(node, letter) else { break };
             node = child;
@@ -291,6 +329,10 @@ impl Phrases {
             self.count = 0;
             return 0;
         }
+        self.step_on(lexicon, found)
+    }
+
+    fn step_on(&mut self, lexicon: &Lexicon, found: &Found) -> Groups {
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {

@@ -147,8 +147,10 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
         sentences.push(own);
     }
     let text = whole(reading);
-    for rule in lexicon().text_rules.all.iter().filter(|rule| rule.fires(text)) {
-        add(&mut total, &rule.weights);
+    let rules = &lexicon().text_rules;
+    for range in candidates(rules, text) {
+        let rules = rules.all.get(range).unwrap_or_default().iter();
+        rules.filter(|rule| rule.fires(text)).for_each(|rule| add(&mut total, &rule.weights));
     }
     let silent = total.iter().all(|points| *points < FAINT);
     if silent && (1..=SMALL).contains(&reading.words) {

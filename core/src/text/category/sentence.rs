@@ -178,12 +178,15 @@ impl<'t> Reader<'t> {
 
     fn add(&mut self, groups: Groups) {
         self.groups |= groups;
-        let mut left = groups & lookup::COUNTED;
-        while left != 0 {
-            if let Some(count) = self.out.counts.get_mut(left.trailing_zeros() as usize) {
-                *count = count.saturating_add(1);
+        let counted = groups & lookup::COUNTED;
+        let (low, high) = self.out.counts.split_at_mut(64);
+        for (mut left, counts) in [(counted as u64, low), ((counted >> 64) as u64, high)] {
+            while left != 0 {
+                if let Some(count) = counts.get_mut(left.trailing_zeros() as usize) {
+                    *count = count.saturating_add(1);
+                }
+                left &= left - 1;
             }
-            left &= left - 1;
         }
     }
 

@@ -161,18 +161,22 @@ impl<'t> Scanner<'t> {
     #[inline]
     fn plain_letters(&mut self, word: &mut Letters) {
         let (pairs, _) = self.bytes.get(self.at..).unwrap_or_default().as_chunks();
-        let (mut any, mut all, mut length) = (word.any, word.all, 0);
+        let (mut any, mut length) = (0, 0);
         for (slot, [lead, tail]) in self.codes.iter_mut().zip(pairs) {
             let letter = russian(*lead, *tail);
             if letter & ALIEN != 0 {
                 break;
             }
             any |= letter;
-            all &= letter;
             *slot = letter;
             length += 1;
         }
         self.at += length * 2;
+        let mut all = if length == 0 { CAPITAL } else { 0 };
+        if any & CAPITAL != 0 {
+            let letters = self.codes.get(..length).unwrap_or_default();
+            all = letters.iter().fold(CAPITAL, |all, letter| all & letter);
+        }
         *word = Letters { any, all, length };
     }
 

@@ -40,8 +40,10 @@ impl Input {
     }
 
     fn lexicon(mut self) -> Lexicon {
-        let words = self.trie(false);
-        let endings = self.trie(false);
+        let mut words = self.trie(false);
+        let mut endings = self.trie(false);
+        words.index_pairs();
+        endings.index_pairs();
         let prefixes = self.trie(false);
         let suffixes = self.trie(true);
         let mut lexicon = Lexicon { words, endings, prefixes, suffixes, ..Lexicon::default() };
