@@ -111,10 +111,11 @@ impl Trie {
 
     /// Makes the nodes behind two letters quick to find.
     pub(super) fn index_pairs(&mut self) {
-        let letters = || 1..=32_u8;
-        let pairs = letters().flat_map(|first| letters().map(move |second| (first, second)));
-        let behind = |(first, second)| self.child(self.child(self.root(), first)?, second);
-        self.pairs = pairs.map(|pair| behind(pair).unwrap_or(Node(ROOT))).collect();
+        for at in 0..1024_u16 {
+            let first = self.child(self.root(), (at >> 5) as u8 + 1);
+            let both = first.and_then(|node| self.child(node, (at & 0x1f) as u8 + 1));
+            self.pairs.push(both.unwrap_or(Node(ROOT)));
+        }
     }
 
     /// The node behind two letters.

@@ -84,8 +84,10 @@ type Points = [i32; COUNT];
 /// Classifies a Russian text.
 pub(super) fn decide(reading: &Reading) -> Classification {
     let (total, sentences) = points(reading);
-    let mut order: Vec<usize> = (0..COUNT).filter(|at| of(&total, *at) > 0).collect();
+    let mut order: [usize; COUNT] = std::array::from_fn(|at| at);
     strongest_first(&mut order, |at| of(&total, at));
+    let positive = order.iter().take_while(|at| of(&total, **at) > 0).count();
+    let order = order.get(..positive).unwrap_or_default();
     let lead = order.first().map_or(0, |at| of(&total, *at));
     let next = order.get(1).map_or(0, |at| of(&total, *at));
     let margin = match order.first().and_then(|at| Category::ALL.get(*at)) {

@@ -56,7 +56,8 @@ impl Input {
     /// Reads a trie; `sets`: the values of a node are kept as one set.
     fn trie(&mut self, sets: bool) -> Trie {
         let count = self.number();
-        let heads: Vec<u8> = (0..count).map(|_| self.byte()).collect();
+        let (heads, rest) = self.bytes.split_at_checked(count).unwrap_or_default();
+        self.bytes = rest;
         let mut trie = Trie::new();
         let mut places = vec![0_u16];
         let (mut child, mut atom) = (1_usize, FIRST_ATOM);
@@ -74,7 +75,9 @@ impl Input {
             if letters != 0 {
                 let base = trie.place(place, letters);
                 let own = heads.get(first..child).unwrap_or_default();
-                places.extend(own.iter().map(|head| base.wrapping_add(u16::from(head & 0x1f))));
+                for head in own {
+                    places.push(base.wrapping_add(u16::from(head & 0x1f)));
+                }
             }
             if head & 0x20 != 0 {
                 list.clear();
