@@ -15,41 +15,37 @@ fn told(text: &str) -> (&'static str, Vec<&'static str>, Vec<String>) {
     (found.primary.as_str(), labels, evidence)
 }
 
-#[test]
-fn the_judged_half_reaches_its_figures() {
-    let score = Score::of(&posts::half(Half::Judge));
+/// The goals of all posts: primary category, reports, commentaries, doubt, evidence.
+fn reaches(score: &Score, report: (usize, usize), commentary: (usize, usize), primary: usize) {
     println!("{score}");
-    let report = Category::EventReport;
-    let commentary = Category::Commentary;
-    assert!(score.accuracy().per_mille() >= 800, "{score}");
-    assert!(score.precision(report).per_mille() >= 920, "{score}");
-    assert!(score.recall(report).per_mille() >= 880, "{score}");
-    // The goal is 900; two posts of thirteen miss it (docs/categories.md).
-    assert!(score.precision(commentary).per_mille() >= 840, "{score}");
-    assert!(score.recall(commentary).per_mille() >= 750, "{score}");
+    assert!(score.accuracy().per_mille() >= primary, "{score}");
+    let of = |category| (score.precision(category).per_mille(), score.recall(category).per_mille());
+    let (precision, recall) = of(Category::EventReport);
+    assert!(precision >= report.0 && recall >= report.1, "{score}");
+    let (precision, recall) = of(Category::Commentary);
+    assert!(precision >= commentary.0 && recall >= commentary.1, "{score}");
     assert!(score.uncertain().per_mille() <= 150, "{score}");
     assert!(score.evidence.per_mille() >= 800, "{score}");
 }
 
 #[test]
-fn the_tuning_posts_do_not_get_worse() {
-    let own = Score::of(&posts::own(Set::Older));
-    assert!(own.accuracy().per_mille() >= 950, "{own}");
-    assert!(own.evidence.per_mille() >= 880, "{own}");
+fn the_judged_half_reaches_the_goals() {
+    reaches(&Score::of(&posts::half(Half::Judge)), (920, 880), (900, 750), 800);
 }
 
 #[test]
+fn the_tuning_posts_do_not_get_worse() {
+    reaches(&Score::of(&posts::half(Half::Tune)), (990, 990), (990, 880), 970);
+    reaches(&Score::of(&posts::own(Set::Older)), (990, 980), (990, 890), 960);
+    reaches(&Score::of(&posts::own(Set::Tuned)), (920, 990), (920, 990), 900);
+    reaches(&Score::of(&posts::official(Half::Tune)), (990, 940), (940, 990), 920);
+}
+
+// Precision of reports is below the goal of 920 on both (docs/categories.md).
+#[test]
 fn posts_on_other_topics_are_told_as_well() {
-    let held = Score::of(&posts::own(Set::HeldOut));
-    let report = Category::EventReport;
-    let commentary = Category::Commentary;
-    assert!(held.accuracy().per_mille() >= 830, "{held}");
-    assert!(held.recall(report).per_mille() >= 950, "{held}");
-    assert!(held.recall(commentary).per_mille() >= 900, "{held}");
-    assert!(held.evidence.per_mille() >= 800, "{held}");
-    // Below the goals of 920 and 900 (docs/categories.md).
-    assert!(held.precision(report).per_mille() >= 850, "{held}");
-    assert!(held.precision(commentary).per_mille() >= 780, "{held}");
+    reaches(&Score::of(&posts::own(Set::HeldOut)), (850, 950), (900, 900), 850);
+    reaches(&Score::of(&posts::official(Half::Judge)), (890, 890), (990, 870), 880);
 }
 
 #[test]

@@ -6,4 +6,5 @@ mod goldens;
 mod large;
 mod properties;
 mod support;
+mod uncertain;
 mod verdicts;

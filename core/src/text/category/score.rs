@@ -16,8 +16,6 @@ const MARGIN: i32 = 5;
 /// The same for a commentary, which has no words of its own: reasons and rules occur everywhere,
 /// and a false commentary would hide that the duty is neglected.
 const COMMENTARY_MARGIN: i32 = 30;
-/// The part of its points that a report must lead by, for the same reason.
-const REPORT_LEAD: i32 = 8;
 /// Points a category needs to be named beside the leading one.
 const BESIDE: i32 = 60;
 /// Points that stand for doubt in the confidence.
@@ -90,11 +88,8 @@ pub(super) fn decide(reading: &Reading) -> Classification {
     let order = order.get(..positive).unwrap_or_default();
     let lead = order.first().map_or(0, |at| of(&total, *at));
     let next = order.get(1).map_or(0, |at| of(&total, *at));
-    let margin = match order.first().and_then(|at| Category::ALL.get(*at)) {
-        Some(Category::Commentary) => COMMENTARY_MARGIN,
-        Some(Category::EventReport) => MARGIN.max(lead / REPORT_LEAD),
-        _ => MARGIN,
-    };
+    let commentary = order.first() == Some(&(Category::Commentary as usize));
+    let margin = if commentary { COMMENTARY_MARGIN } else { MARGIN };
     let decided = lead >= LEAD && lead - next >= margin;
     let sum: i32 = order.iter().map(|at| of(&total, *at)).sum::<i32>() + DOUBT;
     let mut categories = Vec::new();
