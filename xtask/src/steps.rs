@@ -13,11 +13,18 @@ pub(crate) struct Steps {
     passed: Vec<String>,
     failed: Vec<String>,
     skipped: Vec<String>,
+    left_out: Vec<String>,
 }
 
 impl Steps {
     pub(crate) fn new(strict: bool) -> Self {
-        Self { strict, passed: Vec::new(), failed: Vec::new(), skipped: Vec::new() }
+        Self {
+            strict,
+            passed: Vec::new(),
+            failed: Vec::new(),
+            skipped: Vec::new(),
+            left_out: Vec::new(),
+        }
     }
 
     /// Runs one check; `needs` are the programs it cannot do without.
@@ -44,10 +51,20 @@ impl Steps {
         }
     }
 
+    /// Names a check whose data are not in the repository: it never counts as passed, and
+    /// nothing that can be installed would make it run.
+    pub(crate) fn left_out(&mut self, name: &str, why: &str) {
+        println!("== NOT RUN {name}: {why}");
+        self.left_out.push(name.to_owned());
+    }
+
     /// Prints what happened; an error where something failed or, if strict, was skipped.
     pub(crate) fn finish(self) -> Result<()> {
         for name in &self.skipped {
             println!("skipped: {name}");
+        }
+        for name in &self.left_out {
+            println!("not run: {name}");
         }
         for name in &self.failed {
             println!("failed: {name}");
