@@ -7,6 +7,8 @@ pub mod address;
 mod diagnostic;
 pub mod email;
 pub mod ids;
+#[cfg(feature = "international")]
+pub mod international;
 pub(crate) mod letter;
 pub mod link;
 mod numbering;

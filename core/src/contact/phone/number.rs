@@ -100,7 +100,7 @@ impl Phone {
     }
 
     /// The ten digits behind +7, if the number is one of them.
-    pub(super) fn national(self) -> Option<u64> {
+    pub(in crate::contact) fn national(self) -> Option<u64> {
         (self.number / 10_000_000_000 == 7).then_some(self.number % 10_000_000_000)
     }
 }
