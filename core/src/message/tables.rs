@@ -390,8 +390,8 @@ pub(crate) static EMAIL: &[Entry] = &[
     },
     Entry {
         code: "obfuscated-at",
-        ru: "вместо «@» стоит слово",
-        en: "a word stands for the at sign",
+        ru: "вместо «@» стоит слово или код",
+        en: "a word or a code stands for the at sign",
     },
     Entry {
         code: "obfuscated-dot",

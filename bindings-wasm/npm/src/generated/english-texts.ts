@@ -55,7 +55,7 @@ export const ENGLISH: Texts = {
     'no-reply': "nobody reads mail sent to this address",
     'not-nfc': "a letter is written as two characters",
     'numeric-tld': "digits stand in place of the top-level domain",
-    'obfuscated-at': "a word stands for the at sign",
+    'obfuscated-at': "a word or a code stands for the at sign",
     'obfuscated-dot': "a word or a bracketed sign stands for a dot",
     'odd-char': "an unusual sign before the at sign, which some forms refuse",
     'odd-dot': "a dot of another script",

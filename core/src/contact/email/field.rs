@@ -88,7 +88,8 @@ fn thorough(value: &str) -> Matches<'_> {
     let mut candidates = Candidates::new(value, true);
     let mut found: Vec<_> = std::iter::from_fn(|| candidates.next()).collect();
     if found.is_empty() {
-        found.extend(bare_word(value).or_else(|| layout_at(value)));
+        let found_one = rare_mark(value).or_else(|| bare_word(value));
+        found.extend(found_one.or_else(|| layout_at(value)));
     }
     // `mailto:a@b.ru?cc=...`: what the link fills in is no address of the page.
     let query = found.first().is_some_and(|first| {
@@ -109,6 +110,14 @@ fn thorough(value: &str) -> Matches<'_> {
         diagnostics.push(code, span, 0);
     }
     Matches { first: None, rest: found.into_iter(), diagnostics }
+}
+
+/// `info<at>mail.ru`, `info%40mail.ru`: marks too rare to look for in every text.
+fn rare_mark(value: &str) -> Option<EmailMatch<'_>> {
+    value
+        .match_indices(['<', '%'])
+        .filter_map(|(at, _)| mark::at_mark(value, at))
+        .find_map(|mark| Candidates::new(value, true).at(mark))
 }
 
 /// `info at mail dot ru`.

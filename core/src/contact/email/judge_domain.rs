@@ -262,6 +262,9 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
             found.usable = false;
             return again(found, name);
         }
+        if zone == "ru" {
+            return broken(found, lower, tld, zone);
+        }
     }
     let stem = lower.strip_suffix(tld).unwrap_or(lower).trim_end_matches('.');
     for zone in ["ru", "com"] {

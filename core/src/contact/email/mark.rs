@@ -78,10 +78,11 @@ pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
             let run = rest.bytes().take_while(|&b| b == b'@').count();
             mark(run, (run > 1).then_some(Code::DoubleAt))
         }
-        b'(' | b'[' | b'{' => {
+        b'(' | b'[' | b'{' | b'<' => {
             let (word, len) = bracketed(rest)?;
             one_of(word, &AT_WORDS).then(|| mark(len, Some(Code::ObfuscatedAt)))?
         }
+        b'%' if rest.starts_with("%40") => mark(3, Some(Code::ObfuscatedAt)),
         b'&' => {
             let (c, len) = entity(rest)?;
             (c == '@').then(|| mark(len, Some(Code::HtmlEntity)))?
@@ -112,6 +113,7 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
     let close = match rest.as_bytes().first()? {
         b'(' => b')',
         b'[' => b']',
+        b'<' => b'>',
         _ => b'}',
     };
     let end = rest.bytes().take(24).position(|b| b == close)?;

@@ -100,12 +100,16 @@ pub(super) fn zone(tld: &str) -> Option<Kind> {
 }
 
 /// Whether the zone exists as far as is known: the table is complete for two letters and for
-/// Cyrillic; longer Latin zones are too many and come and go, so that every word passes.
+/// Cyrillic; longer Latin zones are too many and come and go, so that every word passes but
+/// those that begin as `ru` does: three of them are zones.
 pub(super) fn zone_exists(tld: &str) -> bool {
     match zone(tld) {
         Some(Kind::Broken(_)) => false,
         Some(_) => true,
-        None => tld.len() > 2 && tld.bytes().all(|b| b.is_ascii_lowercase()),
+        None => {
+            let slip = tld.starts_with("ru") && !matches!(tld, "rugby" | "ruhr" | "run");
+            tld.len() > 2 && !slip && tld.bytes().all(|b| b.is_ascii_lowercase())
+        }
     }
 }
 
