@@ -59,7 +59,12 @@ fn links_are_found_among_words() {
         }
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert_eq!(found[0].link, field.link, "{text}");
-        assert_eq!(found[0].span.slice(&text), field.span.slice(row[0]), "{text}");
+        // In prose a torn scheme is no part of the link.
+        let written = field.span.slice(row[0]);
+        let host = written.trim_start_matches("https//").trim_start_matches("https:/");
+        let torn = !written.contains("://");
+        let address = if torn { host.trim_start_matches("//") } else { written };
+        assert_eq!(found[0].span.slice(&text), address, "{text}");
     }
 }
 

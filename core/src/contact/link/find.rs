@@ -158,7 +158,10 @@ fn host_start(before: &str, ascii: bool) -> Option<usize> {
             return None;
         }
         if !inside(c) {
-            let glued = letter::is_word(c) || matches!(c, '@' | '_' | '+' | '%' | '/');
+            // What is left of a scheme, `https//`, is no path.
+            let head = before.get(..at).unwrap_or_default();
+            let torn = head.ends_with([':', '/']) && !head.ends_with(":/");
+            let glued = letter::is_word(c) || matches!(c, '@' | '_' | '+' | '%' | '/') && !torn;
             return (!glued && start < before.len()).then_some(start);
         }
         start = at;

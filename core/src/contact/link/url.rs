@@ -37,12 +37,15 @@ impl<'t> Url<'t> {
     }
 }
 
-/// Splits off a scheme with its `://`.
+/// Splits off a scheme with its `://`; a web scheme that lacks one of the three signs counts,
+/// and so does an address without one, `//vk.com`.
 pub(super) fn split_scheme(text: &str) -> (&str, &str) {
     let letters = text.bytes().take(13).take_while(u8::is_ascii_alphabetic).count();
-    let rest = text.get(letters..).and_then(|rest| rest.strip_prefix("://"));
-    match (text.get(..letters), rest) {
-        (Some(scheme), Some(rest)) if (1..=12).contains(&letters) => (scheme, rest),
+    let (scheme, rest) = text.split_at_checked(letters).unwrap_or(("", text));
+    let torn = || ["//", ":/"].iter().find_map(|signs| rest.strip_prefix(signs));
+    match rest.strip_prefix("://") {
+        Some(rest) if (1..=12).contains(&letters) => (scheme, rest),
+        None if letters == 0 || is_web(scheme) => torn().map_or(("", text), |rest| (scheme, rest)),
         _ => ("", text),
     }
 }
