@@ -215,7 +215,10 @@ impl<'t> Reader<'t> {
             return Some(());
         }
         let free = self.parts.settlement.is_none() || self.tentative;
-        if comma && free && (follows.is_capital() || self.trusted) {
+        // «350000 Краснодар ул. Красная, 35»: no comma, but a street follows.
+        let street =
+            self.trusted && matches!(self.mark_at(end), Some(Marked { mark: Mark::Street(_), .. }));
+        if street && free || comma && free && (follows.is_capital() || self.trusted) {
             self.settle(name, end, true);
             return Some(());
         }
