@@ -17,15 +17,23 @@ pub(super) struct Before {
     pub(super) first: bool,
     /// A star before it: a service command.
     pub(super) star: bool,
+    /// A dash or a colon before it.
+    pub(super) dash: bool,
 }
 
 /// Looks back from `pos` to `floor`, over at most four words of the line.
 pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
-    let mut found =
-        Before { word: Word::Other, glued: false, sign: false, first: true, star: false };
+    let mut found = Before {
+        word: Word::Other,
+        glued: false,
+        sign: false,
+        first: true,
+        star: false,
+        dash: false,
+    };
     let mut at = pos;
     let mut words_left = 4;
-    let mut near = true;
+    let (mut near, mut numbered) = (true, false);
     let limit = floor.max(pos.saturating_sub(160));
     while at > limit {
         let (sort, _, prev) = chars::before(text, at);
@@ -33,17 +41,22 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
             Sort::Letter | Sort::Mark => {
                 let start = words::start(text, at, limit);
                 let word = words::classify(text.get(start..at).unwrap_or_default());
-                let glued = at == pos && !matches!(word, Word::Phone | Word::Code | Word::And);
+                let word = abbreviated(text, start, at, word);
+                let label = matches!(word, Word::Phone | Word::Code) || word.is_desk();
+                let glued = at == pos && !label && word != Word::And;
                 if glued || (near && matches!(chars::before(text, start).0, Sort::Digit(_))) {
                     found.glued |= glued;
                 }
-                if !matches!(word, Word::Phone | Word::Code | Word::Neutral) {
-                    found.first = false;
-                }
+                found.first &= label || word == Word::Neutral;
+                numbered |= word == Word::Neutral;
                 match word {
                     Word::Other | Word::Neutral | Word::And => {}
                     Word::Time | Word::Unit | Word::House if words_left < 4 => {}
+                    Word::Code if code_word(text, pos, floor).is_none() => {}
                     Word::Code => return Before { word: Word::Phone, ..found },
+                    Word::Registry if numbered || found.sign => {
+                        return Before { word: Word::Veto, ..found };
+                    }
                     word => return Before { word, ..found },
                 }
                 words_left -= 1;
@@ -79,6 +92,9 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
                     '=' | '@' | '&' | '?' | '%' | '$' | '€' | '₽'
                 );
             }
+            // The hours may stand before the floor.
+            Sort::Colon if at == pos && hours_end(text, prev) => found.glued = true,
+            Sort::Hyphen | Sort::Colon if near => found.dash = true,
             Sort::Semicolon if words_left < 4 => return found,
             _ => {}
         }
@@ -86,6 +102,22 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
     }
     found.first &= at == 0;
     found
+}
+
+/// What a short word says together with the sign beside it: «дом. 5-12-34» is a telephone at
+/// home, «р/с» an account.
+fn abbreviated(text: &str, start: usize, end: usize, word: Word) -> Word {
+    let length = end - start;
+    match word {
+        Word::Address if length == 6 && chars::at(text, end).0 == Sort::Dot => {
+            match text.get(start..end) {
+                Some("дом" | "Дом") => Word::Phone,
+                _ => word,
+            }
+        }
+        Word::Time if length == 2 && chars::before(text, start).0 == Sort::Slash => Word::Veto,
+        _ => word,
+    }
 }
 
 /// Where the word «код» begins that stands before `pos`, «код города» among them.
@@ -115,6 +147,16 @@ pub(super) fn code_word(text: &str, pos: usize, floor: usize) -> Option<usize> {
         at = prev;
     }
     None
+}
+
+/// Whether one or two digits end at `pos`, the hours of `17:00`.
+fn hours_end(text: &str, pos: usize) -> bool {
+    let digit = |at| match chars::before(text, at) {
+        (Sort::Digit(_), _, prev) => Some(prev),
+        _ => None,
+    };
+    let second = digit(pos).map(digit);
+    second.is_some_and(|second| second.is_none_or(|at| digit(at).is_none()))
 }
 
 /// Whether only a colon, or a hyphen or dot, stands between a digit and the number.
@@ -152,6 +194,8 @@ pub(super) enum After {
     Quantity,
     /// A comma and an address: the number may be a postcode.
     Place,
+    /// Part of an address: the number may be that of a room.
+    Room,
     /// A word that says nothing.
     Word,
     /// A letter at once behind it.
@@ -184,9 +228,10 @@ pub(super) fn after(text: &str, pos: usize) -> After {
                 let extension = chars::is_mask(c) && end == next;
                 return match word {
                     _ if extension => After::Nothing,
-                    Word::Phone | Word::Extension => After::Nothing,
+                    Word::Phone | Word::Extension | Word::And => After::Nothing,
                     _ if comma => After::Place,
                     Word::Unit => After::Quantity,
+                    Word::Address => After::Room,
                     _ if at == pos => After::Glued,
                     _ => After::Word,
                 };

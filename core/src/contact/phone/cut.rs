@@ -47,7 +47,9 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
     }
     let begin = lead_of(run, first, lead);
     // Numbers abroad have other lengths.
-    let wide = begin.plus || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..]);
+    let wide = begin.plus
+        || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..])
+        || matches!(run.digits(first, first + 1), [3, b, c] if reading::is_neighbour([3, *b, *c]));
     let way = Way {
         begin,
         wide,

@@ -194,7 +194,7 @@ impl<'t> Pass<'t> {
             return self.skip_glued(first);
         }
         self.full(first, lead, before)
-            .or_else(|| self.continued(first, lead))
+            .or_else(|| self.continued(first, lead, before))
             .or_else(|| self.short(first, lead, before))
             .or_else(|| self.local(first, lead, before))
             .or_else(|| self.failed(first, lead, before))
@@ -215,13 +215,13 @@ impl<'t> Pass<'t> {
             }
             _ => Word::Other,
         };
-        Before { word, glued: false, sign: false, first: false, star: false }
+        Before { word, glued: false, sign: false, first: false, star: false, dash: false }
     }
 
-    /// `8 (`: what begins here can be nothing but a telephone number.
+    /// `8 (`, `8-`: what begins here can be nothing but a telephone number.
     fn shows_form(&self, first: usize) -> bool {
         matches!(self.run.digits(first, first + 1), [7 | 8])
-            && self.run.joint(first + 1).any(Joint::OPEN)
+            && self.run.joint(first + 1).any(Joint::OPEN.or(Joint::HYPHEN))
     }
 
     /// Digits that belong to a word, a link, a time: nothing begins among what is tied to them.

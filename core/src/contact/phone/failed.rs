@@ -24,10 +24,15 @@ impl Pass<'_> {
             self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
         let last = cut::segment(&self.run, first, strong || whole);
         self.next = last + 1;
-        if let Some(to) =
-            (first + 3..=first + 4).rev().find(|to| context::is_time(&self.run, first, *to, false))
-        {
-            self.next = to.max(self.next);
+        let time = |to: &usize| context::is_time(&self.run, first, *to, false);
+        if let Some(to) = (first + 3..=first + 4).rev().find(time) {
+            self.next = to;
+            return None;
+        }
+        // `№ 7 8 (4822) 41-20-17`: the number of a school.
+        let apart = !self.run.joint(first + 1).is_tight() && self.run.group(first).len <= 2;
+        if before.sign && apart {
+            self.next = first + 1;
         }
         if !self.is_field() || before.word == Word::Veto || before.sign {
             return None;
@@ -43,7 +48,7 @@ impl Pass<'_> {
         let end = self.run.group(last).end as usize;
         let at_end = last + 1 == self.run.groups().len();
         let masked = at_end && self.run.after.any(Joint::MASK);
-        let labelled = before.word == Word::Phone || self.gap(first, lead).is_some();
+        let labelled = before.word == Word::Phone || self.is_listed(first, lead);
         let after = context::after(self.text, end);
         let believed = if strong {
             before.first || labelled

@@ -82,8 +82,14 @@ impl Pass<'_> {
         if zeros && cut.reading.prefix == Prefix::Dialled && !cut.hyphens {
             return false;
         }
-        let odd = cut.reading.prefix_len > 1 && !plus && !cut.spread;
+        let bare = cut.reading.status == Status::Foreign && cut.reading.prefix == Prefix::None;
+        let odd = (cut.reading.prefix_len > 1 || bare) && !plus && !cut.spread;
         if odd && !(labelled() || self.is_field() && before.first) {
+            return false;
+        }
+        // 89 105 552 017: thousands, not the groups of a number.
+        let groups = self.run.groups().get(first..=cut.last).unwrap_or_default();
+        if !plus && context::is_thousands(groups) && !(self.is_field() || labelled()) {
             return false;
         }
         if plus || cut.parentheses || (trunk && cut.spread) {

@@ -1,11 +1,12 @@
 //! Lists: what goes on from the number before.
 
 use super::chars::{self, Sort};
-use super::context::{self, After};
+use super::context::{self, After, Before};
 use super::engine::{Lead, Pass, Previous, resolved, value_of};
 use super::found::{Continues, Hints, PhoneMatch, join};
 use super::number::{Extension, Phone};
 use super::run::{Joint, read_joint};
+use super::words::Word;
 use super::{tail, words};
 use crate::Span;
 use crate::contact::numbering;
@@ -27,8 +28,29 @@ impl Pass<'_> {
         (at == digit && joint.any(Joint::LIST) && !joint.any(Joint::ENDS)).then_some(joint)
     }
 
+    /// Whether group `first` goes on a list. Behind a number with its code that takes more than
+    /// a parenthesis: `275-10-50 (101 кабинет)`.
+    pub(super) fn is_listed(&self, first: usize, lead: Lead) -> bool {
+        let bare = self.previous.is_some_and(|previous| previous.phone.is_none());
+        self.gap(first, lead).is_some_and(|joint| bare || joint.any(Joint::LIST))
+    }
+
     /// The continuation of a list: another extension, the last digits, a local number.
-    pub(super) fn continued(&mut self, first: usize, lead: Lead) -> Option<PhoneMatch> {
+    pub(super) fn continued(
+        &mut self,
+        first: usize,
+        lead: Lead,
+        before: Before,
+    ) -> Option<PhoneMatch> {
+        // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
+        let extended = self.previous.filter(|previous| previous.extension_len > 0);
+        if let Some(phone) = extended.and_then(|previous| previous.phone)
+            && before.word == Word::Extension
+            && first == 0
+            && !self.run.joint(1).is_tight()
+        {
+            return self.further_extension(first, phone);
+        }
         let (previous, joint) = match (self.hints.continues, first) {
             (Some(continues), 0) if !self.any && self.floor == 0 => {
                 let (phone, extension_len) = match continues {
@@ -58,6 +80,7 @@ impl Pass<'_> {
             && alone
             && !behind.only(Joint::CLOSE.or(Joint::SPACE))
             && joint.any(Joint::LIST)
+            && !(joint.any(Joint::AND) && self.run.digits(first, first + 1) == [1, 1, 2])
         {
             return self.further_extension(first, phone);
         }
@@ -94,7 +117,7 @@ impl Pass<'_> {
         };
         let words_behind = matches!(
             context::after(self.text, group.end as usize),
-            After::Word | After::Quantity | After::Place | After::Glued
+            After::Word | After::Quantity | After::Place | After::Room | After::Glued
         );
         let slash = joint.any(Joint::SLASH)
             || joint.any(Joint::COMMA) && joint.any(Joint::HYPHEN)

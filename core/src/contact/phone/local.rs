@@ -49,10 +49,14 @@ impl Pass<'_> {
         if context::is_time(&self.run, first, first + 3, false) {
             return None;
         }
-        let listed = self.gap(first, lead).is_some() || (first > 0 && self.previous.is_some());
-        let known = before.word == Word::Phone || listed;
-        let believed = known || (self.is_field() && before.first && after == After::Nothing);
-        if !believed || matches!(after, After::Quantity | After::Glued) || before.word == Word::Veto
+        let listed = self.is_listed(first, lead);
+        let served = before.word == Word::Service && before.dash && after == After::Nothing;
+        let known = before.word == Word::Phone || listed || served;
+        let alone = self.is_field() && before.first && !before.word.is_desk();
+        let believed = known || (alone && after == After::Nothing);
+        if !believed
+            || matches!(after, After::Quantity | After::Glued | After::Room)
+            || before.word == Word::Veto
         {
             return None;
         }
@@ -97,7 +101,8 @@ impl Pass<'_> {
         let told = before.word == Word::Phone || continues.is_some();
         let labelled = before.word == Word::Phone || gap.is_some() || continues.is_some();
         let cut = cut::local(&self.run, first, expected)?;
-        if lead.joint.any(Joint::PLUS) || before.star {
+        let code = first == 0 && self.code.is_some() && cut.last == 0;
+        if lead.joint.any(Joint::PLUS) || before.star || code {
             return None;
         }
         if !self.accepts_local(first, &cut, labelled, before) {
@@ -223,7 +228,8 @@ impl Pass<'_> {
         if labelled {
             return after != After::Quantity || before.word == Word::Phone;
         }
-        let strict = !self.is_field();
+        let desk = before.word.is_desk() && cut.hyphens;
+        let strict = !(self.is_field() || desk);
         let is_time = |to| context::is_time(&self.run, first, to, strict);
         if after == After::Quantity || is_time(cut.last + 1) || is_time(first + 4) {
             return false;
@@ -240,7 +246,7 @@ impl Pass<'_> {
             // Among words, digits without hyphens may be anything.
             return !postcode && (cut.hyphens || (before.first && !(one && after == After::Glued)));
         }
-        cut.usual && after != After::Glued && !context::is_thousands(groups)
+        (cut.usual || desk) && after != After::Glued && !context::is_thousands(groups)
     }
 
     pub(super) fn local_edges(&self, first: usize, last: usize, lead: Lead) -> (usize, usize) {

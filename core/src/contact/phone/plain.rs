@@ -31,6 +31,8 @@ pub(super) struct Plain {
     pub(super) last_len: u8,
     /// It has more than one group.
     pub(super) spread: bool,
+    /// Its groups are those of a figure, `89 105 552 017`.
+    pub(super) thousands: bool,
 }
 
 impl Plain {
@@ -152,6 +154,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         end,
         last_len: last_len as u8,
         spread: shift > 4,
+        thousands: lens == 0x3332,
     })
 }
 

@@ -118,6 +118,8 @@ fn without_plus(d: &[u8], lead: Lead) -> Option<Reading> {
         // An 8 apart is the trunk prefix, unless it stands in the parentheses of the code.
         [8, ..] if d.len() == 10 && lead.alone && !lead.inside => None,
         _ if d.len() == 10 => russian(d, Prefix::None, 0),
+        // The plus left out, 375 17 ...: no number of Russia is so long.
+        [a, b, c, ..] if d.len() > 10 && is_neighbour([*a, *b, *c]) => foreign(d, Prefix::None, 0),
         _ => None,
     }
 }
@@ -201,6 +203,11 @@ fn foreign(d: &[u8], prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         });
     }
     None
+}
+
+/// Whether digits are the country code of a neighbour that pages give without its plus.
+pub(super) fn is_neighbour(code: [u8; 3]) -> bool {
+    matches!(join(&code), 373..=375 | 380 | 992 | 994..=996 | 998)
 }
 
 /// What is wrong with digits that are no number.

@@ -39,6 +39,7 @@ impl Pass<'_> {
         let plus = begins == Begins::Plus;
         let told = before.word == Word::Phone;
         let doubtful = before.star
+            || plain.thousands
             || (before.word == Word::Veto && !(plus && plain.spread))
             || (!plus && (before.glued || (before.sign && !told)))
             // «код» makes other parts one number.

@@ -97,7 +97,8 @@ fn pause(text: &str, start: usize) -> Option<Tail> {
 fn parenthesised(text: &str, start: usize) -> Option<Tail> {
     let tail = digits(text, start)?;
     let (sort, _, next) = chars::at(text, tail.end);
-    let fits = (3..=5).contains(&(tail.end - start)) && sort == Sort::Close;
+    let hours = text.get(start..tail.end).is_some_and(|digits| digits.contains('-'));
+    let fits = (3..=5).contains(&(tail.end - start)) && sort == Sort::Close && !hours;
     (fits && ends_here(text, next)).then_some(Tail { end: next, ..tail })
 }
 
@@ -154,7 +155,7 @@ fn numbered(text: &str, pos: usize, opened: bool) -> Option<Tail> {
     None
 }
 
-/// The digits at `start`; two pairs may be joined by a hyphen.
+/// The digits at `start`; a pair may be joined by a hyphen, `1-05`, `12-34`.
 fn digits(text: &str, start: usize) -> Option<Tail> {
     let mut buffer = [0; Extension::MAX];
     let (mut len, mut at) = (0, start);
@@ -167,7 +168,7 @@ fn digits(text: &str, start: usize) -> Option<Tail> {
                 }
                 len += 1;
             }
-            Sort::Hyphen if len == 2 && is_pair(text, next) => {}
+            Sort::Hyphen if matches!(len, 1 | 2) && is_pair(text, next) => {}
             _ => break,
         }
         at = next;

@@ -26,8 +26,21 @@ pub(super) enum Word {
     Address,
     /// A day of the week, «с», «до»: times stand beside it.
     Time,
+    /// Who answers: «приемная», «диспетчер»: groups with hyphens beside it are a local number.
+    Desk,
+    /// The same, and a short number may stand beside it: «скорая помощь», «ЕДДС».
+    Service,
+    /// «рег.»: a desk, but «рег. номер» is another kind of number.
+    Registry,
     /// Any other word.
     Other,
+}
+
+impl Word {
+    /// Whether somebody answers there.
+    pub(super) fn is_desk(self) -> bool {
+        matches!(self, Self::Desk | Self::Service | Self::Registry)
+    }
 }
 
 /// How many letters of a word its key holds.
