@@ -21,8 +21,11 @@ struct Row {
 }
 
 fn rows() -> Vec<Row> {
-    let corpora =
-        [include_str!("../corpus/documents.jsonl"), include_str!("../corpus/documents_own.jsonl")];
+    let corpora = [
+        include_str!("../corpus/documents.jsonl"),
+        include_str!("../corpus/documents_own.jsonl"),
+        include_str!("../corpus/documents_boundaries.jsonl"),
+    ];
     let lines = corpora.iter().flat_map(|corpus| corpus.lines());
     lines.map(|line| serde_json::from_str(line).unwrap()).collect()
 }
