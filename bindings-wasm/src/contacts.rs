@@ -45,12 +45,10 @@ fn push_phone(out: &mut Vec<f64>, found: &PhoneMatch, index: &mut Utf16Index<'_>
     out.push(extension.map_or(0.0, |extension| f64::from(extension.value() + 1)));
     out.push(extension.map_or(0.0, |extension| f64::from(extension.digits())));
     push_span(out, found.span, index);
-    let regions = found.regions();
-    out.push(f64::from(regions.len() as u8));
-    for region in regions {
-        let value = region.bytes().fold(0, |value, digit| value * 10 + u32::from(digit & 15));
-        out.push(f64::from(value));
-    }
+    let regions = found.region_numbers();
+    let count = regions.iter().filter(|region| **region != 0).count();
+    out.push(f64::from(count as u8));
+    out.extend(regions.iter().take(count).copied().map(f64::from));
     out.push(f64::from(found.diagnostics.len() as u8));
     for noted in found.diagnostics.iter() {
         out.push(f64::from(noted.code as u8));
@@ -118,7 +116,9 @@ pub fn parse_link(value: &str) -> String {
     out.text(found.canonical().unwrap_or_default());
     out.number(found.ids.iter().count() as u32);
     for id in found.ids.iter() {
-        out.text(id.name()).text(&id.to_string());
+        let mut value = String::new();
+        id.push_to(&mut value);
+        out.text(id.name()).text(&value);
     }
     for noted in found.diagnostics.iter() {
         out.diagnostic(noted.code as u32, noted, &mut index);

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::cut::{Cut, number, trim};
 use super::letter;
 use crate::Span;
 
@@ -79,6 +80,11 @@ impl Inn {
         digits.is_inn().then_some(Self(digits))
     }
 
+    /// Its value and how many digits it has.
+    pub(crate) fn digits(self) -> (u64, usize) {
+        (self.0.value, usize::from(self.0.len))
+    }
+
     /// Whether it is a person's (12 digits).
     #[must_use]
     pub fn is_person(self) -> bool {
@@ -100,6 +106,11 @@ impl Ogrn {
         digits.is_ogrn().then_some(Self(digits))
     }
 
+    /// Its value and how many digits it has.
+    pub(crate) fn digits(self) -> (u64, usize) {
+        (self.0.value, usize::from(self.0.len))
+    }
+
     /// Whether it is an entrepreneur's (ОГРНИП, 15 digits).
     #[must_use]
     pub fn is_entrepreneur(self) -> bool {
@@ -110,17 +121,18 @@ impl Ogrn {
 impl Digits {
     /// Reads a text of digits; spaces around it do not count.
     fn read(text: &str) -> Result<(Self, Span), IdError> {
-        let trimmed = text.trim();
-        let start = text.len() - text.trim_start().len();
+        let trimmed = trim(text);
+        let start = text.len() - text.skip(letter::is_space).len();
         let span = Span::new(start, start + trimmed.len());
         if trimmed.is_empty() {
             return Err(IdError { code: IdCode::Empty, span });
         }
-        if let Some((at, c)) = trimmed.char_indices().find(|(_, c)| !c.is_ascii_digit()) {
+        let at = trimmed.until(|c| !c.is_ascii_digit());
+        if let Some(c) = trimmed.behind(at).first() {
             let span = Span::new(start + at, start + at + c.len_utf8());
             return Err(IdError { code: IdCode::Character, span });
         }
-        let value = trimmed.parse().map_err(|_| IdError { code: IdCode::Length, span })?;
+        let value = number(trimmed).ok_or(IdError { code: IdCode::Length, span })?;
         let len = u8::try_from(trimmed.len()).unwrap_or(u8::MAX);
         Ok((Self { len, value }, span))
     }
@@ -277,7 +289,7 @@ pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<IdMatch> {
     if before.chars().next_back().is_some_and(glues) || after.is_some_and(glues) {
         return None;
     }
-    let value = text.get(start..end)?.parse().ok()?;
+    let value = number(text.get(start..end)?)?;
     let id = match len {
         10 | 12 => Id::Inn(Inn::from_digits(value, len)?),
         _ => Id::Ogrn(Ogrn::from_digits(value, len)?),
@@ -306,7 +318,8 @@ fn label(before: &str, id: Id) -> bool {
         Id::Inn(_) => &["инн", "инн/кпп", "inn", "инн организации", "инн юл"],
         Id::Ogrn(_) => &["огрн", "огрнип", "ogrn"],
     };
-    let before = before.trim_end_matches([' ', '\u{a0}', ':', '№', '-', '–', '—', '.', '(', '=']);
+    let before = before
+        .shed(|c| matches!(c, ' ' | '\u{a0}' | ':' | '№' | '-' | '–' | '—' | '.' | '(' | '='));
     words.iter().any(|word| {
         letter::strip_suffix(before, word)
             .is_some_and(|rest| !rest.chars().next_back().is_some_and(letter::is_word))

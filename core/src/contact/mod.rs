@@ -4,6 +4,7 @@
 //! **text** mode (`find`: contacts among prose, where labels veto). Nothing here knows of rules.
 
 pub mod address;
+mod cut;
 mod diagnostic;
 pub mod email;
 pub mod ids;
@@ -11,7 +12,13 @@ pub mod ids;
 pub mod international;
 pub(crate) mod letter;
 pub mod link;
+mod lookup;
 mod numbering;
 pub mod phone;
+
+/// Whether ways that only save time, and only among prose or in long texts, are left out: in
+/// WebAssembly every byte is loaded before the first answer, and none of the answers depends on
+/// them.
+pub(crate) const LEAN: bool = cfg!(target_arch = "wasm32");
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics};

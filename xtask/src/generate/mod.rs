@@ -14,6 +14,8 @@ mod schemas;
 
 pub(crate) use header::abi_suffix;
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -47,6 +49,31 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
     products.extend(rules_page::products(&root)?);
     products.extend(schemas::products()?);
     sink(&root, &products, mode)
+}
+
+/// A table of names for `contact::lookup`: for each length its records in order, each the name and
+/// one byte.
+fn grouped(constant: &str, rows: &BTreeMap<String, u8>) -> Result<String> {
+    let longest = rows.keys().map(String::len).max().unwrap_or_default();
+    let mut out = String::new();
+    writeln!(out, "pub(super) static {constant}: [&[u8]; {}] = [", longest + 1)?;
+    for len in 0..=longest {
+        out.push_str("b\"");
+        // The byte order of `str` is the order of the search.
+        for (name, value) in rows.iter().filter(|(name, _)| name.len() == len) {
+            out.push_str("\\\n");
+            for byte in name.bytes().chain([*value]) {
+                if byte.is_ascii_graphic() && byte != b'"' && byte != b'\\' {
+                    out.push(char::from(byte));
+                } else {
+                    write!(out, "\\x{byte:02x}")?;
+                }
+            }
+        }
+        out.push_str("\",\n");
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// The root of the repository.

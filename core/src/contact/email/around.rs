@@ -1,48 +1,23 @@
 //! What stands round the addresses of a field: labels, names, brackets, punctuation.
 
-use super::candidate::is_blank;
+use super::candidate::{is_blank, is_blank_char};
 use super::code::EmailCode as Code;
 use super::letter::{self, Script};
 use super::matched::{EmailMatch, Status};
 use crate::Span;
+use crate::contact::cut::{Cut, glue, trim, words as words_of};
+use crate::contact::letter::{is_letter, is_name};
 
 /// Labels before an address, in lower case; longer ones before those they end with.
-const LABELS: [&str; 33] = [
-    "адрес электронной почты",
-    "электронной почты",
-    "электронной почте",
-    "электронная почта",
-    "электронный адрес",
-    "электронный ящик",
-    "почтовый ящик",
-    "эл. почта",
-    "эл.почта",
-    "эл. почты",
-    "эл. адрес",
-    "эл.адрес",
-    "эл почта",
-    "эл.п",
-    "эл. п",
-    "е-мэйл",
-    "имэйл",
-    "емэйл",
-    "емайл",
-    "е-mail",
-    "е-маил",
-    "е-мейл",
-    "емейл",
-    "имейл",
-    "мейл",
-    "e-mail",
-    "e mail",
-    "email",
-    "mail",
-    "почта",
-    "почты",
-    "почте",
-    "адрес",
-];
-const QUOTES: [char; 14] = ['"', '\'', '«', '»', '“', '”', '„', '‘', '’', '‚', '`', '″', '‹', '›'];
+const LABELS: &str = "\
+    адрес электронной почты|электронной почты|электронной почте|электронная почта|\
+    электронный адрес|электронный ящик|почтовый ящик|эл. почта|эл.почта|эл. почты|\
+    эл. адрес|эл.адрес|эл почта|эл.п|эл. п|е-мэйл|имэйл|емэйл|емайл|е-mail|е-маил|\
+    е-мейл|емейл|имейл|мейл|e-mail|e mail|email|mail|почта|почты|почте|адрес";
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '«' | '»' | '‘'..='‚' | '“'..='„' | '″' | '‹' | '›')
+}
 
 pub(super) fn decorate(found: &mut [EmailMatch<'_>], value: &str) {
     let ends: Vec<Span> = found.iter().map(|one| one.span).collect();
@@ -64,7 +39,7 @@ pub(super) fn decorate(found: &mut [EmailMatch<'_>], value: &str) {
 
 /// What stands before the first address, read from its end.
 fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
-    let head = value.get(..end).unwrap_or_default();
+    let head = value.part(0, end);
     if head.is_empty() {
         return;
     }
@@ -72,12 +47,12 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
     let mut rest = head;
     if found.has(Code::HtmlMarkup) {
         // An address in a tag, or in the text of a link: the tag is no name.
-        let open = head.rfind("<a ").filter(|_| head.contains("href"));
+        let open = head.last_place("<a ").filter(|_| head.has("href"));
         rest = open.and_then(|at| head.get(..at)).unwrap_or(head);
     }
     let mut named = false;
     loop {
-        let trimmed = rest.trim_end_matches(|c| letter::is_space(c) || letter::is_invisible(c));
+        let trimmed = rest.shed(is_blank_char);
         if trimmed.is_empty() {
             return;
         }
@@ -92,10 +67,10 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
                     continue;
                 }
                 let place = Span::new(left.len(), rest.len());
-                if rest.ends_with("&lt;") {
+                if rest.short_of("&lt;").is_some() {
                     found.repair(Code::HtmlMarkup, place);
                 }
-                if code != Code::LeadingPunct || left.trim().is_empty() && !named {
+                if code != Code::LeadingPunct || trim(left).is_empty() && !named {
                     found.repair(code, place);
                 }
                 named |= code != Code::LeadingPunct;
@@ -109,46 +84,52 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
 /// One thing at the end of what stands before an address, and what is left before it.
 fn strip(rest: &str) -> Option<(&str, Code)> {
     // An encoded space behind the prefix.
-    let rest = rest.strip_suffix(":%20").map_or(rest, |_| rest.trim_end_matches("%20"));
+    let mut rest = rest;
+    if rest.short_of(":%20").is_some() {
+        while let Some(left) = rest.short_of("%20") {
+            rest = left;
+        }
+    }
     for prefix in ["mailto://", "mailto:", "mailto", "mail to:"] {
         if let Some(left) = strip_end(rest, prefix) {
             return Some((left, Code::MailtoPrefix));
         }
     }
     for mark in ["&lt;", "<"] {
-        if let Some(left) = rest.strip_suffix(mark) {
+        if let Some(left) = rest.short_of(mark) {
             return Some((left, Code::AngleBrackets));
         }
     }
-    if rest.ends_with('>') {
-        let open = rest.rfind('<')?;
+    let last = rest.last()?;
+    if last == '>' {
+        let open = rest.last_place("<")?;
         return Some((rest.get(..open)?, Code::HtmlMarkup));
     }
-    if let Some(left) = rest.strip_suffix(['(', '[', '{']) {
+    let left = rest.part(0, rest.len() - last.len_utf8());
+    if matches!(last, '(' | '[' | '{') {
         return Some((left, Code::Brackets));
     }
-    if let Some(left) = rest.strip_suffix(QUOTES) {
+    if is_quote(last) {
         return Some((left, Code::Quotes));
     }
-    let url =
-        rest.rfind("://").filter(|&at| rest.get(at..).is_some_and(|tail| !tail.contains(' ')));
-    if let Some(at) = url.or_else(|| rest.strip_suffix([':', '/']).and_then(|_| rest.rfind("http")))
-    {
-        let scheme = rest.get(..at)?.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let mut url = rest.last_place("://").filter(|&at| !rest.behind(at).has(" "));
+    if url.is_none() && matches!(last, ':' | '/') {
+        url = rest.last_place("http");
+    }
+    if let Some(at) = url {
+        let scheme = rest.part(0, at).shed(|c| c.is_ascii_alphabetic());
         return Some((scheme, Code::UrlPrefix));
     }
-    let bare = rest.trim_end_matches([':', '.', '-', '–', '—', '=', ' ']);
-    for label in LABELS {
+    let bare = rest.shed(|c| matches!(c, ':' | '.' | '-' | '–' | '—' | '=' | ' '));
+    for label in words_of(LABELS) {
         if let Some(left) = strip_end(bare, label)
-            && !left.chars().next_back().is_some_and(char::is_alphanumeric)
+            && !left.last().is_some_and(is_name)
         {
             return Some((left, Code::LabelPrefix));
         }
     }
-    let last = rest.chars().next_back()?;
     let punct = (letter::script(last) == Script::Bad || last == '-') && last != '_';
-    punct
-        .then(|| rest.get(..rest.len() - last.len_utf8()).map(|left| (left, Code::LeadingPunct)))?
+    punct.then_some((left, Code::LeadingPunct))
 }
 
 /// `text` without `ending`, whatever the case of its letters.
@@ -177,15 +158,15 @@ fn words(found: &mut EmailMatch<'_>, value: &str, rest: &str, end: usize, torn: 
     let between = value.get(rest.len()..end).unwrap_or_default();
     if local && between == "," {
         found.suspect(Code::CommaForDot, Span::new(rest.len(), end));
-        guess(found, &[rest, "."].concat());
-    } else if local && matches!(between.trim(), "," | ";" | "/") {
+        guess(found, &glue(&[rest, "."]));
+    } else if local && matches!(trim(between), "," | ";" | "/") {
         found.suspect(Code::SharedDomain, Span::new(0, end));
         guess(found, "");
     } else if local && torn {
         // One word of Latin letters and a space: a local part torn in two, or a name.
         found.suspect(Code::WsInside, Span::new(rest.len(), end));
         guess(found, rest);
-    } else if !(found.has(Code::UrlPrefix) && rest.ends_with("www")) {
+    } else if !(found.has(Code::UrlPrefix) && rest.short_of("www").is_some()) {
         found.repair(Code::DisplayName, place);
     }
 }
@@ -193,7 +174,7 @@ fn words(found: &mut EmailMatch<'_>, value: &str, rest: &str, end: usize, torn: 
 fn guess(found: &mut EmailMatch<'_>, before: &str) {
     found.usable = false;
     if found.suggestion.is_none() || !before.is_empty() {
-        let local = [before, &found.parts.local].concat();
+        let local = glue(&[before, &found.parts.local]);
         let domain = found.parts.domain.clone();
         found.suggest(&local, &domain);
     }
@@ -201,39 +182,39 @@ fn guess(found: &mut EmailMatch<'_>, before: &str) {
 
 /// What stands behind the last address.
 fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
-    let tail = value.get(start..).unwrap_or_default();
+    let tail = value.behind(start);
     if tail.is_empty() {
         return;
     }
     blank_edge(found, tail, start, false);
-    if tail.starts_with('?') && found.has(Code::MailtoPrefix) {
+    if tail.opens(|c| c == '?') && found.has(Code::MailtoPrefix) {
         return;
     }
     let mut rest = tail;
     if found.has(Code::HtmlMarkup)
-        && let Some((_, behind)) = tail.split_once("</a>")
+        && let Some((_, behind)) = tail.halves("</a>")
     {
         rest = behind;
     }
     loop {
-        rest = rest.trim_start_matches(|c| letter::is_space(c) || letter::is_invisible(c));
+        rest = rest.skip(is_blank_char);
         let at = value.len() - rest.len();
-        let Some(c) = rest.chars().next() else { return };
+        let Some(c) = rest.first() else { return };
         let one = c.len_utf8();
         let (code, len) = match c {
             '<' if is_tag(rest) => {
-                (Code::HtmlMarkup, rest.find('>').map_or(rest.len(), |at| at + 1))
+                (Code::HtmlMarkup, rest.place(">").map_or(rest.len(), |at| at + 1))
             }
             '>' => (Code::AngleBrackets, one),
-            '&' if rest.starts_with("&gt;") => (Code::AngleBrackets, 4),
+            '&' if rest.without("&gt;").is_some() => (Code::AngleBrackets, 4),
             '(' => match remark(rest) {
                 Some(close) => (Code::Comment, close),
                 None => (Code::Brackets, one),
             },
             ')' | ']' | '}' | '[' | '{' => (Code::Brackets, one),
-            _ if QUOTES.contains(&c) => (Code::Quotes, one),
+            _ if is_quote(c) => (Code::Quotes, one),
             '.' if found.has(Code::MissingTld) => {
-                rest = rest.get(one..).unwrap_or_default();
+                rest = rest.behind(one);
                 continue;
             }
             _ if letter::script(c) == Script::Bad || c == '-' => (Code::TrailingPunct, one),
@@ -246,42 +227,39 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
             }
         };
         found.repair(code, Span::new(at, at + len));
-        rest = rest.get(len..).unwrap_or_default();
+        rest = rest.behind(len);
     }
 }
 
 /// Whether a tag begins here: `</b>`, `<br>`.
 fn is_tag(rest: &str) -> bool {
     let name = matches!(rest.as_bytes().get(1), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z'));
-    name && rest.split('>').next().is_some_and(|tag| rest.len() > tag.len() && !tag.contains('@'))
-        || rest.starts_with("</")
+    name && rest.halves(">").is_some_and(|(tag, _)| !tag.has("@")) || rest.without("</").is_some()
 }
 
 /// The end of the first remark in parentheses; an area code is none.
 fn remark(text: &str) -> Option<usize> {
-    let open = text.find('(')?;
-    let close = open + text.get(open..)?.find(')')?;
-    let words = text.get(open..close)?.chars().any(char::is_alphabetic);
+    let open = text.place("(")?;
+    let close = open + text.behind(open).place(")")?;
+    let words = text.part(open, close).any(is_letter);
     words.then_some(close + 1)
 }
 
 /// Spaces and invisible characters at an edge of the value.
 fn blank_edge(found: &mut EmailMatch<'_>, side: &str, base: usize, front: bool) {
-    let trimmed = |c: char| letter::is_space(c) || letter::is_invisible(c);
     let edge = match front {
-        true => side.get(..side.len() - side.trim_start_matches(trimmed).len()),
-        false => side.get(side.trim_end_matches(trimmed).len()..),
+        true => side.part(0, side.len() - side.skip(is_blank_char).len()),
+        false => side.behind(side.shed(is_blank_char).len()),
     };
-    let edge = edge.unwrap_or_default();
     if edge.is_empty() {
         return;
     }
     let start = if front { 0 } else { base + side.len() - edge.len() };
     let place = Span::new(start, start + edge.len());
-    if edge.chars().any(letter::is_space) && (is_blank(side) || found.status == Status::Valid) {
+    if edge.any(letter::is_space) && (is_blank(side) || found.status == Status::Valid) {
         found.repair(Code::WsAround, place);
     }
-    if edge.chars().any(letter::is_invisible) {
+    if edge.any(letter::is_invisible) {
         found.repair(Code::InvisibleChar, place);
     }
 }

@@ -5,6 +5,8 @@ use super::mark::{AtMark, AtMarks};
 use super::matched::{EmailMatch, Status};
 use super::{expand, judge, letter};
 use crate::Span;
+use crate::contact::cut::Cut;
+use crate::contact::letter::is_letter;
 
 /// Bytes of a tag and of the text a link shows that are looked at.
 const TAG_REACH: usize = 400;
@@ -20,9 +22,9 @@ pub(super) struct Candidates<'t> {
 impl<'t> Candidates<'t> {
     pub(super) fn new(text: &'t str, field: bool) -> Self {
         let mut marks = AtMarks::new(text);
-        if field && text.starts_with('"') {
+        if field && text.opens(|c| c == '"') {
             // A quoted local part may hold at signs of its own.
-            if let Some(at) = text.find("\"@") {
+            if let Some(at) = text.place("\"@") {
                 marks.skip_to(at + 1);
             }
         }
@@ -108,8 +110,8 @@ impl<'t> Candidates<'t> {
             return !local.is_empty() && same && expand::convincing(domain);
         }
         if local.is_empty() {
-            let named = domain.chars().any(char::is_alphabetic);
-            return self.field && domain.contains('.') && named;
+            let named = domain.any(is_letter);
+            return self.field && domain.has(".") && named;
         }
         self.field || !domain.is_empty()
     }
@@ -144,18 +146,23 @@ fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
     let near = expand::reachable(text, 0, start, TAG_REACH);
     let before = text.get(near..start)?;
-    let head = before.get(before.rfind('<')?..)?;
-    if head.contains('>') || !head.contains("href") {
+    let head = before.behind(before.last_place("<")?);
+    if head.has(">") || !head.has("href") {
         return None;
     }
     let close =
         end + text.as_bytes().get(end..)?.iter().take(TAG_REACH).position(|&b| b == b'>')?;
     let shown = text.get(close + 1..)?;
     let len = shown.as_bytes().iter().take(TAG_REACH).position(|&b| b == b'<')?;
-    shown.get(len..)?.starts_with("</a").then(|| Span::new(close + 1, close + 1 + len))
+    shown.behind(len).without("</a").map(|_| Span::new(close + 1, close + 1 + len))
 }
 
 /// Whether everything is white space or invisible.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| letter::is_space(c) || letter::is_invisible(c))
+    text.skip(is_blank_char).is_empty()
+}
+
+/// White space, or a character that is not seen.
+pub(super) fn is_blank_char(c: char) -> bool {
+    letter::is_space(c) || letter::is_invisible(c)
 }

@@ -5,6 +5,7 @@
 
 use super::letter::{self, Script};
 use super::punycode;
+use crate::contact::cut::{Cut, labels};
 
 /// Octets of one label in its `xn--` form.
 pub(super) const MAX_LABEL: usize = 63;
@@ -53,9 +54,9 @@ pub fn same_site(a: &str, b: &str) -> bool {
 }
 
 fn site(host: &str) -> Option<String> {
-    let name = to_unicode(host.trim_end_matches('.'))?;
-    match name.strip_prefix("www.") {
-        Some(rest) if rest.contains('.') => Some(rest.to_owned()),
+    let name = to_unicode(host.shed(|c| c == '.'))?;
+    match name.without("www.") {
+        Some(rest) if rest.has(".") => Some(rest.to_owned()),
         _ => Some(name),
     }
 }
@@ -64,7 +65,7 @@ pub(super) fn push_unicode(domain: &str, out: &mut String) -> Option<()> {
     if domain.len() > MAX_DOMAIN * 4 {
         return None;
     }
-    for (i, label) in domain.split('.').enumerate() {
+    for (i, label) in labels(domain).enumerate() {
         if i > 0 {
             out.push('.');
         }
@@ -72,7 +73,7 @@ pub(super) fn push_unicode(domain: &str, out: &mut String) -> Option<()> {
         push_lower(label, out);
         let lowered = out.get(start..)?;
         check(lowered)?;
-        if let Some(coded) = lowered.strip_prefix("xn--") {
+        if let Some(coded) = lowered.without("xn--") {
             let decoded = decode_label(coded)?;
             out.truncate(start);
             out.push_str(&decoded);
@@ -87,7 +88,7 @@ pub(super) fn push_ascii(domain: &str, out: &mut String) -> Option<()> {
     }
     let first = out.len();
     let mut lowered = String::new();
-    for (i, label) in domain.split('.').enumerate() {
+    for (i, label) in labels(domain).enumerate() {
         if i > 0 {
             out.push('.');
         }
@@ -96,13 +97,13 @@ pub(super) fn push_ascii(domain: &str, out: &mut String) -> Option<()> {
         check(&lowered)?;
         let start = out.len();
         if lowered.is_ascii() {
-            if let Some(coded) = lowered.strip_prefix("xn--") {
+            if let Some(coded) = lowered.without("xn--") {
                 decode_label(coded)?;
             }
             out.push_str(&lowered);
         } else {
             out.push_str("xn--");
-            if lowered.starts_with("xn--") {
+            if lowered.without("xn--").is_some() {
                 return None;
             }
             if !punycode::encode(&lowered, out) {
@@ -119,7 +120,7 @@ pub(super) fn push_ascii(domain: &str, out: &mut String) -> Option<()> {
 /// The label behind `xn--`, where it is one: not ASCII, in lower case, and coded as it must be.
 pub(super) fn decode_label(coded: &str) -> Option<String> {
     let decoded = punycode::decode(coded)?;
-    if decoded.is_ascii() || decoded.chars().any(|c| letter::lower(c) != c) {
+    if decoded.is_ascii() || decoded.any(|c| letter::lower(c) != c) {
         return None;
     }
     let mut again = String::with_capacity(coded.len());
@@ -148,7 +149,7 @@ pub(super) fn push_lower(label: &str, out: &mut String) -> bool {
 }
 
 fn check(label: &str) -> Option<()> {
-    let fits = !label.is_empty() && label.chars().all(|c| letter::script(c) != Script::Bad);
+    let fits = !label.is_empty() && !label.any(|c| letter::script(c) == Script::Bad);
     fits.then_some(())
 }
 

@@ -8,6 +8,7 @@ use super::mark::{self, AtMark, Unit};
 use super::matched::{EmailMatch, Parts, Status};
 use super::{right, service};
 use crate::Span;
+use crate::contact::cut::{Cut, glue};
 
 /// Bytes of a side that are looked at; whatever is longer is too long anyway.
 pub(super) const REACH: usize = 1100;
@@ -87,8 +88,7 @@ fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Co
     if let Some(torn) = torn_line(text, floor, start) {
         notes.add(Status::Suspect, Code::LineBreakHyphen, torn.1, start);
         notes.hopeless = true;
-        let local = [text.get(torn.0..torn.1 + 1), text.get(start..end)];
-        let local: String = local.into_iter().flatten().collect();
+        let local = glue(&[text.part(torn.0, torn.1 + 1), text.part(start, end)]);
         return (Cow::Owned(local), Span::new(torn.0, end));
     }
     start = trim(text, floor, start, end, notes);
@@ -98,13 +98,12 @@ fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Co
 /// A hyphen at the end of the line before: where the torn word starts, where the hyphen stands.
 fn torn_line(text: &str, floor: usize, start: usize) -> Option<(usize, usize)> {
     let before = text.get(floor..start)?;
-    let head = before.trim_end_matches([' ', '\r', '\n']);
-    if !before.get(head.len()..)?.contains('\n') {
+    let head = before.shed(|c| matches!(c, ' ' | '\r' | '\n'));
+    if !before.behind(head.len()).has("\n") {
         return None;
     }
-    let word = head.strip_suffix('-')?;
-    let rest =
-        word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    let word = head.short_of("-")?;
+    let rest = word.shed(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
     (rest.len() < word.len()).then(|| (floor + rest.len(), floor + word.len()))
 }
 
@@ -116,8 +115,8 @@ fn cleaned<'t>(
     clean: bool,
     notes: &mut Notes,
 ) -> Cow<'t, str> {
-    let raw = text.get(start..end).unwrap_or_default();
-    let breve = raw.chars().any(is_mark);
+    let raw = text.part(start, end);
+    let breve = raw.any(is_mark);
     if clean && !breve {
         return Cow::Borrowed(raw);
     }
@@ -129,16 +128,14 @@ fn cleaned<'t>(
         }
         match step.unit {
             Unit::Dot => out.push('.'),
-            Unit::Char(c) => {
-                match out.chars().next_back().and_then(|base| letter::compose(base, c)) {
-                    Some(joined) => {
-                        out.pop();
-                        out.push(joined);
-                        notes.add(Status::Repaired, Code::NotNfc, pos, pos + step.len);
-                    }
-                    None => out.push(c),
+            Unit::Char(c) => match out.last().and_then(|base| letter::compose(base, c)) {
+                Some(joined) => {
+                    out.pop();
+                    out.push(joined);
+                    notes.add(Status::Repaired, Code::NotNfc, pos, pos + step.len);
                 }
-            }
+                None => out.push(c),
+            },
             Unit::Space | Unit::Skip => {}
         }
         pos += step.len;
@@ -149,17 +146,17 @@ fn cleaned<'t>(
 /// Cuts off what is glued before the local part: a separator behind the last address, `www.`,
 /// a web address, a word and a slash.
 fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -> usize {
-    let raw = text.get(start..end).unwrap_or_default();
+    let raw = text.part(start, end);
     if start == floor && floor > 0 {
-        let rest = raw.trim_start_matches(['|', '/', '&', '=', '*', '-', '~']);
+        let rest = raw.skip(|c| matches!(c, '|' | '/' | '&' | '=' | '*' | '-' | '~'));
         if rest.len() < raw.len() {
             return trim(text, floor + 1, end - rest.len(), end, notes);
         }
     }
-    let before = text.get(floor..start).unwrap_or_default();
-    if raw.starts_with("//") && before.ends_with(':') {
-        let tail = raw.rsplit(['/', '=', '?', '&']).next().unwrap_or(raw);
-        return end - tail.len();
+    let before = text.part(floor, start);
+    let scheme = before.last() == Some(':');
+    if scheme && raw.without("//").is_some() {
+        return end - last_piece(raw, |c| matches!(c, '/' | '=' | '?' | '&'));
     }
     if let Some(rest) = strip_prefix_fold(raw, "www.") {
         notes.add(Status::Suspect, Code::UrlPrefix, start, start + 4);
@@ -171,29 +168,33 @@ fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -
             return end - rest.len();
         }
     }
-    if let Some((head, tail)) = raw.rsplit_once("почта.").or_else(|| raw.rsplit_once("почты."))
+    if let Some((head, tail)) = raw.last_halves("почта.").or_else(|| raw.last_halves("почты."))
         && tail.is_ascii()
         && !tail.is_empty()
-        && head.chars().all(|c| letter::script(c) == Script::Cyrillic || c == '.')
+        && !head.any(|c| letter::script(c) != Script::Cyrillic && c != '.')
     {
         return end - tail.len();
     }
-    if let Some(rest) = raw.strip_prefix('|').filter(|rest| !rest.is_empty()) {
+    if let Some(rest) = raw.without("|").filter(|rest| !rest.is_empty()) {
         return end - rest.len();
     }
-    if let Some((head, tail)) = raw.rsplit_once(['/', '|', '=']) {
-        let words = head.chars().any(|c| letter::script(c) == Script::Cyrillic);
-        if words && tail.is_ascii() && !tail.is_empty() {
-            return end - tail.len();
+    let tail = last_piece(raw, |c| matches!(c, '/' | '|' | '='));
+    if tail > 0 && tail < raw.len() && raw.behind(raw.len() - tail).is_ascii() {
+        let head = raw.part(0, raw.len() - tail - 1);
+        if head.any(|c| letter::script(c) == Script::Cyrillic) {
+            return end - tail;
         }
     }
     // Signs that a local part may hold, unless they enclose the address.
-    for (open, close) in [('\'', '\''), ('`', '`'), ('{', '}')] {
-        if raw.starts_with(open) && text.get(end..).is_some_and(|rest| rest.contains(close)) {
-            return start + 1;
-        }
+    let close = match raw.as_bytes().first() {
+        Some(&quote @ (b'\'' | b'`')) => quote,
+        Some(b'{') => b'}',
+        _ => 0,
+    };
+    if close != 0 && text.behind(end).holds(close) {
+        return start + 1;
     }
-    if raw.len() > 3 && raw.starts_with("%20") && before.ends_with(':') {
+    if scheme && raw.without("%20").is_some_and(|rest| !rest.is_empty()) {
         return start + 3;
     }
     start
@@ -207,21 +208,20 @@ pub(super) fn strip_prefix_fold<'a>(text: &'a str, prefix: &str) -> Option<&'a s
 /// What stands before the at sign where that is no plain local part: a quoted one, a comment.
 fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
     let floor = reachable(text, floor, end, QUOTED_REACH);
-    let before = text.get(floor..end).unwrap_or_default();
-    if let Some(inner) = before.strip_suffix('"')
-        && let Some(open) = inner.rfind('"').or_else(|| inner.starts_with('"').then_some(0))
+    let before = text.part(floor, end);
+    if let Some(inner) = before.short_of("\"")
+        && let Some(open) = inner.last_place("\"")
     {
-        let start = floor + inner.find('"').filter(|_| inner.contains('\\')).unwrap_or(open);
+        let start = floor + inner.place("\"").filter(|_| inner.has("\\")).unwrap_or(open);
         notes.add(Status::Suspect, Code::QuotedLocal, start, end);
         notes.hopeless = true;
         return (Cow::Borrowed("quoted"), Span::new(start, end));
     }
-    if before.ends_with(')')
-        && let Some(open) = before.rfind('(')
+    if before.last() == Some(')')
+        && let Some(open) = before.last_place("(")
     {
-        let head = before.get(..open).unwrap_or_default();
-        let local = head.trim_end_matches(|c| is_local(c) || c == '.');
-        let local = head.get(local.len()..).unwrap_or_default();
+        let head = before.part(0, open);
+        let local = head.behind(head.shed(|c| is_local(c) || c == '.').len());
         if !local.is_empty() {
             notes.add(Status::Suspect, Code::Comment, floor + open, end);
             let start = floor + open - local.len();
@@ -242,15 +242,21 @@ pub(super) fn reachable(text: &str, floor: usize, end: usize, reach: usize) -> u
 
 /// Whether an ASCII word ends at `end`: what may stand apart from its at sign.
 fn letters_before(text: &str, floor: usize, end: usize) -> bool {
-    let before = text.get(floor..end).unwrap_or_default();
-    let word = before.rsplit(|c: char| letter::is_space(c)).next().unwrap_or_default();
-    let tail = word.trim_start_matches(|c: char| !c.is_ascii());
-    !tail.is_empty()
-        && tail.is_ascii()
-        && tail
-            .bytes()
-            .next_back()
-            .is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.')
+    let before = text.part(floor, end);
+    let word = before.behind(before.len() - last_piece(before, letter::is_space));
+    let tail = word.skip(|c| !c.is_ascii());
+    let ends = tail.last().is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
+    ends && tail.is_ascii()
+}
+
+/// The length of what stands behind the last character of a kind.
+fn last_piece(text: &str, kind: fn(char) -> bool) -> usize {
+    let mut rest = text;
+    loop {
+        let to = rest.until(kind);
+        let Some(c) = rest.behind(to).first() else { return rest.len() };
+        rest = rest.behind(to + c.len_utf8());
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -298,9 +304,9 @@ pub(super) fn settle(found: &mut EmailMatch<'_>, notes: &Notes) {
 
 /// Whether the domain ends in a zone and so may be believed without an at sign beside it.
 pub(super) fn convincing(domain: &str) -> bool {
-    let Some((stem, tld)) = domain.rsplit_once('.') else {
-        return service::is_service(&[domain, ".ru"].concat());
+    let Some((stem, tld)) = domain.last_halves(".") else {
+        return service::is_service_of(&[domain, ".ru"]);
     };
-    let tld: String = tld.chars().map(letter::lower).collect();
+    let tld = letter::lowered(tld);
     !stem.is_empty() && service::zone(&tld).is_some() || service::zone_exists(&tld)
 }

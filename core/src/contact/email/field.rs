@@ -4,6 +4,8 @@ use super::matched::{EmailMatch, MAX_DIAGNOSTICS, Parts};
 use super::{around, expand, judge, mark, service};
 use crate::Span;
 use crate::contact::Diagnostics;
+use crate::contact::cut::{Cut, trim};
+use crate::contact::letter::{self, is_name};
 
 /// The addresses in the value of one field; see [`check`].
 #[derive(Debug, Clone)]
@@ -86,16 +88,22 @@ fn is_plain_local(b: u8) -> bool {
 fn thorough(value: &str) -> Matches<'_> {
     let mut diagnostics = Diagnostics::default();
     let mut candidates = Candidates::new(value, true);
-    let mut found: Vec<_> = std::iter::from_fn(|| candidates.next()).collect();
-    if found.is_empty() {
-        let found_one = rare_mark(value).or_else(|| bare_word(value));
-        found.extend(found_one.or_else(|| layout_at(value)));
+    let mut found = Vec::new();
+    let mut next = candidates.next();
+    if next.is_none() {
+        next = rare_mark(value).or_else(|| bare_word(value));
+        next = next.or_else(|| layout_at(value));
+    }
+    while let Some(one) = next {
+        found.push(one);
+        next = candidates.next();
     }
     // `mailto:a@b.ru?cc=...`: what the link fills in is no address of the page.
     let query = found.first().is_some_and(|first| {
-        let ends = value.get(first.span.end as usize..).unwrap_or_default();
-        let head = value.get(..first.span.start as usize).unwrap_or_default();
-        ends.starts_with('?') && head.to_ascii_lowercase().trim_end().ends_with("mailto:")
+        let ends = value.behind(first.span.end as usize);
+        let head = value.part(0, first.span.start as usize);
+        ends.opens(|c| c == '?')
+            && letter::strip_suffix(head.shed(letter::is_space), "mailto:").is_some()
     });
     if query {
         found.truncate(1);
@@ -134,12 +142,13 @@ fn bare_word(value: &str) -> Option<EmailMatch<'_>> {
 
 /// `info2mail.ru`: the at sign without Shift; `info"mail.ru`: with Shift in the other layout.
 fn layout_at(value: &str) -> Option<EmailMatch<'_>> {
-    let text = value.trim();
-    let start = value.len() - value.trim_start().len();
-    let at = text.rfind(['2', '"']).filter(|&at| at > 0 && text.len() < 128)?;
+    let text = trim(value);
+    let start = value.len() - value.skip(letter::is_space).len();
+    let at = text.bytes().rposition(|b| matches!(b, b'2' | b'"'));
+    let at = at.filter(|&at| at > 0 && text.len() < 128)?;
     let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
     let lower = domain.to_ascii_lowercase();
-    if !service::is_service(&lower) || !local.chars().all(|c| expand::is_local(c) || c == '.') {
+    if !service::is_service(&lower) || local.any(|c| !expand::is_local(c) && c != '.') {
         return None;
     }
     let at = start + at;
@@ -157,25 +166,24 @@ fn layout_at(value: &str) -> Option<EmailMatch<'_>> {
 
 /// What stands in the field in place of an address, where that can be told.
 fn instead(value: &str) -> Option<(Code, Span)> {
-    if let Some(start) = value.find("[email") {
-        let rest = value.get(start + 6..).unwrap_or_default();
-        let close = rest.find("protected]").filter(|&at| at <= 6);
+    if let Some(start) = value.place("[email") {
+        let rest = value.behind(start + 6);
+        let close = rest.place("protected]").filter(|&at| at <= 6);
         if let Some(at) = close {
             return Some((Code::MaskedByCdn, Span::new(start, start + 6 + at + 10)));
         }
     }
     let lower = value.to_ascii_lowercase();
-    if let Some(start) = lower.find("mailto:") {
-        let number = value.get(start + 7..).unwrap_or_default();
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let phone = number.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+    if let Some(start) = lower.place("mailto:") {
+        let number = value.behind(start + 7);
+        let digits = number.as_bytes().iter().filter(|b| b.is_ascii_digit()).count();
+        let phone = !number.any(|c| !matches!(c, '0'..='9' | ' ' | '+' | '-' | '(' | ')'));
         if phone && digits >= 5 {
             return Some((Code::PhoneInMailto, Span::new(start + 7, value.len())));
         }
     }
-    let start = value.find('@')?;
+    let start = value.place("@")?;
     let name = value.get(start + 1..)?;
-    let len =
-        name.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(name.len());
+    let len = name.until(|c| !is_name(c) && c != '_' && c != '.');
     (len > 0).then(|| (Code::HandleNotEmail, Span::new(start, start + 1 + len)))
 }

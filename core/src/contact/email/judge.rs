@@ -8,6 +8,7 @@ use super::letter::{self, Script};
 use super::matched::{EmailMatch, Status};
 use super::service;
 use crate::Span;
+use crate::contact::cut::{Cut, labels};
 
 /// Octets of a local part, and of a whole address.
 const MAX_LOCAL: usize = 64;
@@ -156,7 +157,7 @@ struct Seen {
 fn look(local: &str) -> Seen {
     let mut seen = Seen::default();
     let mut after_dot = true;
-    for byte in local.bytes() {
+    for &byte in local.as_bytes() {
         let dot = byte == b'.';
         seen.dots |= dot && after_dot;
         after_dot = dot;
@@ -190,10 +191,11 @@ fn look(local: &str) -> Seen {
 fn judge_dots(found: &mut EmailMatch<'_>) -> Option<String> {
     let local = &*found.parts.local;
     let span = found.parts.local_span;
-    let double = local.trim_matches('.').contains("..");
-    let edge = local.starts_with('.') || local.ends_with('.');
+    let inner = local.bare(|c| c == '.');
+    let double = inner.has("..");
+    let edge = inner.len() < local.len();
     let mut meant = String::with_capacity(local.len());
-    for piece in local.split('.').filter(|piece| !piece.is_empty()) {
+    for piece in labels(local).filter(|piece| !piece.is_empty()) {
         if !meant.is_empty() {
             meant.push('.');
         }
@@ -223,7 +225,7 @@ fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> O
             return Some(typed);
         }
     }
-    let latin_domain = meant.is_ascii() && !meant.contains("xn--");
+    let latin_domain = meant.is_ascii() && !meant.has("xn--");
     let (to_latin, to_cyrillic) = (twins(&local, true), twins(&local, false));
     if latin {
         // Two alphabets: the domain says which one was meant.
@@ -251,7 +253,7 @@ fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> O
 /// Two alphabets without twins: a word glued to the address, or nothing to be saved.
 fn mixed(found: &mut EmailMatch<'_>, local: &str) -> Option<String> {
     let span = found.parts.local_span;
-    let tail = local.trim_start_matches(|c| letter::script(c) == Script::Cyrillic);
+    let tail = local.skip(|c| letter::script(c) == Script::Cyrillic);
     let word = local.len() - tail.len();
     if word >= 6
         && tail.is_ascii()
@@ -279,7 +281,7 @@ fn judge_words(found: &mut EmailMatch<'_>) {
 }
 
 fn same(text: &str, word: &str) -> bool {
-    text.len() == word.len() && text.chars().map(letter::lower).eq(word.chars())
+    text.len() == word.len() && letter::is_lowered(text, word)
 }
 
 /// The text with every letter of the other alphabet replaced by its twin, where each has one.
@@ -309,7 +311,7 @@ fn upper(c: char) -> char {
 
 /// Every letter mapped; ASCII stays.
 fn all(text: &str, map: fn(char) -> Option<char>) -> Option<String> {
-    text.chars().map(|c| if c.is_ascii() { Some(c) } else { map(c) }).collect()
+    letter::mapped(text, map, |c| c.is_ascii())
 }
 
 /// Where the first to the last foreign letter stand.

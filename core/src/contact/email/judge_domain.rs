@@ -8,6 +8,8 @@ use super::matched::{EmailMatch, Provider, Status};
 use super::service::{self, Kind};
 use super::{judge_idn, letter};
 use crate::Span;
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, glue, labels};
 
 /// Zones that words and numbers get glued to, or that lose their dot.
 const GLUED_ZONES: [&str; 6] = ["ru", "com", "рф", "su", "net", "org"];
@@ -19,7 +21,7 @@ pub(super) fn judge(found: &mut EmailMatch<'_>) -> Domain {
         found.invalid(Code::MissingDomain, found.parts.domain_span);
         return Domain::AsIs;
     }
-    if domain.starts_with('[') {
+    if domain.opens(|c| c == '[') {
         found.suspect(Code::DomainLiteral, found.parts.domain_span);
         found.usable = false;
         found.guess = false;
@@ -49,7 +51,7 @@ fn shaped(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
 #[inline(never)]
 fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: &Form) -> Domain {
     let mut buffer = [0u8; MAX_DOMAIN];
-    let Some(target) = buffer.get_mut(..domain.len()) else {
+    let Some(target) = buffer.get_mut(..domain.len()).filter(|_| !LEAN) else {
         return ascii(found, &domain.to_ascii_lowercase(), form);
     };
     target.copy_from_slice(domain.as_bytes());
@@ -96,7 +98,7 @@ impl Form {
         }
         self.end_label(before, domain.len() - start);
         let coded = |label: &str| strip_prefix_fold(label, "xn--").is_some();
-        self.idn = self.hyphen34 && domain.split('.').any(coded);
+        self.idn = self.hyphen34 && labels(domain).any(coded);
     }
 
     fn end_label(&mut self, before: u8, length: usize) {
@@ -118,7 +120,7 @@ fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
     if form.edge {
         found.invalid(
             Code::LabelHyphen,
-            label_span(found, lower, |l| l.starts_with('-') || l.ends_with('-')),
+            label_span(found, lower, |l| l.first() == Some('-') || l.last() == Some('-')),
         );
         return Domain::AsIs;
     }
@@ -131,7 +133,7 @@ fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
         found.invalid_by(Code::DomainTooLong, span, lower.len());
         return Domain::AsIs;
     }
-    let tld = lower.get(form.last..).unwrap_or_default();
+    let tld = lower.behind(form.last);
     if form.last == 0 {
         return single(found, lower);
     }
@@ -153,7 +155,7 @@ fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
 fn without_empty(found: &mut EmailMatch<'_>, lower: &str) -> Domain {
     let span = found.parts.domain_span;
     let mut meant = String::with_capacity(lower.len());
-    for label in lower.split('.').filter(|label| !label.is_empty()) {
+    for label in labels(lower).filter(|label| !label.is_empty()) {
         if !meant.is_empty() {
             meant.push('.');
         }
@@ -164,7 +166,7 @@ fn without_empty(found: &mut EmailMatch<'_>, lower: &str) -> Domain {
         return Domain::AsIs;
     }
     found.usable = false;
-    let edge = lower.starts_with('.') || lower.ends_with('.');
+    let edge = lower.first() == Some('.') || lower.last() == Some('.');
     found.suspect(if edge { Code::DotEdge } else { Code::DoubleDot }, span);
     again(found, meant)
 }
@@ -193,7 +195,7 @@ fn single(found: &mut EmailMatch<'_>, label: &str) -> Domain {
         return Domain::AsIs;
     }
     for zone in GLUED_ZONES {
-        if let Some(name) = label.strip_suffix(zone).and_then(|stem| service_name(stem, zone)) {
+        if let Some(name) = label.short_of(zone).and_then(|stem| service_name(stem, zone)) {
             found.suspect(Code::MissingDot, span);
             return again(found, name);
         }
@@ -212,7 +214,7 @@ fn service_name(stem: &str, zone: &str) -> Option<String> {
     if stem.len() < 2 {
         return None;
     }
-    let name = [stem, ".", zone].concat();
+    let name = glue(&[stem, ".", zone]);
     let known = matches!(
         service::find(&name)?,
         Kind::FreeNational | Kind::ForeignService | Kind::Official | Kind::Misspelt(_)
@@ -221,39 +223,30 @@ fn service_name(stem: &str, zone: &str) -> Option<String> {
 }
 
 fn broken(found: &mut EmailMatch<'_>, lower: &str, tld: &str, zone: &str) -> Domain {
-    let stem = lower.strip_suffix(tld).unwrap_or(lower);
+    let stem = lower.short_of(tld).unwrap_or(lower);
     if zone == "рф" {
         // `.ha` is рф typed in the Latin layout, and so is the rest.
-        let typed: Option<String> =
-            stem.chars()
-                .map(|c| {
-                    if matches!(c, '.' | '-' | '0'..='9') {
-                        Some(c)
-                    } else {
-                        letter::cyrillic_key(c)
-                    }
-                })
-                .collect();
-        if let Some(typed) = typed {
+        let kept = |c| matches!(c, '.' | '-' | '0'..='9');
+        if let Some(typed) = letter::mapped(stem, letter::cyrillic_key, kept) {
             found.suspect(Code::LayoutSlip, found.parts.domain_span);
-            return again(found, [&typed, zone].concat());
+            return again(found, glue(&[&typed, zone]));
         }
     }
     found.suspect(Code::BrokenTld, tail_span(found, tld));
-    again(found, [stem, zone].concat())
+    again(found, glue(&[stem, zone]))
 }
 
 /// The last label is no zone: digits, something glued to one, or nothing that is known.
 fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
     let place = tail_span(found, tld);
-    if tld.bytes().all(|b| b.is_ascii_digit()) {
+    if tld.as_bytes().iter().all(|b| b.is_ascii_digit()) {
         found.invalid(Code::NumericTld, place);
         return Domain::AsIs;
     }
     if let Some((zone, rest)) = split_zone(tld) {
         let digits = rest.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if digits {
-            let name = lower.strip_suffix(rest).unwrap_or(lower).to_owned();
+            let name = lower.short_of(rest).unwrap_or(lower).to_owned();
             let start = place.start as usize + zone.len();
             found.suspect(
                 Code::GluedPhone,
@@ -266,7 +259,7 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
             return broken(found, lower, tld, zone);
         }
     }
-    let stem = lower.strip_suffix(tld).unwrap_or(lower).trim_end_matches('.');
+    let stem = lower.short_of(tld).unwrap_or(lower).shed(|c| c == '.');
     for zone in ["ru", "com"] {
         // Whatever stands behind the name of a service was meant for its zone.
         if let Some(name) = service_name(stem, zone).filter(|name| service::is_service(name)) {
@@ -281,7 +274,7 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
 /// A common zone and what is glued to it.
 pub(super) fn split_zone(label: &str) -> Option<(&'static str, &str)> {
     GLUED_ZONES.into_iter().find_map(|zone| {
-        let rest = label.strip_prefix(zone)?;
+        let rest = label.without(zone)?;
         (!rest.is_empty()).then_some((zone, rest))
     })
 }
@@ -293,7 +286,7 @@ pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Kind>) 
     match kind {
         Some(Kind::Misspelt(meant)) => {
             found.suspect(Code::TypoDomain, span);
-            let zone = meant.rsplit('.').next().and_then(service::zone);
+            let zone = meant.last_halves(".").and_then(|(_, zone)| service::zone(zone));
             rate(found, service::find(meant), zone);
             return Domain::Static(meant);
         }
@@ -363,13 +356,13 @@ pub(super) fn tail_span(found: &EmailMatch<'_>, tld: &str) -> Span {
     Span { start: span.end.saturating_sub(u32::try_from(tld.len()).unwrap_or(0)), end: span.end }
 }
 
-fn label_span(found: &EmailMatch<'_>, lower: &str, wanted: impl Fn(&str) -> bool) -> Span {
+fn label_span(found: &EmailMatch<'_>, lower: &str, wanted: fn(&str) -> bool) -> Span {
     let span = found.parts.domain_span;
     if span.len() != lower.len() {
         return span;
     }
     let mut start = span.start as usize;
-    for label in lower.split('.') {
+    for label in labels(lower) {
         if wanted(label) {
             return Span::new(start, start + label.len());
         }

@@ -9,6 +9,7 @@ use super::matched::{EmailMatch, Status};
 use super::punycode;
 use super::service::{self, Kind};
 use crate::Span;
+use crate::contact::cut::{Cut, glue, labels};
 
 /// One label: as published, in lower case and Unicode, and the alphabets it holds.
 struct Label<'d> {
@@ -21,7 +22,7 @@ struct Label<'d> {
 }
 
 pub(super) fn judge(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
-    found.capitals |= domain.chars().any(|c| letter::lower(c) != c);
+    found.capitals |= domain.any(|c| letter::lower(c) != c);
     let Some(labels) = read(found, domain) else { return Domain::AsIs };
     let Some((tld, rest)) = labels.split_last() else {
         found.invalid(Code::MissingDomain, found.parts.domain_span);
@@ -88,19 +89,19 @@ fn read<'d>(found: &mut EmailMatch<'_>, domain: &'d str) -> Option<Vec<Label<'d>
     // Places are exact where the text was not cleaned.
     let exact = span.len() == domain.len() && *found.parts.domain == *domain;
     let mut start = span.start as usize;
-    let mut labels = Vec::new();
-    for raw in domain.split('.') {
+    let mut read = Vec::new();
+    for raw in labels(domain) {
         let place = if exact { Span::new(start, start + raw.len()) } else { span };
         start += raw.len() + 1;
         if raw.is_empty() {
-            let edge = domain.starts_with('.') || domain.ends_with('.');
+            let edge = domain.first() == Some('.') || domain.last() == Some('.');
             found.suspect(if edge { Code::DotEdge } else { Code::DoubleDot }, span);
             found.usable = false;
             continue;
         }
-        labels.push(read_label(found, raw, place)?);
+        read.push(read_label(found, raw, place)?);
     }
-    Some(labels)
+    Some(read)
 }
 
 fn read_label<'d>(found: &mut EmailMatch<'_>, raw: &'d str, place: Span) -> Option<Label<'d>> {
@@ -108,7 +109,7 @@ fn read_label<'d>(found: &mut EmailMatch<'_>, raw: &'d str, place: Span) -> Opti
     if push_lower(raw, &mut text) {
         found.repair(Code::NotNfc, place);
     }
-    if let Some(coded) = text.strip_prefix("xn--") {
+    if let Some(coded) = text.without("xn--") {
         let Some(decoded) = decode_label(coded) else {
             found.invalid(Code::BadPunycode, place);
             return None;
@@ -131,7 +132,7 @@ fn read_label<'d>(found: &mut EmailMatch<'_>, raw: &'d str, place: Span) -> Opti
             }
         }
     }
-    if label.text.starts_with('-') || label.text.ends_with('-') {
+    if label.text.first() == Some('-') || label.text.last() == Some('-') {
         found.invalid(Code::LabelHyphen, place);
         return None;
     }
@@ -169,7 +170,7 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
     let common = |text: &String| service::zone_is_common(text);
     if tld.latin && tld.cyrillic {
         if let Some((zone, glued)) = split_zone(&tld.text) {
-            let word = glued.chars().all(|c| letter::script(c) == Script::Cyrillic);
+            let word = !glued.any(|c| letter::script(c) != Script::Cyrillic);
             if word {
                 let end = tld.place.end;
                 found.suspect(
@@ -180,19 +181,20 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
                 return keep(zone);
             }
         }
-        let twin =
-            twins(tld.raw, true).or_else(|| twins(tld.raw, false)).map(|text| lowered(&text));
+        let twin = twins(tld.raw, true)
+            .or_else(|| twins(tld.raw, false))
+            .map(|text| letter::lowered(&text));
         if let Some(text) = twin.filter(common).or_else(|| map(&tld.text, sound).filter(common)) {
             found.suspect(Code::HomoglyphDomain, tld.place);
             return Some(Zone { text, layout: false });
         }
-        if let Some(text) = map(&tld.text, letter::latin_key).filter(common) {
+        if let Some(text) = map(&tld.text, latin_letter).filter(common) {
             found.suspect(Code::HomoglyphDomain, tld.place);
             found.suspect(Code::LayoutSlip, tld.place);
             return Some(Zone { text, layout: false });
         }
     } else if tld.cyrillic {
-        if let Some(text) = map(&tld.text, letter::latin_key).filter(common) {
+        if let Some(text) = map(&tld.text, latin_letter).filter(common) {
             found.suspect(Code::LayoutSlip, tld.place);
             return Some(Zone { text, layout: true });
         }
@@ -202,7 +204,7 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
         }
     } else if service::zone_exists(&tld.text) || tld.latin && !tld.text.is_ascii() {
         return keep(&tld.text);
-    } else if tld.text.bytes().all(|b| b.is_ascii_digit()) {
+    } else if tld.text.as_bytes().iter().all(|b| b.is_ascii_digit()) {
         found.invalid(Code::NumericTld, tld.place);
         return None;
     }
@@ -221,20 +223,20 @@ fn sound(c: char) -> Option<char> {
     }
 }
 
-/// Every Russian letter mapped.
-fn map(text: &str, by: fn(char) -> Option<char>) -> Option<String> {
-    text.chars()
-        .map(|c| if c.is_ascii() { Some(c) } else { by(c).filter(|to| to.is_ascii_lowercase()) })
-        .collect()
+/// The Latin letter on the key of a Russian one.
+fn latin_letter(c: char) -> Option<char> {
+    letter::latin_key(c).filter(char::is_ascii_lowercase)
 }
 
-fn lowered(text: &str) -> String {
-    text.chars().map(letter::lower).collect()
+/// Every Russian letter mapped.
+fn map(text: &str, by: fn(char) -> Option<char>) -> Option<String> {
+    letter::mapped(text, by, |c| c.is_ascii())
 }
 
 fn fix_labels(found: &mut EmailMatch<'_>, rest: &[Label<'_>], zone: &Zone) -> Vec<String> {
     let last = rest.len() - 1;
-    let fixed = rest.iter().enumerate().map(|(i, label)| {
+    let mut fixed = Vec::new();
+    for (i, label) in rest.iter().enumerate() {
         let fix = if label.latin && label.cyrillic {
             unmix(found, label, zone)
         } else if label.cyrillic && zone.text.is_ascii() {
@@ -244,9 +246,9 @@ fn fix_labels(found: &mut EmailMatch<'_>, rest: &[Label<'_>], zone: &Zone) -> Ve
         } else {
             None
         };
-        fix.unwrap_or_else(|| label.text.clone())
-    });
-    fixed.collect()
+        fixed.push(fix.unwrap_or_else(|| label.text.clone()));
+    }
+    fixed
 }
 
 /// Twins that are believed only where they make the name of a service.
@@ -267,35 +269,35 @@ fn unmix(found: &mut EmailMatch<'_>, label: &Label<'_>, zone: &Zone) -> Option<S
     let raw = if label.raw.is_ascii() { &label.text } else { label.raw };
     let (latin, cyrillic) = (twins(raw, true), twins(raw, false));
     let meant = if zone.text.is_ascii() { latin } else { cyrillic.or(latin) };
-    let known = |text: &String| service::is_service(&[text, ".", &zone.text].concat());
+    let known = |text: &String| service::is_service_of(&[text, ".", &zone.text]);
     let meant = meant.or_else(|| map(&label.text, loose_twin).filter(known));
     if meant.is_some() {
         found.suspect(Code::HomoglyphDomain, label.place);
     } else {
         found.suspect(Code::MixedScript, label.place);
     }
-    meant.map(|text| lowered(&text))
+    meant.map(|text| letter::lowered(&text))
 }
 
 /// A Russian label in a zone of Latin names: look-alikes, the other layout, a name in Russian
 /// letters, or an internationalised name where the zone has such.
 fn cyrillic_in_latin(found: &mut EmailMatch<'_>, label: &Label<'_>, zone: &Zone) -> Option<String> {
-    let typed = map(&label.text, letter::latin_key);
+    let typed = map(&label.text, latin_letter);
     if zone.layout {
         return typed;
     }
-    if let Some(Kind::Translit(meant)) = service::find(&[&label.text, ".ру"].concat()) {
+    if let Some(Kind::Translit(meant)) = service::find(&glue(&[&label.text, ".ру"])) {
         found.suspect(Code::TranslitDomain, label.place);
-        return meant.rsplit_once('.').map(|(name, _)| name.to_owned());
+        return meant.last_halves(".").map(|(name, _)| name.to_owned());
     }
-    let service = |text: &String| service::is_service(&[text, ".", &zone.text].concat());
+    let service = |text: &String| service::is_service_of(&[text, ".", &zone.text]);
     if let Some(text) = typed.filter(service) {
         found.suspect(Code::LayoutSlip, label.place);
         return Some(text);
     }
     let russian = matches!(zone.text.as_str(), "ru" | "su");
     let raw = if label.raw.is_ascii() { &label.text } else { label.raw };
-    let twin = twins(raw, true).map(|text| lowered(&text));
+    let twin = twins(raw, true).map(|text| letter::lowered(&text));
     if let Some(text) = twin.filter(|text| russian || service(text)) {
         found.suspect(Code::HomoglyphDomain, label.place);
         return Some(text);
@@ -309,7 +311,7 @@ fn cyrillic_in_latin(found: &mut EmailMatch<'_>, label: &Label<'_>, zone: &Zone)
 
 /// A Latin label right under .рф, which registers Cyrillic names only.
 fn latin_in_rf(found: &mut EmailMatch<'_>, label: &Label<'_>) -> Option<String> {
-    let twin = twins(label.raw, false).map(|text| lowered(&text));
+    let twin = twins(label.raw, false).map(|text| letter::lowered(&text));
     if twin.is_some() {
         found.suspect(Code::HomoglyphDomain, label.place);
     } else {

@@ -3,53 +3,7 @@
 //! Small tables of our own: the standard library's cover all of Unicode and cost more than the
 //! rest of the checker in a browser.
 
-/// The alphabet of a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Script {
-    Latin,
-    Cyrillic,
-    /// A letter or mark of any other alphabet.
-    Other,
-    /// Digits and the hyphen: at home in every alphabet.
-    Common,
-    /// No character of a name.
-    Bad,
-}
-
-pub(super) fn script(c: char) -> Script {
-    match c {
-        'a'..='z' | 'A'..='Z' => Script::Latin,
-        '0'..='9' | '-' => Script::Common,
-        '\0'..='\u{7f}' => Script::Bad,
-        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Script::Cyrillic,
-        '\u{c0}'..='\u{24f}' | 'ª' | 'º' if c != '×' && c != '÷' => Script::Latin,
-        // Marks that compose with nothing here: decomposed text of another language.
-        '\u{300}'..='\u{36f}' => Script::Other,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2fff}' => {
-            match c {
-                // The joiners belong to words of other alphabets.
-                '\u{200c}' | '\u{200d}' | 'µ' => Script::Other,
-                _ => Script::Bad,
-            }
-        }
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' => Script::Bad,
-        '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' | '\u{ffe0}'..='\u{ffff}' => Script::Bad,
-        '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => Script::Bad,
-        _ => Script::Other,
-    }
-}
-
-/// Whether the character is written but not seen.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
-}
-
-/// Spaces of every width, tabs, line ends.
-pub(super) fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}'
-        | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
-}
+pub(super) use crate::contact::letter::{Script, is_invisible, is_space, script};
 
 /// Lower case for Latin and Cyrillic; other letters stay.
 pub(super) fn lower(c: char) -> char {
@@ -66,6 +20,42 @@ pub(super) fn lower(c: char) -> char {
         _ => code,
     };
     char::from_u32(lowered).unwrap_or(c)
+}
+
+/// The text in lower case.
+pub(super) fn lowered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_lowered(text, &mut out);
+    out
+}
+
+/// Whether the text is this one, given in lower case.
+#[inline(never)]
+pub(super) fn is_lowered(text: &str, known: &str) -> bool {
+    let mut known = known.chars();
+    text.chars().all(|c| known.next() == Some(lower(c))) && known.next().is_none()
+}
+
+/// The text with every character mapped but those that are kept; `None` where one has no image.
+#[inline(never)]
+pub(super) fn mapped(
+    text: &str,
+    by: fn(char) -> Option<char>,
+    kept: fn(char) -> bool,
+) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(if kept(c) { c } else { by(c)? });
+    }
+    Some(out)
+}
+
+/// Appends the text in lower case.
+#[inline(never)]
+pub(super) fn push_lowered(text: &str, out: &mut String) {
+    for c in text.chars() {
+        out.push(lower(c));
+    }
 }
 
 /// The letter that a base letter and a combining mark write together: й, ё and the letters of
@@ -142,15 +132,17 @@ const LATIN_KEYS: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 /// The Latin character on the key of this Russian letter.
 pub(super) fn latin_key(c: char) -> Option<char> {
     let c = lower(c);
-    let at = CYRILLIC_KEYS.chars().position(|key| key == c)?;
-    LATIN_KEYS.chars().nth(at)
+    let mut keys = CYRILLIC_KEYS.chars();
+    let at = keys.position(|key| key == c)?;
+    LATIN_KEYS.as_bytes().get(at).copied().map(char::from)
 }
 
 /// The Russian letter on the key of this Latin character.
 pub(super) fn cyrillic_key(c: char) -> Option<char> {
     let c = lower(c);
-    let at = LATIN_KEYS.chars().position(|key| key == c)?;
-    CYRILLIC_KEYS.chars().nth(at)
+    let at = LATIN_KEYS.bytes().position(|key| char::from(key) == c)?;
+    // Two bytes a letter.
+    CYRILLIC_KEYS.get(2 * at..)?.chars().next()
 }
 
 #[cfg(test)]

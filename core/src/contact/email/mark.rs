@@ -2,6 +2,8 @@
 
 use super::code::EmailCode as Code;
 use super::letter;
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, trim, words};
 
 /// An at sign, or what stands for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +17,12 @@ pub(super) struct AtMark {
 }
 
 /// Words that stand for the at sign in parentheses.
-const AT_WORDS: [&str; 9] = ["at", "a", "@", "собака", "собачка", "эт", "ат", "а", "dog"];
+const AT_WORDS: &str = "at|a|@|собака|собачка|эт|ат|а|dog";
 /// Words that stand for a dot in parentheses.
-const DOT_WORDS: [&str; 6] = [".", "dot", "точка", "тчк", "дот", "point"];
+const DOT_WORDS: &str = ".|dot|точка|тчк|дот|point";
 /// Bare words, between spaces.
-const BARE_AT: [&str; 3] = ["at", "собака", "собачка"];
-const BARE_DOT: [&str; 3] = ["dot", "точка", "дот"];
+const BARE_AT: &str = "at|собака|собачка";
+const BARE_DOT: &str = "dot|точка|дот";
 
 /// Finds at marks in ascending order, looking at every byte twice at most.
 #[derive(Debug, Clone)]
@@ -45,11 +47,11 @@ impl<'t> AtMarks<'t> {
         let rest = bytes.get(pos..).unwrap_or_default();
         let [first, second] = &mut self.next;
         if *first <= pos {
-            *first = memchr::memchr3(b'@', b'(', b'[', rest).map_or(bytes.len(), |at| pos + at);
+            *first = next_of(b"@([", rest).map_or(bytes.len(), |at| pos + at);
         }
         if *second <= pos {
             // 0xef begins the full-width at sign.
-            *second = memchr::memchr3(b'&', b'{', 0xef, rest).map_or(bytes.len(), |at| pos + at);
+            *second = next_of(b"&{\xef", rest).map_or(bytes.len(), |at| pos + at);
         }
     }
 
@@ -69,6 +71,14 @@ impl<'t> AtMarks<'t> {
     }
 }
 
+fn next_of(group: &[u8; 3], bytes: &[u8]) -> Option<usize> {
+    if LEAN {
+        return bytes.iter().position(|byte| group.contains(byte));
+    }
+    let [one, two, three] = *group;
+    memchr::memchr3(one, two, three, bytes)
+}
+
 /// The at mark that starts here.
 pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
     let rest = text.get(start..)?;
@@ -80,7 +90,7 @@ pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
         }
         b'(' | b'[' | b'{' | b'<' => {
             let (word, len) = bracketed(rest)?;
-            one_of(word, &AT_WORDS).then(|| mark(len, Some(Code::ObfuscatedAt)))?
+            one_of(word, AT_WORDS).then(|| mark(len, Some(Code::ObfuscatedAt)))?
         }
         b'%' if rest.starts_with("%40") => mark(3, Some(Code::ObfuscatedAt)),
         b'&' => {
@@ -97,15 +107,15 @@ pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
 /// The next bare word for the at sign, with a space on either side.
 pub(super) fn bare_at(text: &str, from: usize) -> Option<AtMark> {
     let mut start = from;
-    for word in text.get(from..)?.split(letter::is_space) {
-        let end = start + word.len();
-        if one_of(word.trim_matches(['<', '>', '_', '*', '/', '"']), &BARE_AT) {
+    loop {
+        let end = start + text.behind(start).until(letter::is_space);
+        let word = text.part(start, end);
+        let word = word.bare(|c| matches!(c, '<' | '>' | '_' | '*' | '/' | '"'));
+        if one_of(word, BARE_AT) {
             return Some(AtMark { start, end, code: Some(Code::ObfuscatedAt), bare: true });
         }
-        let space = text.get(end..)?.chars().next().map_or(0, char::len_utf8);
-        start = end + space;
+        start = end + text.behind(end).first()?.len_utf8();
     }
-    None
 }
 
 /// A short word in parentheses, brackets or braces, and the length of it all.
@@ -117,11 +127,11 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
         _ => b'}',
     };
     let end = rest.bytes().take(24).position(|b| b == close)?;
-    Some((rest.get(1..end)?.trim(), end + 1))
+    Some((trim(rest.get(1..end)?), end + 1))
 }
 
-fn one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|known| word.chars().map(letter::lower).eq(known.chars()))
+fn one_of(word: &str, list: &'static str) -> bool {
+    words(list).any(|known| letter::is_lowered(word, known))
 }
 
 /// An HTML entity for a character that addresses have.
@@ -135,15 +145,22 @@ fn entity(rest: &str) -> Option<(char, usize)> {
         "shy" => '\u{ad}',
         "nbsp" => '\u{a0}',
         _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
+            let number = name.without("#")?;
+            let hex = number.without("x").or_else(|| number.without("X"));
+            char::from_u32(code_of(hex.unwrap_or(number), if hex.is_some() { 16 } else { 10 })?)?
         }
     };
     Some((c, end + 1))
+}
+
+/// A number in an entity; one plus sign may stand before it.
+fn code_of(digits: &str, base: u32) -> Option<u32> {
+    let digits = digits.without("+").unwrap_or(digits);
+    let mut code = 0_u32;
+    for c in digits.chars() {
+        code = code.checked_mul(base)?.checked_add(c.to_digit(base)?)?;
+    }
+    (!digits.is_empty()).then_some(code)
 }
 
 /// One step of reading an address.
@@ -170,14 +187,14 @@ pub(super) struct Step {
 /// The unit that starts at `pos`.
 pub(super) fn step(text: &str, pos: usize) -> Option<Step> {
     let rest = text.get(pos..)?;
-    let c = rest.chars().next()?;
+    let c = rest.first()?;
     let len = c.len_utf8();
     let step = |unit, len, code| Some(Step { unit, len, code });
     match c {
         '.' => step(Unit::Dot, len, None),
         '。' | '．' | '｡' | '․' | '·' => step(Unit::Dot, len, Some(Code::OddDot)),
         '(' | '[' | '{' => match bracketed(rest) {
-            Some((word, len)) if one_of(word, &DOT_WORDS) => {
+            Some((word, len)) if one_of(word, DOT_WORDS) => {
                 step(Unit::Dot, len, Some(Code::ObfuscatedDot))
             }
             _ => step(Unit::Char(c), len, None),
@@ -203,7 +220,7 @@ pub(super) fn step(text: &str, pos: usize) -> Option<Step> {
 /// The unit that ends at `end` and starts at `floor` or behind it.
 pub(super) fn step_back(text: &str, floor: usize, end: usize) -> Option<Step> {
     let before = text.get(floor..end)?;
-    let c = before.chars().next_back()?;
+    let c = before.last()?;
     if matches!(c, ')' | ']' | '}' | ';') {
         let open = match c {
             ')' => '(',
@@ -225,6 +242,6 @@ pub(super) fn step_back(text: &str, floor: usize, end: usize) -> Option<Step> {
 
 /// The length of a bare word for a dot that starts here and is followed by a space.
 pub(super) fn bare_dot(rest: &str) -> Option<usize> {
-    let end = rest.char_indices().take(8).find(|&(_, c)| letter::is_space(c)).map(|(at, _)| at)?;
-    one_of(rest.get(..end)?, &BARE_DOT).then_some(end)
+    let end = rest.until_of(8, letter::is_space)?;
+    one_of(rest.get(..end)?, BARE_DOT).then_some(end)
 }

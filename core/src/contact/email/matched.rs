@@ -5,6 +5,7 @@ use super::identity::Email;
 use super::{domain, letter};
 use crate::Span;
 use crate::contact::Diagnostics;
+use crate::contact::cut::Cut;
 
 /// How many diagnostics one address keeps.
 pub const MAX_DIAGNOSTICS: usize = 8;
@@ -158,7 +159,7 @@ impl<'t> EmailMatch<'t> {
     #[must_use]
     pub fn suggestion(&self) -> Option<Email> {
         let text = self.suggestion.clone()?;
-        let at = text.rfind('@')?;
+        let at = text.last_place("@")?;
         Some(Email::from_clean(text, at))
     }
 
@@ -188,7 +189,7 @@ impl<'t> EmailMatch<'t> {
     fn push_local(&self, text: &mut String) {
         let local = &*self.parts.local;
         if capitals_only(local) && capitals_only(&self.parts.domain) {
-            text.extend(local.chars().map(letter::lower));
+            letter::push_lowered(local, text);
         } else {
             text.push_str(local);
         }
@@ -237,5 +238,5 @@ impl<'t> EmailMatch<'t> {
 /// ASCII with letters, none of them small.
 fn capitals_only(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii() && !b.is_ascii_lowercase())
-        && text.bytes().any(|b| b.is_ascii_uppercase())
+        && text.as_bytes().iter().any(|b| b.is_ascii_uppercase())
 }

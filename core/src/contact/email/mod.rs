@@ -27,7 +27,7 @@ mod letter;
 mod mark;
 mod matched;
 mod message;
-mod punycode;
+pub(super) mod punycode;
 mod record;
 mod right;
 mod service;

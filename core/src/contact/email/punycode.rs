@@ -1,5 +1,7 @@
 //! RFC 3492: a label without its `xn--` prefix to characters and back.
 
+use crate::contact::cut::Cut;
+
 const BASE: u32 = 36;
 const T_MIN: u32 = 1;
 const T_MAX: u32 = 26;
@@ -15,11 +17,19 @@ pub(super) fn decode(text: &str) -> Option<String> {
     if text.is_empty() || text.len() > MAX_LABEL {
         return None;
     }
-    let (basic, coded) = text.rsplit_once('-').unwrap_or(("", text));
+    let (basic, coded) = text.last_halves("-").unwrap_or(("", text));
     if coded.is_empty() {
         return None;
     }
-    let mut chars: Vec<char> = basic.chars().collect();
+    decode_from(basic, coded)
+}
+
+/// The characters of a label by its basic ones and what codes the others.
+pub(crate) fn decode_from(basic: &str, coded: &str) -> Option<String> {
+    let mut chars = Vec::with_capacity(MAX_LABEL);
+    for c in basic.chars() {
+        chars.push(u32::from(c));
+    }
     let mut bytes = coded.bytes();
     let (mut code, mut at, mut bias) = (FIRST_CODE, 0u32, FIRST_BIAS);
     while bytes.len() > 0 {
@@ -38,10 +48,17 @@ pub(super) fn decode(text: &str) -> Option<String> {
         bias = adapt(at - before, count, before == 0);
         code = code.checked_add(at / count)?;
         at %= count;
-        chars.insert(usize::try_from(at).ok()?, char::from_u32(code)?);
+        if chars.len() > MAX_LABEL {
+            return None;
+        }
+        chars.insert(usize::try_from(at).ok()?, code);
         at += 1;
     }
-    Some(chars.into_iter().collect())
+    let mut out = String::new();
+    for code in chars {
+        out.push(char::from_u32(code)?);
+    }
+    Some(out)
 }
 
 /// Appends the label's punycode, without `xn--`, to `out`; `false` where it does not fit.
@@ -51,9 +68,11 @@ pub(super) fn encode(label: &str, out: &mut String) -> bool {
 
 fn encode_checked(label: &str, out: &mut String) -> Option<()> {
     let basic = out.len();
-    out.extend(label.chars().filter(char::is_ascii));
+    for c in label.chars().filter(char::is_ascii) {
+        out.push(c);
+    }
     let mut done = u32::try_from(out.len() - basic).ok()?;
-    let (first, total) = (done, u32::try_from(label.chars().count()).ok()?);
+    let (first, total) = (done, u32::try_from(count(label)).ok()?);
     // Longer labels are refused before; the bound keeps the loop below from being quadratic.
     if total > 256 {
         return None;
@@ -81,6 +100,10 @@ fn encode_checked(label: &str, out: &mut String) -> Option<()> {
         code += 1;
     }
     Some(())
+}
+
+fn count(label: &str) -> usize {
+    label.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
 fn push_number(mut number: u32, bias: u32, out: &mut String) {

@@ -5,15 +5,17 @@ use std::borrow::Cow;
 use super::code::EmailCode as Code;
 use super::expand::{Notes, REACH};
 use super::judge_domain::split_zone;
-use super::letter::{self, Script};
+use super::letter::{self, Script, lowered};
 use super::mark::{self, AtMark, Unit};
 use super::matched::Status;
 use super::service;
 use crate::Span;
+use crate::contact::cut::{Cut, glue, labels};
+use crate::contact::letter::is_name;
 
 pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<'t, str>, Span) {
     if let Some(end) = plain(text, mark.end) {
-        let domain = text.get(mark.end..end).unwrap_or_default();
+        let domain = text.part(mark.end, end);
         return (Cow::Borrowed(domain), Span::new(mark.end, end));
     }
     let mut reader = Reader {
@@ -52,14 +54,9 @@ fn plain(text: &str, start: usize) -> Option<usize> {
         len -= 1;
     }
     let domain = text.get(start..start + len)?;
-    let (_, tld) = domain.rsplit_once('.')?;
+    let (_, tld) = domain.last_halves(".")?;
     // Two or three letters are most zones; others may be a zone and something glued to it.
-    let mut lower = [0u8; 8];
-    let target = lower.get_mut(..tld.len())?;
-    target.copy_from_slice(tld.as_bytes());
-    target.make_ascii_lowercase();
-    let known = service::zone_is_common(std::str::from_utf8(target).ok()?);
-    known.then_some(start + len)
+    service::zone_is_common_in_any_case(tld).then_some(start + len)
 }
 
 struct Reader<'t, 'n> {
@@ -74,7 +71,7 @@ struct Reader<'t, 'n> {
 
 impl Reader<'_, '_> {
     fn rest(&self) -> &str {
-        self.text.get(self.pos..).unwrap_or_default()
+        self.text.behind(self.pos)
     }
 
     fn read(&mut self) {
@@ -153,15 +150,13 @@ impl Reader<'_, '_> {
 
     /// A hyphen at the end of a line, more of the name on the next one.
     fn line_break(&mut self) -> bool {
-        let behind = self.text.get(self.pos + 1..).unwrap_or_default();
-        let next = behind.trim_start_matches(['\r', '\n', ' ']);
-        let broken = behind.starts_with(['\r', '\n'])
-            && next.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let behind = self.text.behind(self.pos + 1);
+        let next = behind.skip(|c| matches!(c, '\r' | '\n' | ' '));
+        let broken =
+            behind.opens(|c| matches!(c, '\r' | '\n')) && next.opens(|c| c.is_ascii_alphanumeric());
         if broken {
-            let token = next
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-')
-                .unwrap_or(next.len());
-            let name = next.get(..token).unwrap_or_default().trim_end_matches('.');
+            let token = next.until(|c| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
+            let name = next.part(0, token).shed(|c| c == '.');
             self.notes.add(Status::Suspect, Code::LineBreakHyphen, self.pos, self.pos + 1);
             self.notes.hopeless = true;
             self.end = self.pos + 1 + (behind.len() - next.len()) + name.len();
@@ -173,9 +168,9 @@ impl Reader<'_, '_> {
 
     /// `[` for `х`, the letter on the same key, which looks like `x`.
     fn bracket(&mut self, len: usize) -> bool {
-        let next = self.text.get(self.pos + len..).and_then(|rest| rest.chars().next());
-        let inside =
-            next.is_some_and(|c| c == '.' || c.is_ascii_alphanumeric()) && !self.out.ends_with('.');
+        let next = self.text.behind(self.pos + len).first();
+        let inside = next.is_some_and(|c| c == '.' || c.is_ascii_alphanumeric())
+            && self.out.last() != Some('.');
         if inside {
             self.notes.add(Status::Suspect, Code::LayoutSlip, self.pos, self.pos + len);
             self.push('x', len);
@@ -187,7 +182,7 @@ impl Reader<'_, '_> {
     fn literal(&mut self) -> bool {
         let rest = self.rest();
         if let Some(close) = rest.bytes().take(80).position(|b| b == b']') {
-            let literal = rest.get(..=close).unwrap_or_default().to_owned();
+            let literal = rest.part(0, close + 1).to_owned();
             self.start = self.pos;
             self.pos += literal.len();
             self.end = self.pos;
@@ -221,7 +216,7 @@ impl Reader<'_, '_> {
 
     /// The key of the dot in the other layout: `mailюru`, `mail/ru`.
     fn zone_slip(&mut self, len: usize) -> bool {
-        let stem = service::is_service(&[&self.out, ".ru"].concat());
+        let stem = service::is_service_of(&[&self.out, ".ru"]);
         stem && self.zone_behind(len, Status::Suspect, Code::LayoutSlip)
     }
 
@@ -264,7 +259,7 @@ impl Reader<'_, '_> {
 
     /// Whether a letter follows a run of dots.
     fn more_name(&self, pos: usize) -> bool {
-        let rest = self.text.get(pos..).unwrap_or_default();
+        let rest = self.text.behind(pos);
         let run = rest.bytes().take(8).take_while(|&b| b == b'.').count();
         rest.as_bytes().get(run).is_some_and(|b| b.is_ascii_alphanumeric())
     }
@@ -278,7 +273,7 @@ impl Reader<'_, '_> {
                 return false;
             }
         }
-        let rest = self.text.get(behind..).unwrap_or_default();
+        let rest = self.text.behind(behind);
         let Some(next) = mark::step(self.text, behind) else { return false };
         if self.out.is_empty() {
             let word = matches!(next.unit, Unit::Char(c) if c.is_ascii_alphanumeric() || letter::script(c) != Script::Bad && !c.is_ascii());
@@ -290,7 +285,7 @@ impl Reader<'_, '_> {
         }
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
-            let tail = self.text.get(behind + next.len..).unwrap_or_default();
+            let tail = self.text.behind(behind + next.len);
             let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
             if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
@@ -318,7 +313,7 @@ impl Reader<'_, '_> {
         if self.has_zone() {
             return false;
         }
-        if !self.out.contains('.')
+        if !self.out.has(".")
             && let Some((name, end)) = self.torn_service(behind)
         {
             self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
@@ -328,12 +323,12 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some((token, end)) = token(self.text, behind) else { return false };
-        let (glue, code) = match self.out.rsplit_once('.') {
-            Some((_, last)) if service::zone_is_common(&[last, token].concat()) => {
+        let (glue, code) = match self.out.last_halves(".") {
+            Some((_, last)) if service::zone_is_common(&glue(&[last, token])) => {
                 ("", Code::WsInside)
             }
             None if service::zone_is_common(token)
-                && service::is_service(&[&self.out, ".", token].concat()) =>
+                && service::is_service_of(&[&self.out, ".", token]) =>
             {
                 (".", Code::MissingDot)
             }
@@ -350,18 +345,17 @@ impl Reader<'_, '_> {
     /// `ma il.ru`: the name of a service torn in two.
     fn torn_service(&self, behind: usize) -> Option<(String, usize)> {
         let rest = self.text.get(behind..)?;
-        let name = |c: char| c.is_ascii_alphanumeric() || c == '.';
-        let len =
-            rest.char_indices().take(24).find(|&(_, c)| !name(c)).map_or(rest.len(), |(at, _)| at);
-        let tail = rest.get(..len)?.trim_end_matches('.');
-        let whole = lowered(&[&self.out, tail].concat());
+        let other = |c: char| !c.is_ascii_alphanumeric() && c != '.';
+        let len = rest.until_of(24, other).unwrap_or(rest.len());
+        let tail = rest.get(..len)?.shed(|c| c == '.');
+        let whole = lowered(&glue(&[&self.out, tail]));
         service::is_service(&whole).then(|| (whole, behind + tail.len()))
     }
 
     /// Whether the name ends in a zone already.
     fn has_zone(&self) -> bool {
-        let last = self.out.rsplit_once('.').map(|(_, last)| last);
-        last.is_some_and(|last| last.len() <= 12 && service::zone_is_common(&lowered(last)))
+        let last = self.out.last_halves(".").map(|(_, last)| last);
+        last.is_some_and(|last| last.len() <= 12 && service::zone_is_common_lowered(last))
     }
 
     /// Cuts off what follows the zone: the next sentence, a hyphen, an underscore.
@@ -377,8 +371,8 @@ impl Reader<'_, '_> {
 
     /// `info@mail.ru@mail.ru`.
     fn second_at(&mut self) {
-        let rest = self.text.get(self.end..).unwrap_or_default();
-        if !rest.starts_with('@') || self.out.is_empty() {
+        let rest = self.text.behind(self.end);
+        if !rest.opens(|c| c == '@') || self.out.is_empty() {
             return;
         }
         let at = self.end;
@@ -392,9 +386,9 @@ impl Reader<'_, '_> {
             })
             .map_or(rest.len().min(REACH), |(at, _)| at);
         let len = (0..=len).rev().find(|&len| rest.is_char_boundary(len)).unwrap_or(0);
-        let behind = rest.get(..len).unwrap_or_default().trim_end_matches(['.', '-']);
-        let second = behind.trim_matches('@');
-        if behind.trim_start_matches('@').is_empty() {
+        let behind = rest.part(0, len).shed(|c| matches!(c, '.' | '-'));
+        let second = behind.bare(|c| c == '@');
+        if second.is_empty() {
             return;
         }
         let same = second.eq_ignore_ascii_case(&self.out);
@@ -407,18 +401,18 @@ impl Reader<'_, '_> {
 /// Where the name ends, if that is before the end of what was read.
 fn end_of_name(name: &str) -> Option<usize> {
     let mut start = 0;
-    for (i, label) in name.split('.').enumerate() {
+    for (i, label) in labels(name).enumerate() {
         let end = start + label.len();
         let lower = lowered(label);
         let next = name.get(end + 1..);
         if i > 0 && service::zone_is_common(&lower) {
             let sentence = next.is_some_and(|rest| {
-                let last = lowered(rest.rsplit('.').next().unwrap_or(rest));
-                let russian = rest.starts_with(|c| letter::script(c) == Script::Cyrillic);
+                let last = lowered(rest.last_halves(".").map_or(rest, |(_, last)| last));
+                let russian = rest.opens(|c| letter::script(c) == Script::Cyrillic);
                 russian && lower != "рф"
                     || !service::zone_exists(&last)
                         && service::zone(&last).is_none()
-                        && !last.bytes().all(|b| b.is_ascii_digit())
+                        && !last.as_bytes().iter().all(|b| b.is_ascii_digit())
             });
             if sentence {
                 return Some(end);
@@ -427,7 +421,7 @@ fn end_of_name(name: &str) -> Option<usize> {
         if i > 0
             && next.is_none()
             && let Some((zone, _)) =
-                split_zone(&lower).filter(|(_, rest)| rest.starts_with(['-', '_']))
+                split_zone(&lower).filter(|(_, rest)| rest.opens(|c| matches!(c, '-' | '_')))
         {
             return Some(start + zone.len());
         }
@@ -436,26 +430,19 @@ fn end_of_name(name: &str) -> Option<usize> {
     None
 }
 
-fn lowered(text: &str) -> String {
-    text.chars().map(letter::lower).collect()
-}
-
 /// A short word of letters that ends at a boundary.
 fn token(text: &str, start: usize) -> Option<(&str, usize)> {
     let rest = text.get(start..)?;
     let len = rest
-        .char_indices()
-        .take(8)
-        .find(|&(_, c)| !matches!(letter::script(c), Script::Latin | Script::Cyrillic))
-        .map_or_else(|| rest.len(), |(at, _)| at);
+        .until_of(8, |c| !matches!(letter::script(c), Script::Latin | Script::Cyrillic))
+        .unwrap_or(rest.len());
     let word = rest.get(..len)?;
-    let behind = rest.get(len..)?.chars().next();
-    let open = behind.is_some_and(|c| c.is_alphanumeric() || c == '@' || c == '-' || c == '_');
+    let open = rest.behind(len).opens(|c| is_name(c) || matches!(c, '@' | '-' | '_'));
     (!word.is_empty() && word.len() <= 12 && !open).then_some((word, start + len))
 }
 
 /// A zone that starts here and ends at a boundary.
 fn zone_here(text: &str, start: usize) -> Option<usize> {
     let (word, end) = token(text, start)?;
-    service::zone_is_common(&lowered(word)).then_some(end)
+    service::zone_is_common_lowered(word).then_some(end)
 }

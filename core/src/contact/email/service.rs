@@ -1,6 +1,9 @@
 //! The table of mail services, official domains, zones and known slips.
 
-use super::tables::{GROUPS, TARGETS};
+use super::letter;
+use super::tables::{FOREIGN, GROUPS, TARGETS};
+use crate::contact::cut::{Cut, glue};
+use crate::contact::lookup;
 
 /// What the table says of a domain or a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +35,13 @@ pub(super) fn find(name: &str) -> Option<Kind> {
     if matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
         return Some(Kind::FreeNational);
     }
-    let wanted = name.as_bytes();
-    let group = *GROUPS.get(wanted.len())?;
-    let width = wanted.len() + 1;
-    let (mut low, mut high) = (0, group.len() / width);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let (&kind, key) = group.get(middle * width..(middle + 1) * width)?.split_last()?;
-        match key.cmp(wanted) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return Some(kind_of(kind)),
+    if let &[first, second] = name.as_bytes() {
+        let row = FOREIGN.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
+        if second.is_ascii_lowercase() && row >> (second - b'a') & 1 == 1 {
+            return Some(Kind::ForeignZone);
         }
     }
-    None
+    lookup::find(&GROUPS, name.as_bytes()).map(kind_of)
 }
 
 fn kind_of(code: u8) -> Kind {
@@ -74,7 +70,7 @@ pub(super) fn classify(domain: &str) -> Option<Kind> {
         return Some(kind);
     }
     let mut rest = domain;
-    while let Some((_, above)) = rest.split_once('.').filter(|(_, above)| above.contains('.')) {
+    while let Some((_, above)) = rest.halves(".").filter(|(_, above)| above.has(".")) {
         match find(above) {
             Some(kind @ (Kind::Official | Kind::SpecialUse)) => return Some(kind),
             _ => rest = above,
@@ -86,6 +82,12 @@ pub(super) fn classify(domain: &str) -> Option<Kind> {
 /// Whether this very domain is a mail service.
 pub(super) fn is_service(domain: &str) -> bool {
     matches!(find(domain), Some(Kind::FreeNational | Kind::ForeignService))
+}
+
+/// Whether these make the name of a mail service together.
+#[inline(never)]
+pub(super) fn is_service_of(parts: &[&str]) -> bool {
+    is_service(&glue(parts))
 }
 
 /// What the table says of a zone; `None` for one it does not know.
@@ -107,28 +109,30 @@ pub(super) fn zone_exists(tld: &str) -> bool {
         Some(Kind::Broken(_)) => false,
         Some(_) => true,
         None => {
-            let slip = tld.starts_with("ru") && !matches!(tld, "rugby" | "ruhr" | "run");
-            tld.len() > 2 && !slip && tld.bytes().all(|b| b.is_ascii_lowercase())
+            let slip = tld.without("ru").is_some() && !matches!(tld, "rugby" | "ruhr" | "run");
+            tld.len() > 2 && !slip && tld.as_bytes().iter().all(|b| b.is_ascii_lowercase())
         }
     }
 }
 
+/// The zones that addresses of Russian pages have.
+const COMMON: [&str; 12] =
+    ["ru", "рф", "su", "com", "net", "org", "info", "рус", "москва", "moscow", "tatar", "дети"];
+
 /// Whether the zone is one that addresses of Russian pages have: what a slip is measured by.
 pub(super) fn zone_is_common(tld: &str) -> bool {
-    matches!(
-        tld,
-        "ru" | "рф"
-            | "su"
-            | "com"
-            | "net"
-            | "org"
-            | "info"
-            | "рус"
-            | "москва"
-            | "moscow"
-            | "tatar"
-            | "дети"
-    )
+    COMMON.contains(&tld)
+}
+
+/// As [`zone_is_common`], for a zone in small letters or capitals.
+#[inline(never)]
+pub(super) fn zone_is_common_lowered(tld: &str) -> bool {
+    zone_is_common(&letter::lowered(tld))
+}
+
+/// As [`zone_is_common`], for a zone of ASCII in small letters or capitals.
+pub(super) fn zone_is_common_in_any_case(tld: &str) -> bool {
+    COMMON.iter().any(|zone| zone.eq_ignore_ascii_case(tld))
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@
 //! around such a byte; the finder here and the scanner call it.
 
 use super::super::letter;
-use super::resolve::{self, CLOSING};
+use super::resolve;
 use super::url::{Url, set_of};
 use super::{LinkMatch, Platform};
 use crate::Span;
+use crate::contact::cut::Cut;
 
 /// Every link in a text, in order. Handles without a network named beside them are VK's, or,
 /// by their ending, bots of Telegram.
@@ -88,7 +89,7 @@ fn scheme(text: &str, at: usize, from: usize) -> Step {
     let (Some(before), Some(after)) = (text.get(from..at), text.get(at..)) else {
         return Step::none(at + 1);
     };
-    if !after.starts_with("://") {
+    if after.without("://").is_none() {
         return Step::none(at + 1);
     }
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
@@ -116,7 +117,7 @@ fn domain(text: &str, at: usize, from: usize) -> Step {
     let (Some(before), Some(after)) = (text.get(from..at), text.get(at + 1..)) else {
         return Step::none(at + 1);
     };
-    let Some(first) = after.chars().next().filter(|c| letter::is_word(*c)) else {
+    let Some(first) = after.first().filter(|c| letter::is_word(*c)) else {
         return Step::none(at + 1);
     };
     let last = before.as_bytes().last();
@@ -130,13 +131,13 @@ fn domain(text: &str, at: usize, from: usize) -> Step {
         return Step::none(run_end(text, at));
     };
     let end = host_end(text, at, ascii);
-    let host = text.get(start..end).unwrap_or_default();
-    let www = letter::strip_prefix(host, "www.").is_some_and(|rest| rest.contains('.'));
-    let lower = host.is_ascii() || host.ends_with("рф");
+    let host = text.part(start, end);
+    let www = letter::strip_prefix(host, "www.").is_some_and(|rest| rest.has("."));
+    let lower = host.is_ascii() || host.short_of("рф").is_some();
     if !(www || set_of(host).is_some() || lower && resolve::is_known_ending(host)) {
         return Step::none(run_end(text, end));
     }
-    if text.get(end..).is_some_and(|rest| rest.starts_with(['@', '_'])) {
+    if text.behind(end).opens(|c| matches!(c, '@' | '_')) {
         return Step::none(end);
     }
     let end = end_of(text, end, start);
@@ -171,7 +172,7 @@ fn host_start(before: &str, ascii: bool) -> Option<usize> {
 
 /// Where the host ends that has a full stop at `at`.
 fn host_end(text: &str, at: usize, ascii: bool) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = text.behind(at);
     let mut end = rest.len().min(254);
     for (offset, c) in rest.char_indices() {
         let inside = match c {
@@ -184,7 +185,7 @@ fn host_end(text: &str, at: usize, ascii: bool) -> usize {
             break;
         }
     }
-    let host = rest.get(..end).unwrap_or_default().trim_end_matches(['.', '-']);
+    let host = rest.part(0, end).shed(|c| matches!(c, '.' | '-'));
     at + host.len().max(1)
 }
 
@@ -196,9 +197,9 @@ fn run_end(text: &str, at: usize) -> usize {
 
 /// Where the address ends whose path may begin at `at`; its host began at `start`.
 fn end_of(text: &str, at: usize, start: usize) -> usize {
-    let host = text.get(start..at).unwrap_or_default();
-    let rest = text.get(at..).unwrap_or_default();
-    if !host.ends_with("://") && !rest.starts_with(['/', '?', '#', ':']) {
+    let host = text.part(start, at);
+    let rest = text.behind(at);
+    if host.short_of("://").is_none() && !rest.opens(|c| matches!(c, '/' | '?' | '#' | ':')) {
         return at;
     }
     let known = {
@@ -206,7 +207,7 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
         while !text.is_char_boundary(limit) {
             limit -= 1;
         }
-        let (_, after) = super::url::split_scheme(text.get(start..limit).unwrap_or_default());
+        let (_, after) = super::url::split_scheme(text.part(start, limit));
         let ends = |b: u8| matches!(b, b'/' | b'?' | b'#' | b':' | b' ' | b'\n');
         let host = after.bytes().position(ends).and_then(|end| after.get(..end)).unwrap_or(after);
         set_of(super::url::bare_host(host)).is_some()
@@ -234,16 +235,16 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
             break;
         }
     }
-    let address = rest.get(..end).unwrap_or_default();
-    at + address.trim_end_matches(CLOSING).len()
+    let address = rest.part(0, end);
+    at + address.shed(resolve::closes).len()
 }
 
 /// Whether an address goes on behind a comma.
 fn goes_on(rest: Option<&str>) -> bool {
     let rest = rest.unwrap_or_default();
-    rest.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && !rest.starts_with("http")
-        && !rest.starts_with("www.")
+    rest.opens(|c| c.is_ascii_alphanumeric())
+        && rest.without("http").is_none()
+        && rest.without("www.").is_none()
 }
 
 /// At the at sign of a handle.
@@ -254,20 +255,20 @@ fn handle(text: &str, at: usize, platform: Option<Platform>) -> Step {
     let name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.');
     let len = after.bytes().take(64).take_while(name).count();
     let glued = |c: char| letter::is_word(c) || matches!(c, '.' | '_' | '-' | '@' | '/');
-    let next = after.get(len..).and_then(|rest| rest.chars().next());
+    let next = after.behind(len).first();
     let lettered = after.bytes().take(len).any(|b| b.is_ascii_alphabetic());
     if !lettered
-        || before.chars().next_back().is_some_and(glued)
+        || before.last().is_some_and(glued)
         || next.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '-'))
     {
         return Step::none(at + 1);
     }
-    let word = after.get(..len).unwrap_or_default().trim_end_matches('.');
+    let word = after.part(0, len).shed(|c| c == '.');
     if matches!(word, "all" | "everyone" | "here" | "online") {
         return Step::none(at + 1);
     }
     let bot = letter::strip_suffix(word, "bot").is_some();
-    let tail = after.get(word.len()..).unwrap_or_default();
+    let tail = after.behind(word.len());
     let platform = named(before, tail).or(if bot { None } else { platform });
     let span = Span::new(at, at + 1 + word.len());
     Step::of(resolve::handle(word, platform, span), at + 1)
@@ -307,10 +308,15 @@ fn named(before: &str, after: &str) -> Option<Platform> {
     while !before.is_char_boundary(start) {
         start += 1;
     }
-    let line = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
+    let near = before.behind(start);
+    let line = near.last_halves("\n").map_or(near, |(_, line)| line);
     let words = |text: &str, back: bool| {
         let mut found = None;
-        for word in text.split(|c: char| !letter::is_word(c)) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            rest = rest.skip(|c| !letter::is_word(c));
+            let (word, behind) = rest.split_at(rest.until(|c| !letter::is_word(c)));
+            rest = behind;
             let name = NAMES.iter().find(|(name, _)| letter::strip_suffix(word, name) == Some(""));
             if let Some((_, platform)) = name {
                 found = Some(*platform);
@@ -325,33 +331,34 @@ fn named(before: &str, after: &str) -> Option<Platform> {
     while !after.is_char_boundary(end) {
         end -= 1;
     }
-    let behind = after.get(..end).unwrap_or_default().split(['\n', '@', ',', ';', '.']).next();
-    words(line, true).or_else(|| words(behind.unwrap_or_default(), false))
+    let behind = after.part(0, end);
+    let behind = behind.part(0, behind.until(|c| matches!(c, '\n' | '@' | ',' | ';' | '.')));
+    words(line, true).or_else(|| words(behind, false))
 }
 
 /// At the digits of `club123`, alone or in VK's mark-up.
 fn number(text: &str, at: usize, from: usize) -> Step {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     let end = at + rest.iter().take_while(|b| b.is_ascii_digit()).count();
-    let before = text.get(from..at).unwrap_or_default();
+    let before = text.part(from, at);
     let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     if letters == 0 || letters > 6 {
         return Step::none(end);
     }
     let start = at - letters;
-    let word = text.get(start..at).unwrap_or_default();
-    let opener = text.get(from..start).and_then(|text| text.chars().next_back());
+    let word = text.part(start, at);
+    let opener = text.part(from, start).last();
     if matches!(opener, Some('[' | '*')) {
         return Step::of(bracket(text, start - 1), end);
     }
     let known = ["club", "public", "event"].iter().any(|known| word.eq_ignore_ascii_case(known));
     let glued = opener.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '_' | '/' | '.'));
-    let next = text.get(end..).and_then(|rest| rest.chars().next());
+    let next = text.behind(end).first();
     let closed = !next.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '_'));
     if !known || glued || !closed || end - at < 5 {
         return Step::none(end);
     }
-    let found = resolve::number(text.get(start..end).unwrap_or_default(), Span::new(start, end));
+    let found = resolve::number(text.part(start, end), Span::new(start, end));
     Step::of(found, end)
 }
 
@@ -359,17 +366,17 @@ fn number(text: &str, at: usize, from: usize) -> Step {
 /// `*club123 (text)`, that opens at `start`.
 pub(super) fn bracket(text: &str, start: usize) -> Option<LinkMatch> {
     let rest = text.get(start..)?;
-    let (inner, end) = match rest.strip_prefix('[') {
+    let (inner, end) = match rest.without("[") {
         Some(inner) => {
             let close = inner.bytes().take(1024).position(|b| matches!(b, b']' | b'\n'))?;
             let inner = inner.get(..close)?;
-            (inner.split_once('|')?.0, start + close + 2)
+            (inner.halves("|")?.0, start + close + 2)
         }
         None => {
-            let inner = rest.strip_prefix('*')?;
+            let inner = rest.without("*")?;
             let len = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let (target, tail) = inner.split_at_checked(len)?;
-            let words = tail.strip_prefix(" (").or_else(|| tail.strip_prefix('('));
+            let words = tail.without(" (").or_else(|| tail.without("("));
             let close = words
                 .and_then(|words| words.bytes().take(1024).position(|b| matches!(b, b')' | b'\n')));
             let bare = start + 1 + len;
@@ -381,13 +388,13 @@ pub(super) fn bracket(text: &str, start: usize) -> Option<LinkMatch> {
         }
     };
     let span = Span::new(start, end);
-    let mut found = match inner.contains('.') {
+    let mut found = match inner.has(".") {
         true => {
             let parts = Url::split(inner)?;
             resolve::address(inner, &parts, span)?
         }
         false => resolve::number(inner, span).or_else(|| {
-            rest.starts_with('[').then(|| resolve::handle(inner, Some(Platform::Vk), span))?
+            rest.opens(|c| c == '[').then(|| resolve::handle(inner, Some(Platform::Vk), span))?
         })?,
     };
     found.span = span;

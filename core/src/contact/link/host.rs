@@ -4,6 +4,8 @@ use super::super::letter;
 use super::table::SETS;
 use super::url::{Url, bare_host, is_web, set_of};
 use super::{Platform, resolve};
+use crate::contact::cut::{Cut, number, trim};
+use crate::contact::email::punycode;
 
 /// The platform to which an address leads; [`Platform::Site`] for any other host, `None` where
 /// the text is no address.
@@ -16,12 +18,12 @@ use super::{Platform, resolve};
 /// ```
 #[must_use]
 pub fn platform_of(url: &str) -> Option<Platform> {
-    let url = url.trim();
+    let url = trim(url);
     let parts = Url::split(url)?;
     if let Some(set) = resolve::scheme_set(url, &parts) {
         return Some(set.platform);
     }
-    if !(parts.scheme.is_empty() || is_web(parts.scheme)) || parts.host.contains(' ') {
+    if !(parts.scheme.is_empty() || is_web(parts.scheme)) || parts.host.has(" ") {
         return None;
     }
     let set = set_of(bare_host(parts.host)).and_then(|(set, _)| SETS.get(set));
@@ -39,7 +41,7 @@ pub fn platform_of(url: &str) -> Option<Platform> {
 /// ```
 #[must_use]
 pub fn same_site(a: &str, b: &str) -> bool {
-    let (Some(first), Some(second)) = (Url::split(a.trim()), Url::split(b.trim())) else {
+    let (Some(first), Some(second)) = (Url::split(trim(a)), Url::split(trim(b))) else {
         return false;
     };
     let platforms = (platform_of(a), platform_of(b));
@@ -64,70 +66,39 @@ pub(super) fn shown(host: &str) -> String {
 
 /// Appends the host as it is shown.
 pub(super) fn push_shown(out: &mut String, host: &str) {
-    let start = out.len();
-    for label in bare_host(host).split('.') {
-        if out.len() > start {
-            out.push('.');
-        }
-        let decoded = letter::strip_prefix(label, "xn--").and_then(decode);
-        match decoded {
+    let mut rest = bare_host(host);
+    loop {
+        let (label, behind) = rest.halves(".").unwrap_or((rest, ""));
+        match letter::strip_prefix(label, "xn--").and_then(decode) {
             Some(letters) => out.push_str(&letters),
-            None => out.extend(label.chars().map(letter::lower)),
+            None => push_lower(out, label),
         }
+        if label.len() == rest.len() {
+            return;
+        }
+        out.push('.');
+        rest = behind;
+    }
+}
+
+fn push_lower(out: &mut String, label: &str) {
+    for c in label.chars() {
+        out.push(letter::lower(c));
     }
 }
 
 /// The code of the federal subject in a host of Госвеб (`sosh-olhovka-r45`).
 pub(super) fn gosweb_region(subdomain: &str) -> Option<u8> {
-    let label = subdomain.rsplit('.').next()?;
-    let (_, code) = label.rsplit_once("-r").or_else(|| label.rsplit_once("-R"))?;
-    let right = code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit());
-    code.parse().ok().filter(|code| right && *code != 0)
+    let label = subdomain.last_halves(".").map_or(subdomain, |(_, label)| label);
+    let (_, code) = label.last_halves("-r").or_else(|| label.last_halves("-R"))?;
+    let code = number(code).filter(|_| code.len() == 2)?;
+    u8::try_from(code).ok().filter(|code| *code != 0)
 }
 
-/// Decodes the part of a punycode label behind `xn--` (RFC 3492); `None` where it is broken.
+/// The label behind `xn--` as letters; `None` where it is broken.
 fn decode(label: &str) -> Option<String> {
-    const BASE: u32 = 36;
-    let (basic, tail) = label.rsplit_once('-').unwrap_or(("", label));
-    let mut out: Vec<char> = basic.chars().map(letter::lower).collect();
-    let (mut n, mut i, mut bias) = (128u32, 0u32, 72u32);
-    let mut bytes = tail.bytes().peekable();
-    while bytes.peek().is_some() && out.len() < 64 {
-        let before = i;
-        let (mut weight, mut k) = (1u32, BASE);
-        loop {
-            let digit = match bytes.next()? {
-                b @ b'a'..=b'z' => b - b'a',
-                b @ b'A'..=b'Z' => b - b'A',
-                b @ b'0'..=b'9' => b - b'0' + 26,
-                _ => return None,
-            };
-            let digit = u32::from(digit);
-            i = i.checked_add(digit.checked_mul(weight)?)?;
-            let threshold = k.saturating_sub(bias).clamp(1, 26);
-            if digit < threshold {
-                break;
-            }
-            weight = weight.checked_mul(BASE - threshold)?;
-            k += BASE;
-        }
-        let count = u32::try_from(out.len()).ok()? + 1;
-        bias = adapt(i - before, count, before == 0);
-        n = n.checked_add(i / count)?;
-        i %= count;
-        out.insert(i as usize, char::from_u32(n)?);
-        i += 1;
-    }
-    bytes.next().is_none().then(|| out.into_iter().collect())
-}
-
-fn adapt(delta: u32, count: u32, first: bool) -> u32 {
-    let mut delta = if first { delta / 700 } else { delta / 2 };
-    delta += delta / count;
-    let mut k = 0;
-    while delta > 455 {
-        delta /= 35;
-        k += 36;
-    }
-    k + 36 * delta / (delta + 38)
+    let (basic, coded) = label.last_halves("-").unwrap_or(("", label));
+    let mut lowered = String::new();
+    push_lower(&mut lowered, basic);
+    punycode::decode_from(&lowered, coded)
 }

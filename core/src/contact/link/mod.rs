@@ -28,6 +28,7 @@ pub use platform::{Object, Platform};
 pub(crate) use record::{LinkNote, notes};
 pub use record::{LinkRecord, record};
 
+use super::cut::{Cut, push_number, trim};
 use super::ids::{Inn, Ogrn};
 use super::{Code, Diagnostics};
 use crate::Span;
@@ -149,15 +150,30 @@ impl LinkId {
     }
 }
 
+impl LinkId {
+    /// The value in JSON, as `Display` shows it; appended without the machinery of formatting.
+    pub fn push_to(self, out: &mut String) {
+        let (value, width) = match self {
+            Self::Owner(n) => {
+                if n < 0 {
+                    out.push('-');
+                }
+                (n.unsigned_abs(), 1)
+            }
+            Self::Post(n) | Self::Phone(n) => (n, 1),
+            Self::Inn(inn) => inn.digits(),
+            Self::Ogrn(ogrn) => ogrn.digits(),
+            Self::Region(n) => (u64::from(n), 2),
+        };
+        push_number(out, value, width);
+    }
+}
+
 impl fmt::Display for LinkId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Owner(n) => n.fmt(f),
-            Self::Post(n) | Self::Phone(n) => n.fmt(f),
-            Self::Inn(inn) => inn.fmt(f),
-            Self::Ogrn(ogrn) => ogrn.fmt(f),
-            Self::Region(n) => write!(f, "{n:02}"),
-        }
+        let mut out = String::new();
+        self.push_to(&mut out);
+        f.write_str(&out)
     }
 }
 
@@ -235,11 +251,11 @@ pub enum Carrier<'t> {
 /// The contact that a `mailto:` or `tel:` link carries.
 #[must_use]
 pub fn carrier(value: &str) -> Option<Carrier<'_>> {
-    let value = value.trim();
+    let value = trim(value);
     if let Some(rest) = super::letter::strip_prefix(value, "mailto:") {
-        return Some(Carrier::Email(rest.split('?').next().unwrap_or(rest).trim()));
+        return Some(Carrier::Email(trim(rest.halves("?").map_or(rest, |(head, _)| head))));
     }
-    super::letter::strip_prefix(value, "tel:").map(|rest| Carrier::Phone(rest.trim()))
+    super::letter::strip_prefix(value, "tel:").map(|rest| Carrier::Phone(trim(rest)))
 }
 
 /// Reads a field that is meant to hold one link: an address with or without its scheme,

@@ -3,35 +3,37 @@
 use super::super::ids::{Inn, Ogrn};
 use super::super::{Diagnostics, letter};
 use super::host::{gosweb_region, push_shown};
-use super::route::{Captures, Route, Set, parameter_of, telephone};
+use super::route::{Captures, Route, Set, capture, parameter_of, split, telephone};
 use super::table::{SETS, TLDS};
 use super::url::{Url, bare_host, is_web, set_of};
 use super::{Link, LinkCode, LinkId, LinkIds, LinkMatch, Object, Platform};
 use crate::Span;
+use crate::contact::cut::{Cut, number as parsed};
 
 /// Characters that close a sentence or a quotation and not an address.
-pub(super) const CLOSING: [char; 16] =
-    ['.', ',', ';', ':', '!', '?', ')', ']', '»', '”', '“', '"', '\'', '>', '…', '*'];
+pub(super) fn closes(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '"' | '\'' | '>' | '*')
+        || matches!(c, '»' | '”' | '“' | '…')
+}
 
 /// Reads a whole field as one link.
 pub(super) fn field(value: &str) -> Option<LinkMatch> {
-    let front =
-        value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '"' | '«' | '('));
+    let front = value.skip(|c| letter::is_space(c) || matches!(c, '<' | '"' | '«' | '('));
     let start = value.len() - front.len();
-    let text = front.trim_end();
-    if text.starts_with('[') || text.starts_with('*') {
+    let text = front.shed(letter::is_space);
+    if text.opens(|c| matches!(c, '[' | '*')) {
         return super::find::bracket(value, start);
     }
-    let text = text.trim_end_matches(CLOSING).trim_end_matches('/');
+    let text = text.shed(closes).shed(|c| c == '/');
     let span = Span::new(start, start + text.len());
-    if text.is_empty() || text.contains(char::is_whitespace) {
+    if text.is_empty() || text.any(letter::is_space) {
         return None;
     }
-    if let Some(name) = text.strip_prefix('@') {
+    if let Some(name) = text.without("@") {
         return handle(name, None, span);
     }
     let (scheme, _) = super::url::split_scheme(text);
-    if scheme.is_empty() && !text.contains('.') {
+    if scheme.is_empty() && !text.has(".") {
         return number(text, span);
     }
     let parts = Url::split(text)?;
@@ -44,22 +46,18 @@ pub(super) fn field(value: &str) -> Option<LinkMatch> {
 /// A name behind `@`: a bot of Telegram by its ending, otherwise of the platform given or VK.
 pub(super) fn handle(name: &str, platform: Option<Platform>, span: Span) -> Option<LinkMatch> {
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.'));
-    let right = plain && (2..=40).contains(&name.len()) && !name.starts_with('.');
-    let lettered = name.bytes().any(|b| b.is_ascii_alphabetic());
-    if !right || !lettered || name.ends_with('.') {
+    let right = plain && (2..=40).contains(&name.len()) && name.first() != Some('.');
+    let lettered = name.as_bytes().iter().any(|b| b.is_ascii_alphabetic());
+    if !right || !lettered || name.last() == Some('.') {
         return None;
     }
     let bot = letter::strip_suffix(name, "bot").is_some_and(|rest| rest.len() >= 2);
     let platform = platform.unwrap_or(if bot { Platform::Telegram } else { Platform::Vk });
     let set = SETS.iter().find(|set| set.platform == platform)?;
-    let (route, captures) = match set.route(name, "") {
-        Some((route, captures)) if route.object != Object::None => (route, captures),
-        _ => SETS.iter().find(|set| set.platform == platform)?.routes.iter().find_map(|route| {
-            // The networks whose pages have @ in their address.
-            (route.path == "@{w}/*").then_some((route, [(b'w', name), (0, ""), (0, ""), (0, "")]))
-        })?,
-    };
-    Some(routed(set, route, &captures, "", span))
+    let named = set.route(name, "").filter(|(route, _)| route.object != Object::None);
+    // Behind that: the networks whose pages have @ in their address.
+    let (route, captures) = named.or_else(|| set.handle(name))?;
+    Some(routed(set, &route, &captures, "", span))
 }
 
 /// A numbered object of VK without a host: `club123`, `wall-1_2`.
@@ -67,7 +65,7 @@ pub(super) fn number(text: &str, span: Span) -> Option<LinkMatch> {
     let set = SETS.first()?;
     let (route, captures) = set.route(text, "")?;
     let numbered = matches!(captures.first(), Some((b'd' | b'o', _)));
-    numbered.then(|| routed(set, route, &captures, "", span))
+    numbered.then(|| routed(set, &route, &captures, "", span))
 }
 
 /// Whether a text without a scheme is an address: `www.`, a known host or a known ending.
@@ -75,7 +73,7 @@ pub(super) fn is_plausible(parts: &Url<'_>, text: &str) -> bool {
     if letter::strip_prefix(text, "www.").is_some() {
         return true;
     }
-    if text.contains('@') && !parts.path.contains('@') {
+    if text.has("@") && !parts.path.has("@") {
         return false;
     }
     let host = parts.host;
@@ -84,7 +82,7 @@ pub(super) fn is_plausible(parts: &Url<'_>, text: &str) -> bool {
 
 /// Whether the host ends in an ending that makes a bare word a host name.
 pub(super) fn is_known_ending(host: &str) -> bool {
-    let Some((labels, end)) = host.rsplit_once('.') else { return false };
+    let Some((labels, end)) = host.last_halves(".") else { return false };
     let known = TLDS.iter().any(|tld| letter::strip_suffix(end, tld) == Some(""));
     known && (!end.is_ascii() || labels.is_ascii())
 }
@@ -101,10 +99,10 @@ pub(super) fn scheme_set(text: &str, parts: &Url<'_>) -> Option<&'static Set> {
 /// What an address means. `None` for schemes that are not of the web or of a platform.
 pub(super) fn address(text: &str, parts: &Url<'_>, span: Span) -> Option<LinkMatch> {
     if let Some(set) = scheme_set(text, parts) {
-        let whole = text.get(parts.scheme.len() + 3..).unwrap_or_default();
-        let path = whole.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
+        let whole = text.behind(parts.scheme.len() + 3);
+        let path = whole.part(0, whole.until(|c| matches!(c, '?' | '#'))).bare(|c| c == '/');
         return Some(match set.route(path, parts.query) {
-            Some((route, captures)) => routed(set, route, &captures, text, span),
+            Some((route, captures)) => routed(set, &route, &captures, text, span),
             None => other(set.platform, Object::None, text, span),
         });
     }
@@ -132,11 +130,11 @@ pub(super) fn address(text: &str, parts: &Url<'_>, span: Span) -> Option<LinkMat
     };
     Some(match set.route(path, parts.query) {
         Some((route, captures)) => {
-            let mut found = routed(set, route, &captures, "", span);
+            let mut found = routed(set, &route, &captures, "", span);
             if !found.has_canonical {
                 found.link = Link(normal(parts));
             }
-            read_parameters(&mut found, route, parts.query);
+            read_parameters(&mut found, &route, parts.query);
             found
         }
         None => {
@@ -156,13 +154,15 @@ fn routed(set: &Set, route: &Route, captures: &Captures<'_>, text: &str, span: S
     if route.object == Object::Channel && is_bot(set.platform, captures) {
         found.object = Object::Bot;
     }
-    for item in route.ids.split(' ') {
-        let Some((name, source)) = item.split_once('=') else { continue };
-        let negative = source.starts_with('-');
-        let Some(number) = source.trim_start_matches('-').strip_prefix('$') else { continue };
-        let at = number.parse::<usize>().unwrap_or(0).wrapping_sub(1);
-        let (_, text) = captures.get(at).copied().unwrap_or_default();
-        add_id(&mut found, name, text, negative);
+    let mut rest = route.ids;
+    while !rest.is_empty() {
+        let (item, behind) = split(rest, b' ');
+        let (name, source) = split(item, b'=');
+        let negative = source.opens(|c| c == '-');
+        if let [b'$', digit] = source.as_bytes().get(usize::from(negative)..).unwrap_or_default() {
+            add_id(&mut found, name, capture(captures, *digit).1, negative);
+        }
+        rest = behind;
     }
     found
 }
@@ -179,26 +179,41 @@ fn is_bot(platform: Platform, captures: &Captures<'_>) -> bool {
 
 /// Identifiers that stand in the query.
 fn read_parameters(found: &mut LinkMatch, route: &Route, query: &str) {
-    for item in route.ids.split(' ') {
-        let Some((name, key)) = item.split_once("=?") else { continue };
-        if let Some(value) = parameter_of(query, key) {
+    let mut rest = route.ids;
+    while !rest.is_empty() {
+        let (item, behind) = split(rest, b' ');
+        let (name, source) = split(item, b'=');
+        if let Some(value) = source.strip_prefix('?').and_then(|key| parameter_of(query, key)) {
             add_id(found, name, value, false);
         }
+        rest = behind;
     }
 }
 
 fn add_id(found: &mut LinkMatch, name: &str, text: &str, negative: bool) {
     let span = found.span;
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let digits = text.as_bytes().iter().filter(|b| b.is_ascii_digit()).count();
     let id = match name {
-        "owner" => text.parse::<i64>().ok().map(|n| LinkId::Owner(if negative { -n } else { n })),
-        "post" => text.parse().ok().map(LinkId::Post),
-        "region" => text.parse().ok().filter(|n| (1..=99).contains(n)).map(LinkId::Region),
-        "phone" => telephone(text)
-            .chars()
-            .filter_map(|c| c.to_digit(10))
-            .try_fold(0u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(digit)))
-            .map(LinkId::Phone),
+        "owner" => {
+            let own = text.without("-");
+            let n = parsed(own.unwrap_or(text)).and_then(|n| i64::try_from(n).ok());
+            n.map(|n| LinkId::Owner(if negative != own.is_some() { -n } else { n }))
+        }
+        "post" => parsed(text).map(LinkId::Post),
+        "region" => parsed(text.without("+").unwrap_or(text))
+            .and_then(|n| u8::try_from(n).ok().filter(|n| (1..=99).contains(n)))
+            .map(LinkId::Region),
+        "phone" => {
+            let mut digits = String::new();
+            for byte in telephone(text).bytes().filter(u8::is_ascii_digit) {
+                digits.push(char::from(byte));
+            }
+            if digits.is_empty() {
+                Some(LinkId::Phone(0))
+            } else {
+                parsed(&digits).map(LinkId::Phone)
+            }
+        }
         "inn" => match text.parse::<Inn>() {
             Ok(inn) => Some(LinkId::Inn(inn)),
             Err(_) => {
@@ -246,9 +261,9 @@ fn gosweb(parts: &Url<'_>, subdomain: &str, span: Span) -> LinkMatch {
     let mut found = other(Platform::Gosweb, Object::Site, "", span);
     found.has_canonical = true;
     found.link = Link(root(parts));
-    let last = parts.path.rsplit('/').next().unwrap_or_default();
-    let news = last.starts_with("novosti") && last.ends_with(".html");
-    if news && last.bytes().any(|b| b.is_ascii_digit()) {
+    let last = parts.path.last_halves("/").map_or(parts.path, |(_, last)| last);
+    let news = last.without("novosti").is_some() && last.short_of(".html").is_some();
+    if news && last.as_bytes().iter().any(|b| b.is_ascii_digit()) {
         found.object = Object::Post;
         let mut link = String::from(&*found.link.0);
         link.push('/');

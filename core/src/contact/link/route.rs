@@ -1,45 +1,97 @@
 //! Routes: what a path on a platform's host means. The data is in `core/data/platforms.toml`.
 
 use super::{Object, Platform};
+use crate::contact::cut::Cut;
 
 /// Hosts whose paths mean the same.
 pub(super) struct Set {
     pub(super) platform: Platform,
     pub(super) base: &'static str,
-    pub(super) routes: &'static [Route],
+    /// The routes, packed: each a character that tells its length, a letter for its object, its
+    /// path, and behind tabs its canonical form and its ids.
+    pub(super) routes: &'static str,
 }
 
 /// One form of a path.
+#[derive(Clone, Copy)]
 pub(super) struct Route {
-    pub(super) path: &'static str,
     pub(super) object: Object,
     pub(super) canonical: &'static str,
     pub(super) ids: &'static str,
 }
+
+/// The objects by their letters, from `a` on.
+const OBJECTS: [Object; 10] = [
+    Object::Community,
+    Object::Person,
+    Object::Post,
+    Object::Channel,
+    Object::Bot,
+    Object::Invite,
+    Object::Share,
+    Object::Site,
+    Object::Form,
+    Object::None,
+];
+
+/// A route of length 0 would have this character; a space is none.
+const LENGTH: u8 = b'!';
 
 /// What the captures of a route took: kind and text.
 pub(super) type Captures<'a> = [(u8, &'a str); 4];
 
 impl Set {
     /// The first route that fits.
-    pub(super) fn route<'a>(
-        &self,
-        path: &'a str,
-        query: &'a str,
-    ) -> Option<(&'static Route, Captures<'a>)> {
-        self.routes.iter().find_map(|route| {
-            let mut captures = Captures::default();
-            route.fits(path, query, &mut captures).then_some((route, captures))
-        })
+    pub(super) fn route<'a>(&self, path: &'a str, query: &'a str) -> Option<(Route, Captures<'a>)> {
+        let mut captures = Captures::default();
+        let fits = |form| {
+            captures = Captures::default();
+            fits(form, path, query, &mut captures)
+        };
+        self.first(fits).map(|route| (route, captures))
+    }
+
+    /// The page of a name where the network writes it with an at sign.
+    pub(super) fn handle<'a>(&self, name: &'a str) -> Option<(Route, Captures<'a>)> {
+        let route = self.first(|form| form.without("@{w}/*\t").is_some())?;
+        Some((route, [(b'w', name), (0, ""), (0, ""), (0, "")]))
+    }
+
+    fn first(&self, mut fits: impl FnMut(&'static str) -> bool) -> Option<Route> {
+        let mut rest = self.routes;
+        while let Some(&length) = rest.as_bytes().first() {
+            let (head, behind) = rest.split_at_checked(usize::from(length - LENGTH) + 1)?;
+            if fits(head.get(2..)?) {
+                return Some(Route::read(head));
+            }
+            rest = behind;
+        }
+        None
     }
 }
 
+fn fits<'a>(form: &'static str, path: &'a str, query: &'a str, to: &mut Captures<'a>) -> bool {
+    let mut taken = 0;
+    let Some(parameter) = fit(form, path, to, &mut taken) else { return false };
+    let Some(at) = parameter.bytes().position(|b| b == b'=') else { return true };
+    let (Some(key), Some(form)) = (parameter.get(..at), parameter.get(at + 1..)) else {
+        return false;
+    };
+    parameter_of(query, key).is_some_and(|value| fit(form, value, to, &mut taken).is_some())
+}
+
+/// Splits at the first such ASCII character; behind it there is nothing where it is missing.
+pub(super) fn split(text: &str, byte: u8) -> (&str, &str) {
+    let at = text.bytes().position(|b| b == byte).unwrap_or(text.len());
+    (text.part(0, at), text.behind(at + 1))
+}
+
 impl Route {
-    fn fits<'a>(&self, path: &'a str, query: &'a str, captures: &mut Captures<'a>) -> bool {
-        let mut slots = captures.iter_mut();
-        let Some(parameter) = fit(self.path, path, &mut slots) else { return false };
-        let Some((key, pattern)) = parameter.split_once('=') else { return true };
-        parameter_of(query, key).is_some_and(|value| fit(pattern, value, &mut slots).is_some())
+    fn read(packed: &'static str) -> Self {
+        let letter = packed.as_bytes().get(1).copied().unwrap_or_default();
+        let object = OBJECTS.get(usize::from(letter.wrapping_sub(b'a'))).copied();
+        let (canonical, ids) = split(split(packed, b'\t').1, b'\t');
+        Self { object: object.unwrap_or(Object::None), canonical, ids }
     }
 
     /// The canonical form, empty where there is none.
@@ -50,70 +102,88 @@ impl Route {
         }
         out.reserve(64);
         out.push_str(base);
-        let mut pieces = self.canonical.split('$');
-        out.push_str(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            let mut rest = piece.chars();
-            let number = rest.next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
-            let (kind, text) = captures.get(number.wrapping_sub(1)).copied().unwrap_or_default();
+        let mut rest = self.canonical;
+        loop {
+            let (literal, behind) = split(rest, b'$');
+            out.push_str(literal);
+            let Some(digit) = behind.bytes().next() else { return out };
+            let (kind, text) = capture(captures, digit);
+            let text = if kind == b't' { telephone(text) } else { text };
             match kind {
-                b'w' => out.extend(text.chars().map(|c| c.to_ascii_lowercase())),
-                b't' => out.extend(telephone(text).chars().filter(char::is_ascii_digit)),
+                b'w' | b't' => {
+                    // Names and numbers are ASCII.
+                    for byte in text.bytes().filter(|b| kind == b'w' || b.is_ascii_digit()) {
+                        out.push(char::from(byte.to_ascii_lowercase()));
+                    }
+                }
                 _ => out.push_str(text),
             }
-            out.push_str(rest.as_str());
+            rest = behind.behind(1);
         }
-        out
     }
+}
+
+/// The capture of this number, a digit from 1 on.
+pub(super) fn capture<'a>(captures: &Captures<'a>, digit: u8) -> (u8, &'a str) {
+    captures.get(usize::from(digit.wrapping_sub(b'1'))).copied().unwrap_or_default()
 }
 
 /// The value of a query parameter.
 pub(super) fn parameter_of<'a>(query: &'a str, key: &str) -> Option<&'a str> {
-    query.split('&').find_map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        name.eq_ignore_ascii_case(key).then_some(value)
-    })
+    let mut rest = query;
+    loop {
+        let (pair, behind) = split(rest, b'&');
+        let (name, value) = split(pair, b'=');
+        if name.eq_ignore_ascii_case(key) {
+            return Some(value);
+        }
+        if behind.is_empty() {
+            return None;
+        }
+        rest = behind;
+    }
 }
 
 /// A telephone number in a query, without the sign of its country code.
 pub(super) fn telephone(text: &str) -> &str {
-    let text = text.strip_prefix("%2B").or_else(|| text.strip_prefix("%2b")).unwrap_or(text);
-    let text = text.strip_prefix("%20").unwrap_or(text);
-    text.strip_prefix('+').unwrap_or(text)
+    let text = text.without("%2B").or_else(|| text.without("%2b")).unwrap_or(text);
+    let text = text.without("%20").unwrap_or(text);
+    text.without("+").unwrap_or(text)
 }
 
 /// Whether a text has the form of a pattern up to its end or question mark; what stands behind
-/// the mark.
-fn fit<'p, 'a: 'p>(
+/// the mark. A tab ends the pattern.
+fn fit<'a>(
     pattern: &'static str,
     text: &'a str,
-    slots: &mut impl Iterator<Item = &'p mut (u8, &'a str)>,
+    captures: &mut Captures<'a>,
+    taken: &mut usize,
 ) -> Option<&'static str> {
     let (mut at, mut from) = (0, 0);
     let (form, bytes) = (pattern.as_bytes(), text.as_bytes());
-    loop {
-        let behind = form.get(at + 1).copied().unwrap_or(b'?');
-        match form.get(at) {
-            None | Some(b'?') => {
-                return (from >= bytes.len()).then(|| pattern.get(at + 1..).unwrap_or_default());
+    let byte = |at: usize| form.get(at).copied().unwrap_or(b'\t');
+    let ends = |at: usize| matches!(byte(at), b'\t' | b'?');
+    let (end, fits) = loop {
+        match byte(at) {
+            b'\t' | b'?' => break (at, from >= bytes.len()),
+            b'*' if ends(at + 1) => break (at + 1, true),
+            b'/' if byte(at + 1) == b'*' && ends(at + 2) => {
+                break (at + 2, matches!(bytes.get(from), None | Some(b'/')));
             }
-            Some(b'*') if behind == b'?' => return pattern.get(at + 2..).or(Some("")),
-            Some(b'/') if behind == b'*' && matches!(form.get(at + 2), None | Some(b'?')) => {
-                let fits = matches!(bytes.get(from), None | Some(b'/'));
-                return fits.then(|| pattern.get(at + 3..).unwrap_or_default());
-            }
-            Some(b'{') => {
-                let (taken, _) = take(behind, text.get(from..).unwrap_or_default());
-                if taken.is_empty() {
+            b'{' => {
+                let kind = byte(at + 1);
+                let end = take(kind, text.behind(from));
+                if end == 0 {
                     return None;
                 }
-                if let Some(slot) = slots.next() {
-                    *slot = (behind, taken);
+                if let Some(slot) = captures.get_mut(*taken) {
+                    *slot = (kind, text.part(from, from + end));
                 }
-                from += taken.len();
+                *taken += 1;
+                from += end;
                 at += 3;
             }
-            Some(want) => {
+            want => {
                 if !want.eq_ignore_ascii_case(bytes.get(from)?) {
                     return None;
                 }
@@ -121,34 +191,32 @@ fn fit<'p, 'a: 'p>(
                 from += 1;
             }
         }
-    }
+    };
+    let behind = if byte(end) == b'?' { pattern.get(end + 1..) } else { None };
+    fits.then(|| behind.unwrap_or_default())
 }
 
-/// Splits off what a capture of this kind takes.
-fn take(kind: u8, text: &str) -> (&str, &str) {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let end = match kind {
-        b'd' => digits(text),
-        b'o' => match text.strip_prefix('-') {
-            Some(rest) => match digits(rest) {
-                0 => 0,
-                n => n + 1,
-            },
-            None => digits(text),
-        },
-        b'w' => text.bytes().take_while(|b| is_name(*b)).count(),
-        b't' => {
-            let number = telephone(text);
-            let len = number.bytes().take_while(|b| is_telephone(*b)).count();
-            match number.bytes().take(len).filter(u8::is_ascii_digit).count() {
-                5..=15 => text.len() - number.len() + len,
-                _ => 0,
-            }
-        }
-        b'p' => text.len(),
-        _ => text.find('/').unwrap_or(text.len()),
+/// How many bytes a capture of this kind takes.
+fn take(kind: u8, text: &str) -> usize {
+    let telephone = if kind == b't' { telephone(text) } else { text };
+    let start = text.len() - telephone.len();
+    let start = start + usize::from(kind == b'o' && text.opens(|c| c == '-'));
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let fits = |b: &u8| match kind {
+        b'd' | b'o' => b.is_ascii_digit(),
+        b'w' => is_name(*b),
+        b't' => is_telephone(*b),
+        b'p' => true,
+        _ => *b != b'/',
     };
-    text.split_at_checked(end).unwrap_or(("", text))
+    let len = bytes.iter().position(|b| !fits(b)).unwrap_or(bytes.len());
+    let digits = bytes.iter().take(len).filter(|b| b.is_ascii_digit()).count();
+    let right = match kind {
+        b'o' => len > 0,
+        b't' => matches!(digits, 5..=15),
+        _ => true,
+    };
+    if right { start + len } else { 0 }
 }
 
 fn is_name(b: u8) -> bool {

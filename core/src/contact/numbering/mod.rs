@@ -74,6 +74,33 @@ pub(crate) fn subjects(national: u64) -> &'static [&'static str] {
     table::SUBJECTS.get(usize::from(at)).copied().unwrap_or(&[])
 }
 
+/// The federal subjects of each list of the table as numbers, 0 where there is none: without the
+/// addresses that texts take.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static NUMBERS: [[u8; 2]; table::SUBJECTS.len()] = {
+    let mut numbers = [[0; 2]; table::SUBJECTS.len()];
+    let mut at = 0;
+    while at < numbers.len() {
+        let list = table::SUBJECTS[at];
+        assert!(list.len() <= 2);
+        let mut place = 0;
+        while place < list.len() {
+            let [tens, ones] = list[place].as_bytes() else { panic!("a subject has two digits") };
+            numbers[at][place] = (*tens - b'0') * 10 + *ones - b'0';
+            place += 1;
+        }
+        at += 1;
+    }
+    numbers
+};
+
+/// As [`subjects`], as numbers; 0 stands for none.
+pub(crate) fn subject_numbers(national: u64) -> [u8; 2] {
+    let code = u32::try_from(national / 10_000_000).unwrap_or(0);
+    let at = value(code).checked_sub(FIXED);
+    at.and_then(|at| NUMBERS.get(usize::from(at))).copied().unwrap_or_default()
+}
+
 /// Whether these digits are a short number: an emergency, helpline or state service number.
 pub(crate) fn is_short(digits: usize, value: u32) -> bool {
     table::SHORT
@@ -99,6 +126,9 @@ mod tests {
         assert_eq!(class(8_612_751_050), Class::Fixed);
         assert_eq!(subjects(8_612_751_050), ["23"]);
         assert_eq!(subjects(8_182_751_050), ["29", "83"]);
+        assert_eq!(subject_numbers(8_182_751_050), [29, 83]);
+        assert_eq!(subject_numbers(4_951_234_567), [77, 0]);
+        assert_eq!(subject_numbers(8_401_234_567), [0, 0]);
         assert_eq!(subjects(4_951_234_567), ["77"]);
         assert_eq!(subjects(4_961_234_567), ["50"]);
         assert_eq!(class(9_300_021_234), Class::Mobile);

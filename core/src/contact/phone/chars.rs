@@ -1,5 +1,7 @@
 //! What a character can mean in or beside a number.
 
+use crate::contact::letter;
+
 /// The part a character plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -172,7 +174,7 @@ fn wide(c: char) -> Sort {
         '\u{25cf}' | '\u{2217}' | '\u{ff0a}' | '\u{25a1}' => Sort::Star,
         '\u{2116}' => Sort::NumberSign,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' => Sort::Mark,
-        c if c.is_alphabetic() => Sort::Letter,
+        c if letter::is_letter(c) => Sort::Letter,
         _ => Sort::Other,
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
         match sort {
             Sort::Letter | Sort::Mark => {
                 let start = words::start(text, at, limit);
-                let word = words::classify(text.get(start..at).unwrap_or_default());
+                let word = words::between(text, start, at);
                 let word = abbreviated(text, start, at, word);
                 let label = matches!(word, Word::Phone | Word::Code) || word.is_desk();
                 let glued = at == pos && !label && word != Word::And;
@@ -168,7 +168,7 @@ fn tied(text: &str, from: usize, to: usize) -> bool {
 fn after_latin(text: &str, pos: usize, floor: usize) -> bool {
     let latin = matches!(chars::before(text, pos), (Sort::Letter, c, _) if c.is_ascii());
     let start = words::start(text, pos, floor);
-    latin && words::classify(text.get(start..pos).unwrap_or_default()) != Word::Phone
+    latin && words::between(text, start, pos) != Word::Phone
 }
 
 /// Whether a label for telephones ends at `pos`.
@@ -184,7 +184,7 @@ fn after_label(text: &str, pos: usize, floor: usize) -> bool {
     if start == pos {
         return !matches!(chars::before(text, pos).0, Sort::Digit(_));
     }
-    words::classify(text.get(start..pos).unwrap_or_default()) == Word::Phone
+    words::between(text, start, pos) == Word::Phone
 }
 
 /// What stands behind a number.
@@ -224,7 +224,7 @@ pub(super) fn after(text: &str, pos: usize) -> After {
             }
             Sort::Letter => {
                 let end = words::end(text, at);
-                let word = words::classify(text.get(at..end).unwrap_or_default());
+                let word = words::between(text, at, end);
                 let extension = chars::is_mask(c) && end == next;
                 return match word {
                     _ if extension => After::Nothing,

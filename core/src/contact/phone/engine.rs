@@ -9,7 +9,7 @@ use super::run::{Joint, Run};
 use super::tail::Tail;
 use super::words::Word;
 use crate::Span;
-use crate::contact::Diagnostics;
+use crate::contact::{Diagnostics, LEAN};
 
 /// What the text is meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl<'t> Pass<'t> {
             if self.stale {
                 let digit = find_digit(self.text, self.pos)?;
                 let lead = lead(self.text, digit, self.floor);
-                if let Some(found) = self.straight(digit, lead) {
+                if !LEAN && let Some(found) = self.straight(digit, lead) {
                     self.any = true;
                     return Some(found);
                 }
@@ -284,6 +284,7 @@ pub(super) fn value_of(digits: &[u8]) -> u32 {
     u32::try_from(join(digits)).unwrap_or(u32::MAX)
 }
 
+#[inline(never)]
 pub(super) fn unresolved() -> PhoneMatch {
     PhoneMatch {
         phone: None,
@@ -299,14 +300,21 @@ pub(super) fn unresolved() -> PhoneMatch {
 }
 
 /// A number that was put together from a local one and a code.
+#[inline(never)]
 pub(super) fn resolved(phone: Phone) -> PhoneMatch {
-    let (status, kind) = match phone.national() {
+    let mut found = unresolved();
+    found.phone = Some(phone);
+    match phone.national() {
         // Another extension of a number abroad.
-        None => (Status::Foreign, None),
-        Some(national) => cut::national(national)
-            .map_or((Status::Invalid, None), |reading| (reading.status, reading.kind)),
-    };
-    PhoneMatch { phone: Some(phone), status, kind, ..unresolved() }
+        None => found.status = Status::Foreign,
+        Some(national) => {
+            if let Some(reading) = cut::national(national) {
+                found.status = reading.status;
+                found.kind = reading.kind;
+            }
+        }
+    }
+    found
 }
 
 /// The next digit at or behind `pos`.

@@ -67,7 +67,8 @@ impl Pass<'_> {
         let end = if masked { self.masked_end(end) } else { end };
         let start = lead.start;
         let span = Span::new(start, end);
-        let mut found = PhoneMatch { status: Status::Invalid, span, ..unresolved() };
+        let mut found = unresolved();
+        found.span = span;
         let digits = self.run.digits(first, last + 1);
         found.digits = Digits::new(digits);
         if masked {
@@ -118,7 +119,8 @@ impl Pass<'_> {
             return None;
         }
         let span = Span::new(lead.start, end);
-        let mut found = PhoneMatch { span, ..resolved(Phone::new(78_000_000_000 + number, None)) };
+        let mut found = resolved(Phone::new(78_000_000_000 + number, None));
+        found.span = span;
         found.status = Status::Repaired;
         found.diagnostics.push(PhoneCode::KeypadLetters, span, 0);
         self.remember(&found, 0, end);

@@ -303,6 +303,15 @@ impl PhoneMatch {
         }
     }
 
+    /// The numbers of [`regions`](Self::regions); 0 stands for none.
+    #[must_use]
+    pub fn region_numbers(&self) -> [u8; 2] {
+        match (self.kind, self.phone.and_then(Phone::national)) {
+            (Some(Kind::Fixed), Some(national)) => numbering::subject_numbers(national),
+            _ => [0; 2],
+        }
+    }
+
     /// The repairs made.
     pub fn repairs(&self) -> impl Iterator<Item = PhoneCode> {
         self.diagnostics.iter().map(|found| found.code).filter(|code| code.is_repair())

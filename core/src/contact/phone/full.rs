@@ -3,14 +3,13 @@
 use super::chars::{self, Sort};
 use super::context::{self, After, Before};
 use super::cut::{self, Cut};
-use super::engine::{Lead, Pass};
-use super::found::{Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
+use super::engine::{Lead, Pass, unresolved};
+use super::found::{Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 use super::number::Phone;
 use super::run::Joint;
 use super::tail;
 use super::words::Word;
 use crate::Span;
-use crate::contact::Diagnostics;
 
 impl Pass<'_> {
     /// A number with its code, from group `first`.
@@ -29,20 +28,14 @@ impl Pass<'_> {
             return None;
         }
         let end_group = self.run.group(cut.last);
-        let mut found = PhoneMatch {
-            phone: Some(Phone::new(cut.reading.number, None)),
-            extension: None,
-            status: cut.reading.status,
-            kind: cut.reading.kind,
-            span: Span::default(),
-            notation: Notation {
-                prefix: cut.reading.prefix,
-                parentheses: cut.parentheses,
-                area_len: cut.area_len,
-            },
-            diagnostics: Diagnostics::default(),
-            hints: Hints::default(),
-            digits: Digits::default(),
+        let mut found = unresolved();
+        found.phone = Some(Phone::new(cut.reading.number, None));
+        found.status = cut.reading.status;
+        found.kind = cut.reading.kind;
+        found.notation = Notation {
+            prefix: cut.reading.prefix,
+            parentheses: cut.parentheses,
+            area_len: cut.area_len,
         };
         let (start, end) = self.edges(&cut, lead);
         // Only «код» makes the parts one number: it belongs to the span then.

@@ -96,13 +96,11 @@ impl Pass<'_> {
         let group = self.run.group(first);
         let extension = Extension::from_digits(self.run.digits(first, first + 1))?;
         let phone_with = phone.with_extension(Some(extension));
-        let found = PhoneMatch {
-            phone: Some(phone_with),
-            extension: Some(extension),
-            hints: continuing(Continues::Extension(phone)),
-            span: Span { start: group.start, end: group.end },
-            ..resolved(phone)
-        };
+        let mut found = resolved(phone);
+        found.phone = Some(phone_with);
+        found.extension = Some(extension);
+        found.hints = continuing(Continues::Extension(phone));
+        found.span = Span { start: group.start, end: group.end };
         self.remember(&found, group.len, group.end as usize);
         Some(found)
     }
@@ -172,16 +170,13 @@ impl Pass<'_> {
         previous: Previous,
     ) -> Option<PhoneMatch> {
         let national = phone.national()?;
-        let power = 10_u64.checked_pow(u32::try_from(len).ok()?)?;
+        let power = 10_u64.pow(u32::try_from(len).ok().filter(|len| *len < 20)?);
         let local = join(self.run.digits(first, last + 1));
         let number = 70_000_000_000 + national - national % power + local;
         let phone = Phone::new(number, None);
         let (start, end) = self.local_edges(first, last, lead);
-        let mut found = PhoneMatch {
-            span: Span::new(start, end),
-            hints: continuing(Continues::Number(phone)),
-            ..resolved(phone)
-        };
+        let mut found = resolved(phone);
+        found.hints = continuing(Continues::Number(phone));
         found.notation.area_len = previous.area_len;
         let tail = tail::extension(self.text, end, len >= 5);
         let end = self.take_tail(&mut found, tail, end);

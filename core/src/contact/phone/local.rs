@@ -63,12 +63,10 @@ impl Pass<'_> {
         if matches!(before.word, Word::Address | Word::Time | Word::House) && !known {
             return None;
         }
-        let found = PhoneMatch {
-            status: Status::Short,
-            digits: Digits::new(digits),
-            span: Span { start: group.start, end: group.end },
-            ..unresolved()
-        };
+        let mut found = unresolved();
+        found.status = Status::Short;
+        found.digits = Digits::new(digits);
+        found.span = Span { start: group.start, end: group.end };
         self.remember(&found, group.len, end);
         Some(found)
     }
@@ -83,7 +81,7 @@ impl Pass<'_> {
             previous
                 .phone
                 .and_then(Phone::national)
-                .is_some_and(|national| numbering::subjects(national).is_empty())
+                .is_some_and(|national| numbering::subject_numbers(national) == [0; 2])
         };
         let inherited = match gap.and(self.previous).filter(|previous| previous.phone.is_some()) {
             Some(previous) if mobile(&previous) => self.fixed.or(Some(previous)),
@@ -126,8 +124,9 @@ impl Pass<'_> {
         }
         let (start, end) = self.local_edges(first, cut.last, lead);
         let digits = self.run.digits(first, cut.last + 1);
-        let mut found =
-            PhoneMatch { status: Status::Local, digits: Digits::new(digits), ..unresolved() };
+        let mut found = unresolved();
+        found.status = Status::Local;
+        found.digits = Digits::new(digits);
         let span = Span::new(start, end);
         match self.hints.area {
             Some(area) => self.with_area(&mut found, area, join(digits), len, span),
@@ -177,10 +176,8 @@ impl Pass<'_> {
             end = chars::at(self.text, end).2;
         }
         let end = chars::at(self.text, end).2;
-        *found = PhoneMatch {
-            span: Span::new(start, end),
-            ..resolved(Phone::new(70_000_000_000 + national, None))
-        };
+        *found = resolved(Phone::new(70_000_000_000 + national, None));
+        found.span = Span::new(start, end);
         found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
         Some(end)
     }
@@ -201,11 +198,9 @@ impl Pass<'_> {
             found.diagnostics.push(PhoneCode::AreaCodeUnfit, span, 0);
             return;
         };
-        *found = PhoneMatch {
-            diagnostics: found.diagnostics,
-            hints: Hints::with_area(area),
-            ..resolved(Phone::new(70_000_000_000 + national, None))
-        };
+        // Nothing was remarked on it yet.
+        *found = resolved(Phone::new(70_000_000_000 + national, None));
+        found.hints = Hints::with_area(area);
         found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Hints, PhoneCode, Status, check};
 use crate::Span;
+use crate::contact::cut::trim;
 
 /// The digits of an extension, leading zeros kept: one to seven.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -263,7 +264,7 @@ impl FromStr for AreaCode {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut digits = [0; 5];
-        let text = text.trim().as_bytes();
+        let text = trim(text).as_bytes();
         for (slot, byte) in digits.iter_mut().zip(text) {
             *slot = byte.wrapping_sub(b'0');
         }

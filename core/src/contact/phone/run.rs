@@ -424,7 +424,7 @@ pub(super) fn read_joint(text: &str, pos: usize, multiline: bool) -> (Joint, usi
             Sort::Letter if chars::is_mask(c) && is_masked(text, next) => masks += 2,
             Sort::Letter => {
                 let end = words::end(text, at);
-                let word = words::classify(text.get(at..end).unwrap_or_default());
+                let word = words::between(text, at, end);
                 match word {
                     Word::And if words_left > 0 => joint.add(Joint::AND),
                     Word::Code | Word::Phone if words_left > 0 => joint.add(Joint::WORD),

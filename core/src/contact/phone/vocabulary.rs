@@ -2,8 +2,8 @@
 
 use super::words::Word;
 
-/// Words in lower case with е for ё, sorted by their bytes, of twelve letters at most.
-pub(super) const WORDS: [(&str, Word); 288] = [
+/// Words in lower case with е for ё, sorted by their bytes, of fourteen letters at most.
+pub(super) const WORDS: [(&str, Word); 291] = [
     ("and", Word::And),
     ("callto", Word::Phone),
     ("cell", Word::Phone),
@@ -202,6 +202,8 @@ pub(super) const WORDS: [(&str, Word); 288] = [
     ("помещение", Word::Address),
     ("понедельник", Word::Time),
     ("пос", Word::Address),
+    ("постановление", Word::Veto),
+    ("постановлением", Word::Veto),
     ("пр", Word::Address),
     ("приказ", Word::Veto),
     ("приказа", Word::Veto),
@@ -215,6 +217,7 @@ pub(super) const WORDS: [(&str, Word); 288] = [
     ("раб", Word::Phone),
     ("раз", Word::Unit),
     ("распоряжение", Word::Veto),
+    ("распоряжением", Word::Veto),
     ("рег", Word::Registry),
     ("режим", Word::Time),
     ("рс", Word::Veto),

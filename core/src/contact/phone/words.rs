@@ -2,6 +2,9 @@
 
 use super::chars::{self, Sort};
 use super::vocabulary::{STEMS, WORDS};
+use crate::contact::LEAN;
+use crate::contact::cut::Cut;
+use crate::contact::lookup;
 
 /// What a word says of a number beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +39,24 @@ pub(super) enum Word {
     Other,
 }
 
+/// The words by their numbers in the tables.
+const MEANINGS: [Word; 14] = [
+    Word::Phone,
+    Word::Extension,
+    Word::House,
+    Word::Code,
+    Word::And,
+    Word::Veto,
+    Word::Neutral,
+    Word::Unit,
+    Word::Address,
+    Word::Time,
+    Word::Desk,
+    Word::Service,
+    Word::Registry,
+    Word::Other,
+];
+
 impl Word {
     /// Whether somebody answers there.
     pub(super) fn is_desk(self) -> bool {
@@ -43,150 +64,202 @@ impl Word {
     }
 }
 
-/// How many letters of a word its key holds.
-const LETTERS: usize = 12;
+/// No word of the table is longer.
+const LETTERS: usize = 14;
 
-/// The letters have the numbers 1 to 32.
-const BASE: u64 = 33;
-
-/// `BASE` to the powers 0 to 12.
-#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-const POWERS: [u64; LETTERS + 1] = {
-    let mut powers = [1; LETTERS + 1];
-    let mut at = 1;
-    while at <= LETTERS {
-        powers[at] = powers[at - 1] * BASE;
-        at += 1;
-    }
-    powers
-};
-
-/// Set in the keys of Cyrillic words.
-const CYRILLIC: u64 = 1 << 63;
-
-/// The letters of a word as one number, so that words sort as their keys do.
+/// The letters of a word, a byte each, so that words sort as their letters do.
 struct Folded {
-    /// The first twelve letters.
-    key: u64,
-    /// Those behind them.
-    rest: u64,
+    letters: [u8; LETTERS],
     len: usize,
     /// The word has no other characters, and no letters of a second alphabet.
     whole: bool,
 }
 
-/// Folds a word, whatever its case, with е for ё, up to the first foreign character.
-const fn fold(word: &[u8]) -> Folded {
-    let mut folded = Folded { key: 0, rest: 0, len: 0, whole: true };
-    let mut script = 0;
-    let mut bytes = word;
-    loop {
-        let (letter, of) = match bytes {
-            [] => break,
-            [byte @ (b'a'..=b'z' | b'A'..=b'Z'), behind @ ..] => {
-                bytes = behind;
-                ((*byte | 0x20) - b'a' + 1, 0)
-            }
-            [0xd0, 0x81, behind @ ..] | [0xd1, 0x91, behind @ ..] => {
-                bytes = behind;
-                (6, CYRILLIC)
-            }
-            [0xd0, byte @ 0x90..=0xbf, behind @ ..] => {
-                bytes = behind;
-                ((*byte - 0x90) % 32 + 1, CYRILLIC)
-            }
-            [0xd1, byte @ 0x80..=0x8f, behind @ ..] => {
-                bytes = behind;
-                (*byte - 0x80 + 17, CYRILLIC)
-            }
-            _ => {
-                folded.whole = false;
-                break;
-            }
+impl Folded {
+    fn letters(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or(&self.letters)
+    }
+}
+
+/// The first letter of a word and what follows it: small Latin letters as they are, Cyrillic ones
+/// from 0x80 on, with е for ё.
+const fn letter(word: &[u8]) -> Option<(u8, &[u8])> {
+    match word {
+        [byte @ (b'a'..=b'z' | b'A'..=b'Z'), behind @ ..] => Some((*byte | 0x20, behind)),
+        [0xd0, 0x81, behind @ ..] | [0xd1, 0x91, behind @ ..] => Some((0x85, behind)),
+        [0xd0, byte @ 0x90..=0xbf, behind @ ..] => Some(((*byte - 0x90) % 32 + 0x80, behind)),
+        [0xd1, byte @ 0x80..=0x8f, behind @ ..] => Some((*byte + 16, behind)),
+        _ => None,
+    }
+}
+
+/// Folds a word, whatever its case, up to the first foreign character.
+fn fold(word: &str) -> Folded {
+    let mut folded = Folded { letters: [0; LETTERS], len: 0, whole: true };
+    let mut rest = word.as_bytes();
+    let mut first = 0;
+    while !rest.is_empty() {
+        let Some((letter, behind)) = letter(rest) else {
+            folded.whole = false;
+            break;
         };
-        if folded.len > 0 && of != script {
+        if folded.len == 0 {
+            first = letter;
+        } else if (letter ^ first) & 0x80 != 0 {
             folded.whole = false;
             break;
         }
-        script = of;
-        if folded.len < LETTERS {
-            folded.key = folded.key * BASE + letter as u64;
-        } else if folded.len < 2 * LETTERS {
-            folded.rest = folded.rest * BASE + letter as u64;
+        if let Some(slot) = folded.letters.get_mut(folded.len) {
+            *slot = letter;
         }
         folded.len += 1;
+        rest = behind;
     }
-    let mut len = folded.len;
-    while len < LETTERS {
-        folded.key *= BASE;
-        len += 1;
-    }
-    folded.key |= script;
     folded
 }
 
-/// Longer words; all of them say the same.
-const LONG: [(u64, u64); 3] =
-    [long("постановление"), long("постановлением"), long("распоряжением")];
+/// How many letters a word of the tables has.
+const fn count(word: &str) -> usize {
+    let (mut rest, mut len) = (word.as_bytes(), 0);
+    while let Some((_, behind)) = letter(rest) {
+        rest = behind;
+        len += 1;
+    }
+    len
+}
 
-/// The keys of the words, in order, and what they say.
+/// How many bytes the words of this length take, each with its meaning; all for length 0.
+const fn room(words: &[(&str, Word)], len: usize) -> usize {
+    let (mut rest, mut sum) = (words, 0);
+    while let [(word, _), behind @ ..] = rest {
+        if len == 0 || count(word) == len {
+            sum += count(word) + 1;
+        }
+        rest = behind;
+    }
+    sum
+}
+
+/// The words of this length, or of all, each as its letters and its meaning, from `to` on.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static KEYS: [u64; WORDS.len()] = {
-    let mut keys = [0; WORDS.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        keys[at] = fold(WORDS[at].0.as_bytes()).key;
+const fn pack<const N: usize>(words: &[(&str, Word)], len: usize, to: usize, out: &mut [u8; N]) {
+    let (mut rest, mut at) = (words, to);
+    while let [(word, meaning), behind @ ..] = rest {
+        rest = behind;
+        if len != 0 && count(word) != len {
+            continue;
+        }
+        let mut letters = word.as_bytes();
+        while let Some((letter, behind)) = letter(letters) {
+            out[at] = letter;
+            at += 1;
+            letters = behind;
+        }
+        out[at] = *meaning as u8;
         at += 1;
     }
-    keys
-};
+}
 
-#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static MEANINGS: [Word; WORDS.len()] = {
-    let mut meanings = [Word::Other; WORDS.len()];
-    let mut at = 0;
-    while at < meanings.len() {
-        meanings[at] = WORDS[at].1;
-        at += 1;
+/// The words by their lengths, one group behind the other.
+static PACKED: [u8; room(&WORDS, 0)] = {
+    let mut out = [0; room(&WORDS, 0)];
+    let (mut len, mut at) = (1, 0);
+    while len <= LETTERS {
+        pack(&WORDS, len, at, &mut out);
+        at += room(&WORDS, len);
+        len += 1;
     }
-    meanings
+    out
 };
 
-/// The least key of every stem, how many keys begin with it, and what it says.
+/// For each length its part of the table.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static STEM_KEYS: [(u64, u64, Word); STEMS.len()] = {
-    let mut keys = [(0, 0, Word::Other); STEMS.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        let folded = fold(STEMS[at].0.as_bytes());
-        keys[at] = (folded.key, POWERS[LETTERS - folded.len], STEMS[at].1);
-        at += 1;
+static GROUPS: [&[u8]; LETTERS + 1] = {
+    let mut groups: [&[u8]; LETTERS + 1] = [&[]; LETTERS + 1];
+    let mut rest: &[u8] = &PACKED;
+    let mut len = 1;
+    while len <= LETTERS {
+        (groups[len], rest) = rest.split_at(room(&WORDS, len));
+        len += 1;
     }
-    keys
+    groups
 };
 
-const fn long(word: &str) -> (u64, u64) {
-    let folded = fold(word.as_bytes());
-    (folded.key, folded.rest)
+/// The stems, each behind its meaning and, in the low four bits, its length.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static PACKED_STEMS: [u8; room(&STEMS, 0)] = {
+    let mut out = [0; room(&STEMS, 0)];
+    let (mut rest, mut at): (&[(&str, Word)], usize) = (&STEMS, 0);
+    while let [(stem, meaning), behind @ ..] = rest {
+        assert!(count(stem) < 16 && (*meaning as u8) < 16);
+        out[at] = (*meaning as u8) << 4 | count(stem) as u8;
+        at += 1;
+        let mut letters = stem.as_bytes();
+        while let Some((letter, behind)) = letter(letters) {
+            out[at] = letter;
+            at += 1;
+            letters = behind;
+        }
+        rest = behind;
+    }
+    out
+};
+
+/// The letters, a bit each, that words of each length begin with; those of stems for length 0.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static BEGINNINGS: [u64; LETTERS + 1] = {
+    let mut bits = [0; LETTERS + 1];
+    let mut rest: &[(&str, Word)] = &WORDS;
+    while let [(word, _), behind @ ..] = rest {
+        if let Some((first, _)) = letter(word.as_bytes()) {
+            bits[count(word)] |= 1 << (first & 63);
+        }
+        rest = behind;
+    }
+    rest = &STEMS;
+    while let [(stem, _), behind @ ..] = rest {
+        if let Some((first, _)) = letter(stem.as_bytes()) {
+            bits[0] |= 1 << (first & 63);
+        }
+        rest = behind;
+    }
+    bits
+};
+
+/// Whether a word of this length may begin so; saves most words of prose a search.
+fn may_begin(len: usize, letters: &[u8]) -> bool {
+    let bit = letters.first().map_or(0, |first| 1 << (first & 63));
+    LEAN || BEGINNINGS.get(len).is_some_and(|bits| bits & bit != 0)
 }
 
 /// What a word says.
 pub(super) fn classify(word: &str) -> Word {
-    let folded = fold(word.as_bytes());
-    if folded.whole {
-        if folded.len > LETTERS && LONG.contains(&(folded.key, folded.rest)) {
-            return Word::Veto;
-        }
-        if folded.len <= LETTERS
-            && let Ok(at) = KEYS.binary_search(&folded.key)
-            && let Some(word) = MEANINGS.get(at)
-        {
-            return *word;
-        }
+    let folded = fold(word);
+    let mut found = None;
+    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, folded.letters()) {
+        found = lookup::find(&GROUPS, folded.letters());
     }
     // Longer words are known by their stems alone.
-    let stem = STEM_KEYS.iter().find(|(least, keys, _)| folded.key.wrapping_sub(*least) < *keys);
-    stem.map_or(Word::Other, |(_, _, word)| *word)
+    let letters = folded.letters();
+    let mut rest = &PACKED_STEMS[..];
+    while found.is_none()
+        && may_begin(0, letters)
+        && let [head, behind @ ..] = rest
+        && let Some((stem, behind)) = behind.split_at_checked(usize::from(head & 15))
+    {
+        if stem.first() == letters.first() && letters.starts_with(stem) {
+            found = Some(head >> 4);
+        }
+        rest = behind;
+    }
+    let meaning = found.and_then(|at| MEANINGS.get(usize::from(at)));
+    meaning.copied().unwrap_or(Word::Other)
+}
+
+/// What the word `from..to` says.
+#[inline(never)]
+pub(super) fn between(text: &str, from: usize, to: usize) -> Word {
+    classify(text.part(from, to))
 }
 
 /// The end of the word that begins at `pos`, at most 64 bytes on.
@@ -219,7 +292,12 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_its_words_are_found() {
-        assert!(KEYS.is_sorted_by(|a, b| a < b));
+        for (len, group) in GROUPS.iter().enumerate() {
+            assert!(group.chunks(len + 1).is_sorted_by(|a, b| a[..len] < b[..len]));
+        }
+        for (at, meaning) in MEANINGS.iter().enumerate() {
+            assert_eq!(*meaning as usize, at);
+        }
         for (word, meaning) in WORDS {
             assert_eq!(classify(&word.to_uppercase()), meaning, "{word}");
             assert!(word.chars().count() <= LETTERS);
