@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::generate::root;
-use crate::steps::run;
+use crate::steps::{run, run_with};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Must equal the version of the crate `wasm-bindgen` in Cargo.lock; checked before use.
@@ -21,6 +21,15 @@ pub(crate) fn cache() -> Result<PathBuf> {
     Ok(base.or(home).context("neither XDG_CACHE_HOME nor HOME is set")?.join("gospablik"))
 }
 
+/// The standard library is built with the modules, for size and without the words of panics: a
+/// panic is a trap at once, which the package turns into an error with a way to start anew.
+const STANDARD_LIBRARY: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const FLAGS: (&str, &str) = (
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+);
+
 /// The modules: their name, and the features of the crate.
 const MODULES: [(&str, &str); 2] = [("gospablik", "audit"), ("contacts", "")];
 
@@ -31,14 +40,16 @@ pub(crate) fn target_dir() -> PathBuf {
 
 /// Builds the modules, each in a directory of its name, and returns what holds these.
 pub(crate) fn build() -> Result<PathBuf> {
-    add_target()?;
+    add_component("target", TARGET)?;
+    add_component("component", "rust-src")?;
     let profile = "release-wasm";
     let out = target_dir().join("wasm");
     for (name, features) in MODULES {
         let wanted = ["--no-default-features", "--features", features];
         let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
         let package = ["-p", "gospablik-wasm"];
-        run("cargo", &[&build[..], &package, &wanted].concat())?;
+        let args = [&build[..], &package, &wanted, &STANDARD_LIBRARY].concat();
+        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, FLAGS.1)])?;
         let raw = target_dir().join(TARGET).join(profile).join("gospablik_wasm.wasm");
         let dir = out.join(name);
         std::fs::create_dir_all(&dir)?;
@@ -51,17 +62,19 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// Prints what the classification of posts adds to the module that audits, in bytes after gzip: one
 /// module as it is, one that calls every post uncertain, both built and shrunk alike.
 pub(crate) fn cost_of_categories() -> Result<()> {
-    add_target()?;
+    add_component("target", TARGET)?;
+    add_component("component", "rust-src")?;
     let out = target_dir().join("wasm-cost");
     let mut sizes = Vec::new();
-    for (name, flags) in [("with", "[]"), ("without", "[\"--cfg=gospablik_uncategorized\"]")] {
+    for (name, flag) in [("with", ""), ("without", " --cfg=gospablik_uncategorized")] {
         let home = out.join(name);
         let (home_path, profile) = (path(&home)?, "release-wasm");
-        let flags = format!("target.{TARGET}.rustflags={flags}");
+        let flags = [FLAGS.1, flag].concat();
         let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
         let package = ["-p", "gospablik-wasm", "--no-default-features", "--features", MODULES[0].1];
-        let place = ["--target-dir", &home_path, "--config", &flags];
-        run("cargo", &[&build[..], &package, &place].concat())?;
+        let place = ["--target-dir", &home_path];
+        let args = [&build[..], &package, &place, &STANDARD_LIBRARY].concat();
+        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, &flags)])?;
         let raw = home.join(TARGET).join(profile).join("gospablik_wasm.wasm");
         bind(&raw, &home, name)?;
         let module = home.join(format!("{name}_bg.wasm"));
@@ -77,13 +90,15 @@ pub(crate) fn cost_of_categories() -> Result<()> {
     Ok(())
 }
 
-fn add_target() -> Result<()> {
-    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output()?;
+/// Adds a target or a component of the toolchain where it is missing.
+fn add_component(kind: &str, name: &str) -> Result<()> {
+    let installed = Command::new("rustup").args([kind, "list", "--installed"]).output()?;
     let list = String::from_utf8_lossy(&installed.stdout).into_owned();
-    if list.lines().any(|line| line.trim() == TARGET) {
+    if list.lines().any(|line| line.trim().starts_with(name)) {
         return Ok(());
     }
-    run("rustup", &["target", "add", TARGET])
+    run("rustup", &[kind, "add", name])
+        .with_context(|| format!("the modules need the {kind} {name} of the toolchain"))
 }
 
 fn bind(raw: &Path, out: &Path, name: &str) -> Result<()> {
@@ -133,6 +148,7 @@ fn shrink(module: &Path) -> Result<()> {
             "-o",
             &module,
             "-Oz",
+            "--converge",
             "--strip-debug",
             "--strip-producers",
             "--enable-bulk-memory",
