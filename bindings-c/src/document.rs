@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::sync::{Mutex, PoisonError};
 
 use gospablik::page::DocumentBuilder;
-use gospablik::{Document, argument, page::Extra};
+use gospablik::{Document, argument, page::Json};
 
 use crate::boundary;
 use crate::{
@@ -90,7 +90,7 @@ unsafe fn set(
     pointer: *const c_char,
     pointer_len: usize,
     error: *mut *mut gospablik_error,
-    value: impl FnOnce() -> Result<serde_json::Value, boundary::Failure>,
+    value: impl FnOnce() -> Result<gospablik::page::Json, boundary::Failure>,
 ) -> gospablik_status {
     // SAFETY: the caller keeps the promises listed in `boundary`.
     unsafe {
@@ -158,7 +158,7 @@ pub unsafe extern "C" fn gospablik_document_set_empty_list(
     error: *mut *mut gospablik_error,
 ) -> gospablik_status {
     // SAFETY: the caller keeps the promises listed in `boundary`.
-    unsafe { set(document, pointer, pointer_len, error, || Ok(Vec::<Extra>::new().into())) }
+    unsafe { set(document, pointer, pointer_len, error, || Ok(Vec::<Json>::new().into())) }
 }
 
 /// The document as JSON, whether the contract allows it or not.

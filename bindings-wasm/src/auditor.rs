@@ -5,7 +5,7 @@ use gospablik::page::{OrganizationKind, parse_day};
 use gospablik::rule;
 use gospablik::text::category;
 use gospablik::text::scan::{ScanOptions, scan_record};
-use gospablik::{ContactContext, ContactField, Error, Lang};
+use gospablik::{ContactContext, ContactField, Error, Lang, to_json};
 use time::Date;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -98,8 +98,7 @@ impl Auditor {
 pub fn scan(text: &str, area: &str, lang: &str) -> String {
     let phone = area.parse::<AreaCode>().map_or_else(|_| Hints::default(), Hints::with_area);
     let options = ScanOptions { phone, ..ScanOptions::default() };
-    // A record holds texts and numbers only: nothing in it can fail.
-    serde_json::to_string(&scan_record(text, &options, language(lang))).unwrap_or_default()
+    to_json(&scan_record(text, &options, language(lang)))
 }
 
 /// What a post is, as JSON.
@@ -109,7 +108,7 @@ pub fn scan(text: &str, area: &str, lang: &str) -> String {
 #[wasm_bindgen]
 pub fn classify(id: &str, text: &str, date: &str, lang: &str) -> Result<String, String> {
     let date = day(date).map_err(|error| record(&error, lang))?;
-    Ok(serde_json::to_string(&category::record(id, text, date)).unwrap_or_default())
+    Ok(to_json(&category::record(id, text, date)))
 }
 
 /// A day of the calendar; an empty text is none.
@@ -126,7 +125,7 @@ fn language(code: &str) -> Lang {
 }
 
 fn record(error: &Error, lang: &str) -> String {
-    serde_json::to_string(&error.record(language(lang))).unwrap_or_default()
+    to_json(&error.record(language(lang)))
 }
 
 fn kind_of(name: &str) -> Option<OrganizationKind> {

@@ -34,6 +34,7 @@ pub mod text;
 pub use auditor::{Auditor, AuditorBuilder};
 pub use contact_check::{ContactCheck, ContactContext, ContactField};
 pub use error::{Error, ErrorKind, Place, Problem};
+pub use json::to_json;
 pub use lang::Lang;
 pub use message::{Arg, Args};
 pub use page::Document;

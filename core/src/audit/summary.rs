@@ -32,9 +32,8 @@ pub(super) fn report(
 
 /// The caller's data of the document and of the organisation; the nearer one wins.
 fn echoed(document: &Extra, organization: &Extra) -> Extra {
-    let mut extra = document.clone();
-    extra.extend(organization.iter().map(|(key, value)| (key.clone(), value.clone())));
-    extra
+    let members = document.iter().chain(organization.iter());
+    members.map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 fn page_echo(view: &PageView<'_>) -> PageEcho {

@@ -10,6 +10,8 @@ mod reader;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod value;
+mod write;
 
 use std::borrow::Cow;
 
@@ -17,6 +19,9 @@ pub(crate) use excerpt::{excerpt, harmless};
 pub(crate) use parse::{Bounds, Fault, parse};
 pub(crate) use reader::{Reader, locate, unknown_value};
 pub(crate) use suggest::suggest;
+pub use value::{Json, JsonMap, Number};
+pub(crate) use write::Writer;
+pub use write::to_json;
 
 /// A value and the byte at which it begins.
 #[derive(Debug, Clone, PartialEq)]

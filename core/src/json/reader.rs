@@ -173,35 +173,35 @@ impl Reader {
     /// Reads any JSON object as it is.
     pub(crate) fn free(&mut self, node: &Node<'_>) -> Option<crate::page::Extra> {
         match self.any(node) {
-            Some(serde_json::Value::Object(map)) => Some(map),
+            Some(super::Json::Object(map)) => Some(map),
             Some(_) => self.wrong(node, "expected-object"),
             None => None,
         }
     }
 
     /// Reads any JSON value as it is; a number that would lose digits is a problem.
-    pub(crate) fn any(&mut self, node: &Node<'_>) -> Option<serde_json::Value> {
-        use serde_json::Value as Json;
+    pub(crate) fn any(&mut self, node: &Node<'_>) -> Option<super::Json> {
+        use super::Json;
         Some(match &node.value {
             Value::Null => Json::Null,
             Value::Bool(flag) => Json::Bool(*flag),
             Value::Text(text) => Json::String(text.clone().into_owned()),
-            Value::Number(literal) => match number(literal) {
+            Value::Number(literal) => match super::Number::read(literal) {
                 Some(number) => Json::Number(number),
                 None => return self.wrong(node, "number-too-large"),
             },
             Value::List(_) => Json::Array(self.list(node, Self::any)?),
             Value::Object(members) => {
                 self.repeated(members);
-                let mut map = serde_json::Map::new();
+                let mut map = Vec::with_capacity(members.len());
                 for member in members {
                     let outer = self.enter(&member.key);
                     if let Some(value) = self.any(&member.node) {
-                        map.insert(member.key.clone().into_owned(), value);
+                        map.push((member.key.clone().into_owned(), value));
                     }
                     self.pointer.truncate(outer);
                 }
-                Json::Object(map)
+                Json::Object(map.into_iter().collect())
             }
         })
     }
@@ -296,20 +296,6 @@ pub(crate) fn locate(problems: &mut [Problem], text: &str) {
         at = offset;
         problem.set_place(line, column);
     }
-}
-
-/// The number of a literal, unless whole digits would be lost.
-fn number(literal: &str) -> Option<serde_json::Number> {
-    if let Ok(n) = literal.parse::<u64>() {
-        return Some(n.into());
-    }
-    if let Ok(n) = literal.parse::<i64>() {
-        return Some(n.into());
-    }
-    if !literal.contains(['.', 'e', 'E']) {
-        return None;
-    }
-    literal.parse().ok().and_then(serde_json::Number::from_f64)
 }
 
 impl From<Fault> for Problem {

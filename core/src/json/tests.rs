@@ -10,7 +10,7 @@ fn fault(text: &str) -> (&'static str, usize) {
 
 /// What serde_json makes of the tree's JSON, to compare the two readers.
 fn plain(node: &Node<'_>) -> serde_json::Value {
-    Reader::new(10).any(node).unwrap()
+    serde_json::to_value(Reader::new(10).any(node).unwrap()).unwrap()
 }
 
 #[test]
@@ -166,4 +166,50 @@ proptest::proptest! {
             proptest::prop_assert_eq!(plain(&parse(&text, BOUNDS).unwrap()), value.clone());
         }
     }
+}
+
+#[test]
+fn writes_what_serde_json_writes() {
+    let wild = "«a» \"b\" \\ / \u{0}\u{8}\u{c}\u{1f}\u{7f}\u{80}\u{2028}\u{202e}\n\r\t😀";
+    let value = serde_json::json!({
+        wild: [wild, null, true, -5, u64::MAX, i64::MIN, {}, [], {"b": [1], "a": {"c": "d"}}],
+    });
+    assert_eq!(to_json(&value), value.to_string());
+    assert_eq!(Json::from(value.clone()).to_string(), value.to_string());
+    let record = (1_u8, Some("x"), None::<u8>, ["y"], std::cmp::Reverse('z'));
+    assert_eq!(to_json(&record), serde_json::to_string(&record).unwrap());
+}
+
+#[test]
+fn numbers_keep_their_digits() {
+    for (literal, want) in [
+        ("007.50", None),
+        ("1.50", Some("1.50")),
+        ("-0", Some("0")),
+        ("1e308", Some("1e308")),
+        ("1e309", None),
+        ("0.0001e312", Some("0.0001e312")),
+        ("10e308", None),
+        ("0e999", Some("0e999")),
+        ("1e-999", Some("1e-999")),
+        ("1e-99999999999999999999", Some("1e-99999999999999999999")),
+        ("1e99999999999999999999", None),
+        ("18446744073709551615", Some("18446744073709551615")),
+        ("18446744073709551616", None),
+        ("-9223372036854775808", Some("-9223372036854775808")),
+        ("-9223372036854775809", None),
+    ] {
+        let read = || Reader::new(1).any(&parse(literal, BOUNDS).ok()?);
+        assert_eq!(read().map(|json| json.to_string()).as_deref(), want, "{literal}");
+    }
+}
+
+#[test]
+fn members_are_sorted_and_the_last_of_a_key_stays() {
+    let members = [("b", 1), ("a", 2), ("b", 3), ("", 4)];
+    let map: JsonMap =
+        members.map(|(key, n)| (String::from(key), Json::from(n))).into_iter().collect();
+    assert_eq!(Json::from(map.clone()).to_string(), r#"{"":4,"a":2,"b":3}"#);
+    assert_eq!(map.get("b"), Some(&Json::from(3)));
+    assert_eq!(map.get("c"), None);
 }

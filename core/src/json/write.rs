@@ -21,8 +21,14 @@ pub(crate) struct Writer {
     shy: bool,
 }
 
-/// What `serde_json` makes of a value that holds no number with a fraction.
-pub(crate) fn to_json(value: &impl Serialize) -> String {
+/// A record of the library as JSON on one line: what `serde_json` makes of it, at a fraction of
+/// the size in WebAssembly. For records that hold no number with a fraction, as none here does.
+///
+/// ```
+/// let record = gospablik::text::category::record("7", "", None);
+/// assert!(gospablik::to_json(&record).starts_with(r#"{"id":"7","primary":"#));
+/// ```
+pub fn to_json(value: &impl Serialize) -> String {
     let mut out = Writer::default();
     out.value(value);
     out.finish()
@@ -280,7 +286,11 @@ impl<'w> Serializer for &'w mut Writer {
         self.serialize_str(name)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Written {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Written {
         value.serialize(self)
     }
 

@@ -58,7 +58,7 @@ impl Organization {
 
     setters! {
         /// Sets the caller's own key.
-        external_id: serde_json::Value,
+        external_id: super::Json,
         /// Sets the kind of body.
         kind: OrganizationKind,
         /// Sets the level for posting norms.

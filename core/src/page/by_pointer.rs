@@ -1,8 +1,6 @@
 //! A document put together value by value, for languages that reach the library through C.
 
-use serde_json::{Map, Value};
-
-use super::Document;
+use super::{Document, Json as Value, JsonMap as Map};
 use crate::message::Args;
 use crate::{Error, ErrorKind, Problem};
 
@@ -34,7 +32,7 @@ pub struct DocumentBuilder {
 
 impl Default for DocumentBuilder {
     fn default() -> Self {
-        let version = [(String::from("schemaVersion"), Value::from(1))];
+        let version = [(String::from("schemaVersion"), Value::from(1_u32))];
         Self { root: Value::Object(version.into_iter().collect()) }
     }
 }
@@ -43,7 +41,8 @@ impl From<&Document> for DocumentBuilder {
     /// Goes on from a document: one that was imported, say, and lacks what no API tells.
     fn from(document: &Document) -> Self {
         // Only maps with other keys than texts can fail here, and there are none.
-        serde_json::to_value(document).map_or_else(|_| Self::default(), |root| Self { root })
+        serde_json::to_value(document)
+            .map_or_else(|_| Self::default(), |root| Self { root: root.into() })
     }
 }
 
@@ -98,7 +97,7 @@ fn enter<'v>(place: &'v mut Value, step: &str) -> Option<&'v mut Value> {
     match place {
         Value::Object(object) => {
             let key = step.replace("~1", "/").replace("~0", "~");
-            Some(object.entry(key).or_insert(Value::Null))
+            Some(object.slot(key))
         }
         Value::Array(list) => {
             let at = if step == "-" { list.len() } else { step.parse().ok()? };

@@ -20,6 +20,7 @@ mod tests;
 mod text;
 mod write;
 
+pub use crate::json::{Json, JsonMap, Number};
 pub use by_pointer::DocumentBuilder;
 pub use document::Document;
 pub(crate) use document::read_with;
@@ -36,4 +37,4 @@ pub(crate) use read::read_moment;
 pub use social::{Coverage, Page, Tier, Unavailable, Why};
 
 /// A JSON object whose keys the library does not look at and echoes in the report.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
+pub type Extra = JsonMap;

@@ -1,13 +1,13 @@
 use serde::{Deserialize, Serialize};
 use time::UtcOffset;
 
-use super::Extra;
+use super::{Extra, Json};
 
 /// The body that must keep official pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Organization {
     /// The caller's own key (a string or a number), echoed in the report.
-    pub external_id: Option<serde_json::Value>,
+    pub external_id: Option<Json>,
     /// The official name.
     pub name: Option<String>,
     /// What kind of body it is.

@@ -221,7 +221,7 @@ fn coverage(r: &mut Reader, node: &Node<'_>) -> Option<Coverage> {
     Some(Coverage { from: from?, to: to? })
 }
 
-fn external_id(r: &mut Reader, node: &Node<'_>) -> Option<serde_json::Value> {
+fn external_id(r: &mut Reader, node: &Node<'_>) -> Option<super::Json> {
     match node.value {
         Value::Text(_) | Value::Number(_) => r.any(node),
         _ => r.wrong(node, "expected-text-or-number"),

@@ -77,7 +77,7 @@ impl CsvSummary {
     pub fn row(&self, report: &Report, document: &Document) -> String {
         let organization = &document.organization;
         let id = match &organization.external_id {
-            Some(serde_json::Value::String(id)) => harmless(id),
+            Some(crate::page::Json::String(id)) => harmless(id),
             Some(other) => other.to_string(),
             None => String::new(),
         };

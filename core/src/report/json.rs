@@ -1,15 +1,14 @@
 //! The report as JSON: keys in the order of the contract, integers only, one line.
 
-use std::fmt::Write;
-
 use super::{Counts, Evidence, Finding, Noted, Report, RuleResult, Severity, words};
 use crate::Lang;
+use crate::json::Writer;
 
 /// The version of the format.
 const SCHEMA_VERSION: u32 = 1;
 
 pub(super) fn render(report: &Report, lang: Lang) -> String {
-    let mut out = Json::default();
+    let mut out = Writer::shy();
     out.object(|out| {
         out.key("schemaVersion").number(SCHEMA_VERSION);
         out.key("engine").text(crate::VERSION);
@@ -37,10 +36,10 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             });
         });
     });
-    out.text
+    out.finish()
 }
 
-fn ruleset(out: &mut Json, report: &Report, lang: Lang) {
+fn ruleset(out: &mut Writer, report: &Report, lang: Lang) {
     let set = &report.ruleset;
     out.key("id").text(&set.id);
     out.key("version").text(&set.version);
@@ -55,23 +54,26 @@ fn ruleset(out: &mut Json, report: &Report, lang: Lang) {
     });
 }
 
-fn organization(out: &mut Json, report: &Report) {
-    out.key("externalId").value(report.external_id.as_ref());
+fn organization(out: &mut Writer, report: &Report) {
+    match &report.external_id {
+        Some(id) => out.key("externalId").json(id),
+        None => out.key("externalId").null(),
+    }
     out.key("name").maybe(report.name.as_deref());
-    out.key("extra").value(Some(&report.extra));
+    out.key("extra").map(&report.extra);
 }
 
-fn page(out: &mut Json, page: &super::summary::PageEcho) {
+fn page(out: &mut Writer, page: &super::summary::PageEcho) {
     out.object(|out| {
         out.key("pointer").text(&page.pointer);
         out.key("url").maybe(page.url.as_deref());
         out.key("platform").maybe(page.platform.as_deref());
         out.key("name").maybe(page.name.as_deref());
-        out.key("extra").value(Some(&page.extra));
+        out.key("extra").map(&page.extra);
     });
 }
 
-fn counts(out: &mut Json, counts: &Counts) {
+fn counts(out: &mut Writer, counts: &Counts) {
     for severity in Severity::ALL {
         let count = counts.get(severity);
         out.key(severity.as_str()).object(|out| {
@@ -83,7 +85,7 @@ fn counts(out: &mut Json, counts: &Counts) {
     }
 }
 
-fn result(out: &mut Json, report: &Report, result: &RuleResult, lang: Lang) {
+fn result(out: &mut Writer, report: &Report, result: &RuleResult, lang: Lang) {
     let rule = report.ruleset.rule(&result.rule);
     out.object(|out| {
         out.key("rule").text(&result.rule);
@@ -112,7 +114,7 @@ fn result(out: &mut Json, report: &Report, result: &RuleResult, lang: Lang) {
     });
 }
 
-fn finding(out: &mut Json, finding: &Finding, message: &str) {
+fn finding(out: &mut Writer, finding: &Finding, message: &str) {
     out.object(|out| {
         out.key("code").text(&finding.code);
         out.key("message").text(message);
@@ -124,7 +126,7 @@ fn finding(out: &mut Json, finding: &Finding, message: &str) {
     });
 }
 
-fn fix(out: &mut Json, finding: &Finding) {
+fn fix(out: &mut Writer, finding: &Finding) {
     match &finding.fix {
         None => out.null(),
         Some(fix) => out.object(|out| {
@@ -134,7 +136,7 @@ fn fix(out: &mut Json, finding: &Finding) {
     }
 }
 
-fn evidence(out: &mut Json, evidence: &Evidence) {
+fn evidence(out: &mut Writer, evidence: &Evidence) {
     out.object(|out| {
         out.key("text").text(&evidence.text);
         out.key("pointer").text(&evidence.pointer);
@@ -147,7 +149,7 @@ fn evidence(out: &mut Json, evidence: &Evidence) {
     });
 }
 
-fn noted(out: &mut Json, key: &str, one: &Noted) {
+fn noted(out: &mut Writer, key: &str, one: &Noted) {
     out.object(|out| {
         out.key(key).text(&one.value);
         for (name, value) in &one.facts {
@@ -159,7 +161,7 @@ fn noted(out: &mut Json, key: &str, one: &Noted) {
 
 /// The check of one form field: findings in the order of the rules, places within the value.
 pub(crate) fn contact_check(kind: &str, value: &str, report: &Report, lang: Lang) -> String {
-    let mut out = Json::default();
+    let mut out = Writer::shy();
     let found = &report.contacts;
     let contacts = [
         ("number", &found.phones),
@@ -189,10 +191,16 @@ pub(crate) fn contact_check(kind: &str, value: &str, report: &Report, lang: Lang
             out.object(|out| field_finding(out, report, result, one, lang));
         });
     });
-    out.text
+    out.finish()
 }
 
-fn field_finding(out: &mut Json, report: &Report, result: &RuleResult, one: &Finding, lang: Lang) {
+fn field_finding(
+    out: &mut Writer,
+    report: &Report,
+    result: &RuleResult,
+    one: &Finding,
+    lang: Lang,
+) {
     let rule = report.ruleset.rule(&result.rule);
     out.key("rule").text(&result.rule);
     out.key("title").maybe(rule.map(|rule| rule.title.get(lang)));
@@ -217,109 +225,10 @@ fn field_finding(out: &mut Json, report: &Report, result: &RuleResult, one: &Fin
             out.key("act").text(&basis.act);
             out.key("title").maybe(act.map(|act| act.title.get(lang)));
             out.key("provision").maybe(basis.provision.as_deref());
-            out.key("kind").value(Some(&basis.kind));
-            out.key("confidence").value(Some(&basis.confidence));
+            out.key("kind").value(&basis.kind);
+            out.key("confidence").value(&basis.confidence);
         });
     });
-}
-
-/// A writer of JSON that puts the commas.
-#[derive(Default)]
-struct Json {
-    text: String,
-    /// Whether a comma goes before the next item.
-    comma: bool,
-}
-
-impl Json {
-    fn key(&mut self, key: &str) -> &mut Self {
-        self.item();
-        self.string(key);
-        self.text.push(':');
-        self.comma = false;
-        self
-    }
-
-    fn object(&mut self, fill: impl FnOnce(&mut Self)) {
-        self.item();
-        self.text.push('{');
-        self.comma = false;
-        fill(self);
-        self.text.push('}');
-        self.comma = true;
-    }
-
-    fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
-        self.item();
-        self.text.push('[');
-        self.comma = false;
-        for item in items {
-            each(self, item);
-        }
-        self.text.push(']');
-        self.comma = true;
-    }
-
-    fn text(&mut self, text: &str) {
-        self.item();
-        self.string(text);
-        self.comma = true;
-    }
-
-    fn maybe(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => self.text(text),
-            None => self.null(),
-        }
-    }
-
-    fn null(&mut self) {
-        self.item();
-        self.text.push_str("null");
-        self.comma = true;
-    }
-
-    fn number(&mut self, number: impl Into<u64>) {
-        self.item();
-        self.text.push_str(&number.into().to_string());
-        self.comma = true;
-    }
-
-    /// A value of the caller, as it came.
-    fn value(&mut self, value: Option<&impl serde::Serialize>) {
-        self.item();
-        match value.and_then(|value| serde_json::to_string(value).ok()) {
-            Some(text) => self.text.push_str(&text),
-            None => self.text.push_str("null"),
-        }
-        self.comma = true;
-    }
-
-    fn item(&mut self) {
-        if self.comma {
-            self.text.push(',');
-        }
-        self.comma = false;
-    }
-
-    fn string(&mut self, text: &str) {
-        self.text.push('"');
-        for letter in text.chars() {
-            match letter {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                control if control < ' ' || control == '\u{7f}' => {
-                    // Writing to a String cannot fail.
-                    let _ = write!(self.text, "\\u{:04x}", u32::from(control));
-                }
-                other => self.text.push(other),
-            }
-        }
-        self.text.push('"');
-    }
 }
 
 #[cfg(test)]
@@ -329,14 +238,14 @@ mod tests {
     #[test]
     fn strings_survive_whatever_they_hold() {
         let wild = "«a» \"b\" \\ \u{0}\u{1f}\u{7f}\u{2028}\u{202e}\n\t😀";
-        let mut out = Json::default();
+        let mut out = Writer::shy();
         out.object(|out| {
             out.key(wild).text(wild);
             out.key("n").number(5_u32);
             out.key("list").list(&[1_u32, 2], |out, n| out.number(*n));
             out.key("none").null();
         });
-        let read: serde_json::Value = serde_json::from_str(&out.text).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&out.finish()).unwrap();
         assert_eq!(read[wild], wild);
         assert_eq!(read["list"][1], 2);
     }

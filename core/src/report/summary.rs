@@ -6,7 +6,7 @@ use time::Date;
 
 use super::{ContactsFound, Counts, Finding, RuleResult, Verdict};
 use crate::Lang;
-use crate::page::Extra;
+use crate::page::{Extra, Json};
 use crate::rule::RuleSet;
 
 /// What an audit gives: the verdict, one result for each rule and subject, and what was found.
@@ -16,7 +16,7 @@ use crate::rule::RuleSet;
 pub struct Report {
     pub(crate) ruleset: Arc<RuleSet>,
     pub(crate) as_of: Date,
-    pub(crate) external_id: Option<serde_json::Value>,
+    pub(crate) external_id: Option<Json>,
     pub(crate) name: Option<String>,
     pub(crate) extra: Extra,
     pub(crate) pages: Vec<PageEcho>,

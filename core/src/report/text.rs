@@ -432,6 +432,6 @@ pub(super) fn severity_code(severity: Severity) -> String {
 
 /// The name that a kind of ground or a confidence has in JSON.
 pub(super) fn name_of(value: &impl serde::Serialize) -> String {
-    let json = serde_json::to_string(value).unwrap_or_default();
+    let json = crate::json::to_json(value);
     json.trim_matches('"').to_owned()
 }

@@ -138,10 +138,16 @@ impl TryFrom<String> for Since {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        match text.as_str() {
-            "always" => Ok(Self::Always),
-            "unknown" => Ok(Self::Unknown),
-            day => parse_date(day).map(Self::Day).ok_or(text),
+        Self::read(&text).ok_or(text)
+    }
+}
+
+impl Since {
+    pub(super) fn read(text: &str) -> Option<Self> {
+        match text {
+            "always" => Some(Self::Always),
+            "unknown" => Some(Self::Unknown),
+            day => parse_date(day).map(Self::Day),
         }
     }
 }

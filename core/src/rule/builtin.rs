@@ -1,5 +1,6 @@
 //! The rule sets that the library carries.
 
+use super::model::{Model, from_text};
 use super::source::Source;
 use super::{Library, RuleSet, texts};
 use crate::Error;
@@ -72,10 +73,8 @@ pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
 }
 
 fn read(set: &Embedded) -> Option<Source> {
-    // By way of a value, as other sources come: one reader of rules in the program, not two.
-    let value: serde_json::Value = serde_json::from_str(set.json).ok()?;
-    let mut source: Source = serde_json::from_value(value).ok()?;
-    let english: Vec<String> = serde_json::from_str(set.english).ok()?;
+    let mut source = Source::from_json(&from_text(set.json)?)?;
+    let english: Vec<String> = Vec::from_json(&from_text(set.english)?)?;
     let mut english = english.into_iter();
     texts::each_mut(&mut source, &mut |text| text.en = english.next().unwrap_or_default());
     Some(source)

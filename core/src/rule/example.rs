@@ -1,11 +1,12 @@
 //! Examples of rules: a small document, a day and the outcome that is expected.
 
-use serde_json::{Map, Value as Json, json};
 use time::Date;
 
 use super::Library;
 use super::library::clean;
+use super::model::Model;
 use crate::Error;
+use crate::json::{Json, JsonMap};
 use crate::page::parse_date;
 use crate::report::Outcome;
 
@@ -76,26 +77,26 @@ fn one((at, value): (usize, &Json), pointer: &str, rule: Option<&str>) -> Option
         rule: rule.or_else(|| text("rule"))?.to_owned(),
         subject: text("subject").map(String::from),
         as_of: parse_date(text("asOf")?)?,
-        expect: serde_json::from_value(value.get("expect")?.clone()).ok()?,
+        expect: Outcome::from_json(value.get("expect")?)?,
         note: text("note").map(String::from),
         document: document(value).to_string(),
     })
 }
 
 fn document(value: &Json) -> Json {
-    let mut document = Map::new();
-    document.insert("schemaVersion".to_owned(), Json::from(1));
+    let mut document = JsonMap::new();
+    document.insert("schemaVersion", 1_u32);
     for key in ["organization", "pages"] {
         if let Some(given) = value.get(key) {
-            document.insert(key.to_owned(), given.clone());
+            document.insert(key, given.clone());
         }
     }
     if let Some(mut page) = value.get("page").cloned() {
         let fields = page.as_object_mut();
-        if let Some(fields) = fields.filter(|it| !it.contains_key("platform")) {
-            fields.entry("url").or_insert_with(|| Json::from(PAGE));
+        if let Some(fields) = fields.filter(|it| it.get("platform").or(it.get("url")).is_none()) {
+            fields.insert("url", PAGE);
         }
-        document.insert("pages".to_owned(), json!([page]));
+        document.insert("pages", vec![page]);
     }
     Json::Object(document)
 }

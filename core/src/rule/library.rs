@@ -1,12 +1,11 @@
 //! Where the sets that others extend are found, and the way from JSON to a resolved set.
 
-use serde_json::Value as Json;
-
+use super::model::Model;
 use super::read::{SOURCE, read};
 use super::source::Source;
 use super::{RuleSet, builtin, check, resolve};
 use crate::error::{Error, ErrorKind, Problem};
-use crate::json::{Bounds, Node, Reader, excerpt, locate, parse, suggest};
+use crate::json::{Bounds, Json, Node, Reader, excerpt, locate, parse, suggest, to_json};
 use crate::message::Args;
 
 /// Bytes of one source.
@@ -100,7 +99,7 @@ impl Library {
     fn base_of(&self, id: &str) -> Option<String> {
         match self.added.iter().find(|(known, _)| known == id) {
             Some((_, json)) => {
-                let source: Json = serde_json::from_str(json).ok()?;
+                let source = read(&mut Reader::new(1), &tree(json).ok()?, &SOURCE)?;
                 source.get("extends").and_then(Json::as_str).map(String::from)
             }
             None => builtin::source(id)?.1.map(String::from),
@@ -138,7 +137,7 @@ impl RuleSet {
     /// set, hash included. One line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.to_source()).unwrap_or_default()
+        to_json(&self.resolved())
     }
 }
 
@@ -169,11 +168,11 @@ fn checked(
 fn resolved(json: &str, library: &Library, below: &mut Vec<String>) -> Result<RuleSet, Error> {
     let (mut source, base) = checked(json, library, below)?;
     without_examples(&mut source);
-    match serde_json::from_value::<Source>(source) {
-        Ok(source) => Ok(resolve::layer(source, base.as_ref())),
-        Err(error) => {
-            let args = Args::new().with("found", excerpt(&error.to_string()));
-            let problem = Problem::new("invalid-ruleset", "", args);
+    match Source::from_json(&source) {
+        Some(source) => Ok(resolve::layer(source, base.as_ref())),
+        None => {
+            // The shapes and the model disagree: a fault of the library, told all the same.
+            let problem = Problem::new("invalid-ruleset", "", Args::new().with("found", "{…}"));
             Err(Error::new(ErrorKind::RuleSet, vec![problem]))
         }
     }

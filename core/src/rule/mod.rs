@@ -10,6 +10,7 @@ mod check;
 mod example;
 mod hash;
 mod library;
+mod model;
 mod parameters;
 mod pattern;
 mod read;

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::model::{Model, as_json};
 use super::{
     Act, AppliedOverride, Basis, InForce, PlatformPeriod, Requirement, Rule, RuleSet,
     SeverityByKind, Text,
 };
+use crate::json::JsonMap;
 use crate::page::parse_date;
 
 /// The version of the format of rule sets.
@@ -48,6 +50,26 @@ pub struct Source {
     pub applied: Vec<AppliedOverride>,
 }
 
+/// A [`Source`] that extends nothing, in borrowed parts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Resolved<'s> {
+    schema_version: u32,
+    id: &'s str,
+    version: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewed_until: Option<String>,
+    title: &'s Text,
+    #[serde(skip_serializing_if = "<[Act]>::is_empty")]
+    acts: &'s [Act],
+    #[serde(skip_serializing_if = "<[PlatformPeriod]>::is_empty")]
+    platforms: &'s [PlatformPeriod],
+    #[serde(skip_serializing_if = "<[Rule]>::is_empty")]
+    rules: &'s [Rule],
+    #[serde(skip_serializing_if = "<[AppliedOverride]>::is_empty")]
+    applied: &'s [AppliedOverride],
+}
+
 /// One change to a rule of the set that is extended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -56,7 +78,7 @@ pub struct Override {
     pub rule: String,
     /// Parameters of its requirement that take other values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub require: Option<serde_json::Map<String, serde_json::Value>>,
+    pub require: Option<JsonMap>,
     /// Another severity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<SeverityByKind>,
@@ -91,7 +113,7 @@ impl Override {
     #[must_use]
     pub fn changes(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for name in self.require.iter().flat_map(serde_json::Map::keys) {
+        for name in self.require.iter().flat_map(JsonMap::keys) {
             if name != "kind" {
                 names.push(["require.", name.as_str()].concat());
             }
@@ -114,14 +136,14 @@ impl Override {
 /// The requirement with these parameters instead of its own; `None` where they do not fit.
 pub(super) fn with_parameters(
     requirement: &Requirement,
-    parameters: &serde_json::Map<String, serde_json::Value>,
+    parameters: &JsonMap,
 ) -> Option<Requirement> {
-    let mut value = serde_json::to_value(requirement).ok()?;
+    let mut value = as_json(requirement);
     let fields = value.as_object_mut()?;
-    for (name, parameter) in parameters {
-        fields.insert(name.clone(), parameter.clone());
+    for (name, parameter) in parameters.iter() {
+        fields.insert(name.as_str(), parameter.clone());
     }
-    serde_json::from_value(value).ok()
+    Requirement::from_json(&value)
 }
 
 impl RuleSet {
@@ -140,6 +162,21 @@ impl RuleSet {
             rules: self.rules.clone(),
             overrides: Vec::new(),
             applied: self.overrides.clone(),
+        }
+    }
+
+    /// The same in borrowed parts, to be written.
+    pub(super) fn resolved(&self) -> Resolved<'_> {
+        Resolved {
+            schema_version: SCHEMA_VERSION,
+            id: &self.id,
+            version: &self.version,
+            reviewed_until: self.reviewed_until.map(|day| day.to_string()),
+            title: &self.title,
+            acts: &self.acts,
+            platforms: &self.platforms,
+            rules: &self.rules,
+            applied: &self.overrides,
         }
     }
 

@@ -60,7 +60,7 @@ impl RuleCard {
             grounds: rule.basis.iter().map(|basis| ground(set, basis, lang)).collect(),
             in_force: in_force(&rule.in_force, lang),
             applies_to: applies_to(&rule.applies_to, lang),
-            require: serde_json::to_string(&rule.require).unwrap_or_default(),
+            require: crate::json::to_json(&rule.require),
             changes: changes.map(|it| change(&it.what, it.reason.get(lang))).collect(),
         }
     }

@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::text::unknown;
 use crate::Lang;
 use crate::error::Error;
+use crate::json::to_json;
 use crate::report::Severity;
 use crate::rule::{
     AppliesTo, BasisKind, Confidence, InForce, PlatformPeriod, Requirement, Rule, RuleCategory,
@@ -35,7 +36,7 @@ pub fn catalogue_json(set: &RuleSet, lang: Lang) -> String {
             .map(|it| Change { rule: &it.rule, what: &it.what, reason: it.reason.get(lang) })
             .collect(),
     };
-    serde_json::to_string(&catalogue).unwrap_or_default()
+    to_json(&catalogue)
 }
 
 /// One rule of a set as JSON with texts in one language, as [`catalogue_json`] lists it.
@@ -52,7 +53,7 @@ pub fn catalogue_json(set: &RuleSet, lang: Lang) -> String {
 /// When the set has no rule of this id.
 pub fn rule_json(set: &RuleSet, id: &str, lang: Lang) -> Result<String, Error> {
     let rule = set.rule(id).ok_or_else(|| unknown(set, id))?;
-    Ok(serde_json::to_string(&entry(set, rule, lang)).unwrap_or_default())
+    Ok(to_json(&entry(set, rule, lang)))
 }
 
 #[derive(Serialize)]

@@ -1,12 +1,13 @@
 //! Dates that contradict one another.
 
-use serde_json::Value as Json;
+use crate::json::Json;
 use time::Date;
 
 use super::{Check, items, path};
 use crate::error::Problem;
 use crate::message::Args;
 use crate::page::parse_date;
+use crate::rule::model::Model;
 use crate::rule::{PlatformPeriod, Since};
 
 /// `from`, `until` and `notBefore` of the value under `pointer`.
@@ -36,7 +37,7 @@ pub(super) fn platforms(check: &mut Check<'_>) {
     for (index, value) in items(check.source, "platforms").enumerate() {
         let pointer = path("/platforms", index);
         span(check, value, &pointer);
-        let Ok(period) = serde_json::from_value::<PlatformPeriod>(value.clone()) else { continue };
+        let Some(period) = PlatformPeriod::from_json(value) else { continue };
         if let Some((_, first)) = seen.iter().find(|(other, _)| overlap(other, &period)) {
             let args = Args::new().with("id", period.id.clone()).with("first", first.clone());
             check.problem(&pointer, "periods-overlap", args);

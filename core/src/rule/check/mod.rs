@@ -7,9 +7,9 @@ mod score;
 mod severity;
 mod texts;
 
-use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
+use crate::json::Json;
 
+use super::model::Model;
 use super::{RuleSet, Text};
 use crate::error::Problem;
 use crate::json::{Node, Reader, excerpt, suggest};
@@ -158,8 +158,8 @@ fn path(pointer: &str, index: usize) -> String {
 }
 
 /// The typed value under this key, where it could be read.
-fn typed<T: DeserializeOwned>(value: &Json, key: &str) -> Option<T> {
-    serde_json::from_value(value.get(key)?.clone()).ok()
+fn typed<T: Model>(value: &Json, key: &str) -> Option<T> {
+    T::from_json(value.get(key)?)
 }
 
 /// The text under this key in both languages, where it could be read.

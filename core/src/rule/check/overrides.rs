@@ -1,11 +1,12 @@
 //! What a layer changes in the set that it extends.
 
-use serde_json::{Map, Value as Json};
+use crate::json::{Json, JsonMap as Map};
 
 use super::{Check, dates, items, path, rule, severity, texts};
 use crate::error::Problem;
 use crate::json::{Bounds, Reader, excerpt, parse, suggest};
 use crate::message::Args;
+use crate::rule::model::{Model, as_json};
 use crate::rule::resolve::{alter, is_named};
 use crate::rule::{Override, Rule, read};
 
@@ -42,13 +43,15 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
     let sound = parameters(check, value, pointer, rule);
     let mut clean = value.clone();
     if let (Some(fields), Some(sound)) = (clean.as_object_mut(), &sound) {
-        fields.insert("require".to_owned(), Json::Object(sound.clone()));
+        fields.insert("require", sound.clone());
     }
     // A reason that could not be read is told already; it must not hide the rest.
     if let Some(fields) = clean.as_object_mut() {
-        fields.entry("reason").or_insert_with(|| serde_json::json!({"ru": "-"}));
+        if fields.get("reason").is_none() {
+            fields.insert("reason", Map::from_iter([(String::from("ru"), Json::from("-"))]));
+        }
     }
-    let Ok(change) = serde_json::from_value::<Override>(clean) else { return };
+    let Some(change) = Override::from_json(&clean) else { return };
     if change.changes().is_empty() {
         if value.get("require").is_none() {
             check.problem(pointer, "empty-override", Args::new());
@@ -69,12 +72,7 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
 }
 
 /// The parameters that can be changed; notes those that cannot.
-fn parameters(
-    check: &mut Check<'_>,
-    value: &Json,
-    pointer: &str,
-    rule: &Rule,
-) -> Option<Map<String, Json>> {
+fn parameters(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) -> Option<Map> {
     let given = value.get("require")?;
     let pointer = [pointer, "/require"].concat();
     let Json::Object(given) = given else {
@@ -82,13 +80,13 @@ fn parameters(
         check.problem(&pointer, "expected-object", args);
         return None;
     };
-    let require = serde_json::to_value(&rule.require).unwrap_or_default();
+    let require = as_json(&rule.require);
     let kind = require.get("kind").and_then(Json::as_str).unwrap_or_default().to_owned();
     let kind = kind.as_str();
     let keys = read::parameters(kind);
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let mut sound = Map::new();
-    for (name, value) in given {
+    for (name, value) in given.iter() {
         let at = [&pointer, "/", name.as_str()].concat();
         let Some(key) = keys.iter().find(|key| key.name == name) else {
             let args = Args::new().with("kind", kind.to_owned()).with("key", excerpt(name));
@@ -97,13 +95,15 @@ fn parameters(
             continue;
         };
         if let Some(value) = reread(check, value, &at, &key.shape) {
-            sound.insert(name.clone(), value);
+            sound.insert(name.as_str(), value);
         }
     }
     // What is inside the new parameters is checked as in a rule of one's own.
     let mut changed = require;
     if let Some(fields) = changed.as_object_mut() {
-        fields.extend(sound.clone());
+        for (name, value) in sound.iter() {
+            fields.insert(name.as_str(), value.clone());
+        }
     }
     rule::requirement(check, &changed, &pointer);
     Some(sound)
@@ -123,7 +123,7 @@ fn reread(check: &mut Check<'_>, value: &Json, at: &str, shape: &read::Shape) ->
 
 /// A change to what is so already is a mistake, or has become one.
 fn unused(check: &mut Check<'_>, change: &Override, rule: &Rule, changed: &Rule, pointer: &str) {
-    let as_json = |rule: &Rule| serde_json::to_value(&rule.require).unwrap_or_default();
+    let as_json = |rule: &Rule| as_json(&rule.require);
     let (old, new) = (as_json(rule), as_json(changed));
     let mut idle: Vec<(String, String)> = Vec::new();
     for name in change.require.iter().flat_map(Map::keys) {

@@ -1,11 +1,12 @@
 //! One rule of the source.
 
-use serde_json::Value as Json;
+use crate::json::Json;
 
 use super::{Check, dates, items, path, score, severity, texts, typed};
 use crate::error::Problem;
 use crate::json::excerpt;
 use crate::message::Args;
+use crate::rule::model::Model;
 use crate::rule::pattern;
 use crate::rule::{Basis, Field, InForce, Requirement, Rule, Scope, SeverityByKind};
 
@@ -61,7 +62,7 @@ pub(super) fn grounds(check: &mut Check<'_>, value: &Json, pointer: &str) {
 
 /// The grounds that could be read.
 pub(super) fn bases(value: &Json) -> Vec<Basis> {
-    items(value, "basis").filter_map(|basis| serde_json::from_value(basis.clone()).ok()).collect()
+    items(value, "basis").filter_map(|basis| Basis::from_json(basis)).collect()
 }
 
 /// The networks under `platforms` of `value`: each is one that the set speaks of.

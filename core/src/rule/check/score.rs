@@ -1,6 +1,6 @@
 //! Weighted scores: bands in order, a threshold that can be reached.
 
-use serde_json::Value as Json;
+use crate::json::Json;
 
 use super::{Check, items, path, rule, texts};
 use crate::error::Problem;

@@ -1,6 +1,6 @@
 //! Texts in two languages: the same placeholders, all of them known.
 
-use serde_json::Value as Json;
+use crate::json::Json;
 
 use super::{Check, text};
 use crate::error::Problem;

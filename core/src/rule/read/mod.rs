@@ -7,9 +7,7 @@
 mod shape;
 mod table;
 
-use serde_json::{Map, Value as Json};
-
-use crate::json::{Node, Reader, Value, excerpt, suggest};
+use crate::json::{Json, JsonMap as Map, Node, Reader, Value, excerpt, suggest};
 use crate::message::Args;
 use crate::page::parse_date;
 pub(crate) use shape::{Key, Shape};
@@ -136,7 +134,7 @@ fn members(
     node: &Node<'_>,
     keys: &[Key],
     tag: Option<(&str, &str)>,
-) -> Option<Map<String, Json>> {
+) -> Option<Map> {
     let mut names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     names.extend(tag.map(|(name, _)| name));
     let mut map = Map::new();
@@ -145,14 +143,14 @@ fn members(
         present.push(name.to_owned());
         let Some(key) = keys.iter().find(|key| key.name == name) else { return };
         if let Some(value) = read(r, node, &key.shape) {
-            map.insert(name.to_owned(), value);
+            map.insert(name, value);
         }
     });
     if !is_object {
         return None;
     }
     if let Some((name, kind)) = tag {
-        map.insert(name.to_owned(), Json::from(kind));
+        map.insert(name, kind);
     }
     // A key that was misspelt is told once, not as missing too.
     let Value::Object(given) = &node.value else { return None };

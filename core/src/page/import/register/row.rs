@@ -109,7 +109,7 @@ impl Row {
 
     fn extra(&mut self, name: &str, cell: &str) {
         if !name.is_empty() && !cell.is_empty() {
-            self.document.organization.extra.insert(name.to_owned(), cell.into());
+            self.document.organization.extra.insert(name, cell);
         }
     }
 }
