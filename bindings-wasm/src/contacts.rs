@@ -1,5 +1,7 @@
 //! Contacts as flat records.
 
+use std::cell::RefCell;
+
 use gospablik::contact::phone::{self, AreaCode, Hints, PhoneMatch};
 use gospablik::contact::{Code, Diagnostic, email, link};
 use gospablik::{Span, Utf16Index};
@@ -11,22 +13,75 @@ pub const FIELD: char = '\u{1f}';
 /// Between the records of a separated answer.
 pub const RECORD: char = '\u{1e}';
 
-/// The numbers of a field, one record behind the other:
-/// `status, kind + 1, E.164 digits, extension + 1, its length, byte start, byte end, UTF-16 start,
-/// UTF-16 end, count of regions, regions..., count of diagnostics, (code, number, byte start, byte
-/// end, UTF-16 start, UTF-16 end)...`. What is absent is 0; enums count from 0 in the order of
-/// declaration. An area code that is none is passed as 0.
+/// What `phoneRoom` keeps between calls, in bytes.
+const ROOM: usize = 1024;
+
+/// Where a phone crosses the boundary: the caller writes the text, the module its answer, and
+/// nothing is allocated for a call of usual length.
+#[derive(Default)]
+struct Desk {
+    room: Vec<u8>,
+    answer: Vec<u32>,
+}
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+/// The address of at least so many bytes, and of no fewer than 1024, for the text of the next
+/// `parsePhone`; the room is there until this is called again.
+#[wasm_bindgen(js_name = phoneRoom)]
+#[must_use]
+pub fn phone_room(bytes: usize) -> *const u8 {
+    DESK.with_borrow_mut(|desk| {
+        desk.room.clear();
+        desk.room.resize(bytes.max(ROOM), 0);
+        desk.room.shrink_to(ROOM);
+        desk.room.as_ptr()
+    })
+}
+
+/// The numbers of a field: reads the text and behind it the area code from the room, and gives
+/// the address of 32-bit numbers: how many follow, then one record behind the other:
+/// `status, kind + 1, E.164 / 10^6, E.164 % 10^6, extension + 1, its length, byte start, byte end,
+/// UTF-16 start, UTF-16 end, count of regions, regions..., count of diagnostics, (code, number,
+/// byte start, byte end, UTF-16 start, UTF-16 end)...`. What is absent is 0; enums count from 0 in
+/// the order of declaration. Gives 0 where the area code is none, or the text no UTF-8.
 #[wasm_bindgen(js_name = parsePhone)]
 #[must_use]
-pub fn parse_phone(value: &str, area: &str) -> Vec<f64> {
-    let area = area.parse::<AreaCode>().ok();
-    let hints = area.map_or_else(Hints::default, Hints::with_area);
-    let mut index = Utf16Index::new(value);
-    let mut out = Vec::with_capacity(24);
-    for found in phone::check(value, &hints) {
-        push_phone(&mut out, &found, &mut index);
+pub fn parse_phone(text: usize, area: usize) -> *const u32 {
+    DESK.with_borrow_mut(|desk| {
+        let Desk { room, answer } = desk;
+        match read_desk(room, text, area) {
+            Some((value, hints)) => {
+                answer_phones(answer, value, &hints);
+                answer.as_ptr()
+            }
+            None => std::ptr::null(),
+        }
+    })
+}
+
+fn read_desk(room: &[u8], text: usize, area: usize) -> Option<(&str, Hints)> {
+    let value = std::str::from_utf8(room.get(..text)?).ok()?;
+    if area == 0 {
+        return Some((value, Hints::default()));
     }
-    out
+    let area = std::str::from_utf8(room.get(text..)?.get(..area)?).ok()?;
+    Some((value, Hints::with_area(area.parse::<AreaCode>().ok()?)))
+}
+
+fn answer_phones(answer: &mut Vec<u32>, value: &str, hints: &Hints) {
+    answer.clear();
+    answer.push(0);
+    let mut index = Utf16Index::new(value);
+    for found in phone::check(value, hints) {
+        push_phone(answer, &found, &mut index);
+    }
+    let length = u32::try_from(answer.len() - 1).unwrap_or(u32::MAX);
+    if let Some(first) = answer.first_mut() {
+        *first = length;
+    }
 }
 
 /// Whether a text is an area code.
@@ -36,31 +91,33 @@ pub fn is_area_code(area: &str) -> bool {
     area.parse::<AreaCode>().is_ok()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a number of E.164 has at most 15 digits")]
-fn push_phone(out: &mut Vec<f64>, found: &PhoneMatch, index: &mut Utf16Index<'_>) {
-    out.push(f64::from(found.status as u8));
-    out.push(found.kind.map_or(0.0, |kind| f64::from(kind as u8 + 1)));
-    out.push(found.phone.map_or(0.0, |phone| phone.number() as f64));
+fn push_phone(out: &mut Vec<u32>, found: &PhoneMatch, index: &mut Utf16Index<'_>) {
+    // A number of E.164 has at most 15 digits.
+    let number = found.phone.map_or(0, |phone| phone.number());
     let extension = found.extension;
-    out.push(extension.map_or(0.0, |extension| f64::from(extension.value() + 1)));
-    out.push(extension.map_or(0.0, |extension| f64::from(extension.digits())));
-    push_span(out, found.span, index);
+    let place = index.locate(found.span);
     let regions = found.region_numbers();
     let count = regions.iter().filter(|region| **region != 0).count();
-    out.push(f64::from(count as u8));
-    out.extend(regions.iter().take(count).copied().map(f64::from));
-    out.push(f64::from(found.diagnostics.len() as u8));
+    out.extend([
+        found.status as u32,
+        found.kind.map_or(0, |kind| kind as u32 + 1),
+        (number / 1_000_000) as u32,
+        (number % 1_000_000) as u32,
+        extension.map_or(0, |extension| extension.value() + 1),
+        extension.map_or(0, |extension| u32::from(extension.digits())),
+        place.start,
+        place.end,
+        place.utf16_start,
+        place.utf16_end,
+        count as u32,
+    ]);
+    out.extend(regions.iter().take(count).copied().map(u32::from));
+    out.push(u32::from(found.diagnostics.len() as u8));
     for noted in found.diagnostics.iter() {
-        out.push(f64::from(noted.code as u8));
-        out.push(f64::from(noted.number));
-        push_span(out, noted.span, index);
+        let place = index.locate(noted.span);
+        out.extend([noted.code as u32, noted.number]);
+        out.extend([place.start, place.end, place.utf16_start, place.utf16_end]);
     }
-}
-
-fn push_span(out: &mut Vec<f64>, span: Span, index: &mut Utf16Index<'_>) {
-    let place = index.locate(span);
-    let ends = [place.start, place.end, place.utf16_start, place.utf16_end];
-    out.extend(ends.map(f64::from));
 }
 
 /// The text of a field after an edit: `caret, text`, the caret in UTF-16 code units.

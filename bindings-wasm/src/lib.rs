@@ -17,3 +17,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn version() -> String {
     gospablik::VERSION.to_owned()
 }
+
+/// The memory of the module, in which flat records are read where they lie.
+#[wasm_bindgen]
+#[must_use]
+pub fn heap() -> wasm_bindgen::JsValue {
+    wasm_bindgen::memory()
+}

@@ -103,8 +103,11 @@ impl<'t> Utf16Index<'t> {
             self.unit = 0;
         }
         let between = self.text.get(self.byte..byte).unwrap_or_default();
-        let units = between.chars().map(char::len_utf16).sum::<usize>();
-        self.unit = self.unit.saturating_add(u32::try_from(units).unwrap_or(u32::MAX));
+        for byte in between.as_bytes() {
+            // Every first byte of a character is a unit, that of four bytes another one.
+            self.unit = self.unit.saturating_add(u32::from(byte & 0xC0 != 0x80));
+            self.unit = self.unit.saturating_add(u32::from(*byte >= 0xF0));
+        }
         if !between.is_empty() {
             self.byte = byte;
         }

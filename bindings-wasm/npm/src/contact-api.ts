@@ -9,8 +9,6 @@ import type {
   LinkIdName,
   LinkObject,
   LinkRecord,
-  PhoneCode,
-  PhoneNumber,
   PhoneOptions,
   PhoneRecord,
   Platform,
@@ -19,14 +17,11 @@ import type {
 } from './contact-types.js';
 import type { Engine, Glue } from './engine.js';
 import { fault } from './error.js';
+import { PhoneDesk } from './phone-desk.js';
 import {
   EMAIL_CODES,
   EMAIL_STATUSES,
   LINK_CODES,
-  PHONE_CODES,
-  PHONE_KINDS,
-  PHONE_REPAIRS,
-  PHONE_STATUSES,
   PROVIDERS,
 } from './generated/names.js';
 import { say } from './language.js';
@@ -34,7 +29,8 @@ import type { Lang } from './language.js';
 
 /** What a module must export to check contacts; see the crate for the records. */
 export interface ContactGlue extends Glue {
-  parsePhone(value: string, area: string): Float64Array;
+  phoneRoom(bytes: number): number;
+  parsePhone(text: number, area: number): number;
   isAreaCode(area: string): boolean;
   formatPhoneAsYouType(text: string, caret: number): string;
   checkEmail(value: string): string;
@@ -55,19 +51,14 @@ export interface ContactApi {
   version(): string;
 }
 
-const NONE: PhoneOptions = {};
 const FIELD = '\u001f';
 const RECORD = '\u001e';
 
 /** The checks, made by the module of this engine. */
 export function contactApi(engine: Engine<ContactGlue>): ContactApi {
+  const desk = new PhoneDesk(engine);
   return {
-    parsePhone(value, options = NONE) {
-      const lang = language(options.lang);
-      text(value, 'value', lang);
-      const area = options.area === undefined ? '' : areaCode(engine, options.area, lang);
-      return phoneRecord(value, engine.call((glue) => glue.parsePhone(value, area)), lang);
-    },
+    parsePhone: (value, options) => desk.parse(value, options),
     formatPhoneAsYouType(given, caret) {
       text(given, 'text');
       count(caret, 'caret');
@@ -97,73 +88,6 @@ export function areaCode(engine: Engine<ContactGlue>, given: unknown, lang: Lang
     throw fault('invalid-argument', 'not-an-area-code', '/area', lang, { found });
   }
   return area;
-}
-
-/** Reads the numbers of a flat record one behind the other. */
-class Cursor {
-  at = 0;
-
-  constructor(private readonly numbers: Float64Array) {}
-
-  get more(): boolean {
-    return this.at < this.numbers.length;
-  }
-
-  next(): number {
-    return this.numbers[this.at++] ?? 0;
-  }
-
-  span(): TextSpan {
-    const [start, end] = [this.next(), this.next()];
-    return { start, end, utf16Start: this.next(), utf16End: this.next() };
-  }
-}
-
-function phoneRecord(input: string, flat: Float64Array, lang: Lang): PhoneRecord {
-  const cursor = new Cursor(flat);
-  const numbers: PhoneNumber[] = [];
-  const diagnostics: Diagnostic<PhoneCode>[] = [];
-  while (cursor.more) numbers.push(phoneNumber(cursor, diagnostics, lang));
-  if (numbers.length === 0) {
-    const end = new TextEncoder().encode(input).length;
-    const span = { start: 0, end, utf16Start: 0, utf16End: input.length };
-    diagnostics.push({ code: 'no-number', message: say('phone', 'no-number', lang), span });
-  }
-  return { input, numbers, diagnostics };
-}
-
-function phoneNumber(
-  cursor: Cursor,
-  diagnostics: Diagnostic<PhoneCode>[],
-  lang: Lang,
-): PhoneNumber {
-  const status = PHONE_STATUSES[cursor.next()] ?? 'invalid';
-  const kind = PHONE_KINDS[cursor.next() - 1] ?? null;
-  const digits = cursor.next();
-  const extension = cursor.next() - 1;
-  const width = cursor.next();
-  const span = cursor.span();
-  const regions: string[] = [];
-  for (let left = cursor.next(); left > 0; left -= 1) {
-    regions.push(String(cursor.next()).padStart(2, '0'));
-  }
-  const repairs: PhoneCode[] = [];
-  for (let left = cursor.next(); left > 0; left -= 1) {
-    const at = cursor.next();
-    const code = PHONE_CODES[at] ?? 'no-number';
-    if (at < PHONE_REPAIRS) repairs.push(code);
-    const message = say('phone', code, lang, { n: cursor.next() });
-    diagnostics.push({ code, message, span: cursor.span() });
-  }
-  return {
-    e164: digits === 0 ? null : `+${digits}`,
-    extension: width === 0 ? null : String(extension).padStart(width, '0'),
-    kind,
-    status,
-    regions,
-    span,
-    repairs,
-  };
 }
 
 function emailRecord(input: string, answer: string, lang: Lang): EmailRecord {

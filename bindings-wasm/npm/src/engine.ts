@@ -6,6 +6,7 @@ export interface Glue {
   default(input: { module_or_path: Source }): Promise<unknown>;
   __wbg_reset_state(): void;
   version(): string;
+  heap(): WebAssembly.Memory;
 }
 
 /** Where a module may come from. */
@@ -25,7 +26,12 @@ export class Engine<G extends Glue> {
   #state: 'absent' | 'ready' | 'trapped' = 'absent';
   #loading: Promise<void> | undefined;
 
-  constructor(private readonly glue: G) {}
+  constructor(readonly glue: G) {}
+
+  /** The memory of the instance as it is now. */
+  get memory(): WebAssembly.Memory {
+    return this.call((glue) => glue.heap());
+  }
 
   get ready(): boolean {
     return this.#state === 'ready';
@@ -74,13 +80,18 @@ export class Engine<G extends Glue> {
     try {
       return run(this.glue);
     } catch (cause) {
-      if (typeof cause === 'string') throw fromRecord(cause);
-      if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) {
-        this.#state = 'trapped';
-        throw fault('trapped', 'trapped', '', 'ru', { why: cause.message }, cause);
-      }
-      throw cause;
+      throw this.failed(cause);
     }
+  }
+
+  /** What the module threw, as an error of the package. */
+  failed(cause: unknown): unknown {
+    if (typeof cause === 'string') return fromRecord(cause);
+    if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) {
+      this.#state = 'trapped';
+      return fault('trapped', 'trapped', '', 'ru', { why: cause.message }, cause);
+    }
+    return cause;
   }
 
   #unusable(): Error {
