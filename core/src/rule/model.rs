@@ -79,7 +79,12 @@ impl<T: Model> Model for Option<T> {
 
 impl<T: Model> Model for Vec<T> {
     fn from_json(json: &Json) -> Option<Self> {
-        json.as_array()?.iter().map(T::from_json).collect()
+        // Not collected: the adapters would be made anew for every type.
+        let mut items = Self::new();
+        for item in json.as_array()? {
+            items.push(T::from_json(item)?);
+        }
+        Some(items)
     }
 }
 

@@ -46,10 +46,9 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
         fields.insert("require", sound.clone());
     }
     // A reason that could not be read is told already; it must not hide the rest.
-    if let Some(fields) = clean.as_object_mut() {
-        if fields.get("reason").is_none() {
-            fields.insert("reason", Map::from_iter([(String::from("ru"), Json::from("-"))]));
-        }
+    let unread = clean.get("reason").is_none();
+    if let Some(fields) = clean.as_object_mut().filter(|_| unread) {
+        fields.insert("reason", Map::from_iter([(String::from("ru"), Json::from("-"))]));
     }
     let Some(change) = Override::from_json(&clean) else { return };
     if change.changes().is_empty() {

@@ -62,7 +62,7 @@ pub(super) fn grounds(check: &mut Check<'_>, value: &Json, pointer: &str) {
 
 /// The grounds that could be read.
 pub(super) fn bases(value: &Json) -> Vec<Basis> {
-    items(value, "basis").filter_map(|basis| Basis::from_json(basis)).collect()
+    items(value, "basis").filter_map(Basis::from_json).collect()
 }
 
 /// The networks under `platforms` of `value`: each is one that the set speaks of.
