@@ -92,6 +92,12 @@ impl Auditor {
     }
 }
 
+/// Takes the English messages, which the module goes without; once for each instance.
+#[wasm_bindgen(js_name = loadEnglish)]
+pub fn load_english(texts: String) {
+    gospablik::load_english(texts);
+}
+
 /// The contacts of a text as JSON.
 #[wasm_bindgen]
 #[must_use]

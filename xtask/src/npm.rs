@@ -39,7 +39,10 @@ pub(crate) fn build() -> Result<PathBuf> {
         std::fs::write(home.join(format!("dist/rulesets/{id}.json")), &json)?;
         if id == "federal" {
             let text = serde_json::to_string(&json)?;
-            let code = format!("export const FEDERAL: string = {text};\n");
+            let module = serde_json::to_string(&crate::generate::english_messages(&root())?)?;
+            let code = format!(
+                "export const FEDERAL: string = {text};\nexport const MODULE: string = {module};\n"
+            );
             std::fs::write(home.join("src/generated/english-federal.ts"), code)?;
         }
     }

@@ -5,7 +5,7 @@ import type { PhoneOptions } from './contact-types.js';
 import { Engine } from './engine.js';
 import { fault } from './error.js';
 import { CONTACT_FIELDS, ORGANIZATION_KINDS } from './generated/names.js';
-import { englishFederal } from './language.js';
+import { englishFederal, englishMessages } from './language.js';
 import type { Lang } from './language.js';
 import type {
   Catalogue,
@@ -23,6 +23,20 @@ type AuditGlue = ContactGlue & typeof bridge;
 
 /** @internal */
 export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge);
+
+/** The instance of the module that has its English messages. */
+let englishIn = -1;
+
+/** Calls into the module; what is to be said in English finds its words there. */
+function call<T>(lang: Lang, run: (glue: AuditGlue) => T): T {
+  return engine.call((glue) => {
+    if (lang === 'en' && englishIn !== engine.generation) {
+      glue.loadEnglish(englishMessages() ?? '');
+      englishIn = engine.generation;
+    }
+    return run(glue);
+  });
+}
 
 export interface AuditorOptions {
   /** Ids of built-in sets, or sources: JSON or its object. The federal rules where there are none. */
@@ -123,7 +137,7 @@ export class Auditor {
   /** Calls the handle; after a reload of the module there is a new one. */
   #use<T>(run: (auditor: bridge.Auditor) => T): T {
     if (this.#freed) throw fault('disposed', 'disposed', '', this.#lang);
-    return engine.call((glue) => {
+    return call(this.#lang, (glue) => {
       if (this.#handle === undefined || this.#generation !== engine.generation) {
         this.#handle = new glue.Auditor([...this.#sets], this.#lang);
         this.#generation = engine.generation;
@@ -207,7 +221,7 @@ export function scan(given: string, options: PhoneOptions = {}): ScanRecord {
   const lang = language(options.lang);
   text(given, 'text', lang);
   const area = areaCode(engine, options.area, lang);
-  return JSON.parse(engine.call((glue) => glue.scan(given, area, lang))) as ScanRecord;
+  return JSON.parse(call(lang, (glue) => glue.scan(given, area, lang))) as ScanRecord;
 }
 
 /** What a post is. */
@@ -219,7 +233,7 @@ export function classify(
   text(post, 'text', lang);
   const id = optional(options.id, 'id', lang);
   const date = optional(options.date, 'date', lang);
-  return JSON.parse(engine.call((glue) => glue.classify(id, post, date, lang))) as ClassifyRecord;
+  return JSON.parse(call(lang, (glue) => glue.classify(id, post, date, lang))) as ClassifyRecord;
 }
 
 /** A new instance of the module: the way on after a trap. Auditors go on working. */

@@ -12,6 +12,8 @@ export interface English {
   readonly texts: Texts;
   /** The federal rules with their English texts, as a source. */
   readonly federal: string;
+  /** The messages of the module. */
+  readonly module: string;
 }
 
 let english: English | undefined;
@@ -37,6 +39,11 @@ export function addLanguage(language: English): void {
 /** The federal rules with English texts, where English was added. */
 export function englishFederal(): string | undefined {
   return english?.federal;
+}
+
+/** The English messages of the module, where English was added. */
+export function englishMessages(): string | undefined {
+  return english?.module;
 }
 
 /** Whether messages can be given in this language. */

@@ -15,35 +15,128 @@ pub use args::{Arg, Args};
 pub(crate) use tables::*;
 pub(crate) use template::render;
 
+use std::cmp::Ordering;
+
 use crate::Lang;
 
-/// One message in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub(crate) code: &'static str,
-    pub(crate) ru: &'static str,
-    pub(crate) en: &'static str,
+/// The messages of one area in both languages.
+///
+/// Each language is one text, `code US template RS` by code: a table of places would weigh as
+/// much as a third of the messages.
+#[derive(Debug)]
+pub(crate) struct Table {
+    #[cfg(not(feature = "english"))]
+    area: &'static str,
+    ru: &'static str,
+    #[cfg(feature = "english")]
+    en: &'static str,
 }
 
-impl Entry {
-    pub(crate) fn text(&self, lang: Lang) -> &'static str {
+const UNIT: char = '\u{1f}';
+const RECORD: u8 = b'\x1e';
+
+impl Table {
+    fn texts(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::Ru => self.ru,
-            Lang::En => self.en,
+            Lang::En => self.english(),
         }
+    }
+
+    #[cfg(feature = "english")]
+    fn english(&self) -> &'static str {
+        self.en
+    }
+
+    #[cfg(not(feature = "english"))]
+    fn english(&self) -> &'static str {
+        loaded::area(self.area).unwrap_or(self.ru)
+    }
+
+    /// Codes with their templates, in order.
+    #[cfg(test)]
+    pub(crate) fn entries(&self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let records = self.texts(lang).split_terminator(char::from(RECORD));
+        records.map(|record| record.split_once(UNIT).unwrap_or_default())
     }
 }
 
-/// The template of `code` in a table that is sorted by code.
-pub(crate) fn find(table: &'static [Entry], code: &str, lang: Lang) -> Option<&'static str> {
-    let at = table.binary_search_by(|entry| entry.code.cmp(code)).ok()?;
-    table.get(at).map(|entry| entry.text(lang))
+/// Takes the English messages, `area GS messages GS` for each area: what the npm package holds
+/// beside its module. Kept as long as the program runs; a second call changes nothing, nor does
+/// any in a build with the feature `english`, which has them.
+pub fn load_english(texts: String) {
+    #[cfg(feature = "english")]
+    drop(texts);
+    #[cfg(not(feature = "english"))]
+    loaded::load(texts);
+}
+
+#[cfg(not(feature = "english"))]
+mod loaded {
+    //! Set once, then only read.
+
+    use std::sync::OnceLock;
+
+    static ENGLISH: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+
+    pub(super) fn load(texts: String) {
+        ENGLISH.get_or_init(|| {
+            let parts: Vec<&str> = texts.leak().split('\u{1d}').collect();
+            parts.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+        });
+    }
+
+    pub(super) fn area(name: &str) -> Option<&'static str> {
+        let areas = ENGLISH.get()?;
+        areas.iter().find(|(area, _)| *area == name).map(|(_, texts)| *texts)
+    }
+}
+
+/// The template of `code` in a table.
+pub(crate) fn find(table: &Table, code: &str, lang: Lang) -> Option<&'static str> {
+    let texts = table.texts(lang);
+    let bytes = texts.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let before = bytes.get(low..middle)?.iter().rposition(|byte| *byte == RECORD);
+        let start = before.map_or(low, |at| low + at + 1);
+        let end = middle + bytes.get(middle..high)?.iter().position(|byte| *byte == RECORD)?;
+        let (found, template) = texts.get(start..end)?.split_once(UNIT)?;
+        match found.cmp(code) {
+            Ordering::Equal => return Some(template),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
 }
 
 /// The rendered message of `code`; the code itself where the table does not know it.
-pub(crate) fn render_from(table: &'static [Entry], code: &str, args: &Args, lang: Lang) -> String {
+pub(crate) fn render_from(table: &Table, code: &str, args: &Args, lang: Lang) -> String {
     match find(table, code, lang) {
         Some(template) => render(template, args, lang),
         None => String::from(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_found_and_no_other() {
+        for table in [&PROBLEMS, &HELP, &REPORT, &PHONE, &LINKS] {
+            for lang in [Lang::Ru, Lang::En] {
+                for (code, template) in table.entries(lang) {
+                    assert_eq!(find(table, code, lang), Some(template), "{code}");
+                    let beside = [code, "-"].concat();
+                    assert_eq!(find(table, &beside, lang), None, "{beside}");
+                }
+            }
+            assert_eq!(find(table, "", Lang::Ru), None);
+            assert_eq!(find(table, "\u{1e}", Lang::Ru), None);
+            assert_eq!(find(table, "zzz", Lang::Ru), None);
+        }
     }
 }

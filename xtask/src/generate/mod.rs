@@ -76,6 +76,11 @@ fn grouped(constant: &str, rows: &BTreeMap<String, u8>) -> Result<String> {
     Ok(out)
 }
 
+/// The English messages that the npm package loads into its module.
+pub(crate) fn english_messages(root: &Path) -> Result<String> {
+    messages::english(root)
+}
+
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

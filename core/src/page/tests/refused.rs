@@ -278,15 +278,17 @@ fn messages_say_what_where_and_what_to_do() {
 
 #[test]
 fn every_problem_is_worded_in_both_languages() {
-    for entry in crate::message::PROBLEMS {
-        assert!(!entry.ru.ends_with('.') && !entry.en.ends_with('.'), "{}", entry.code);
+    for lang in [Lang::Ru, Lang::En] {
+        for (code, template) in crate::message::PROBLEMS.entries(lang) {
+            assert!(!template.ends_with('.'), "{code}");
+        }
     }
-    for entry in crate::message::HELP {
-        let known = entry.code == "suggestion"
+    for (code, _) in crate::message::HELP.entries(Lang::Ru) {
+        let known = code == "suggestion"
             || [crate::message::PROBLEMS, crate::message::RULESETS]
                 .iter()
-                .any(|table| crate::message::find(table, entry.code, Lang::Ru).is_some());
-        assert!(known, "{}", entry.code);
+                .any(|table| crate::message::find(table, code, Lang::Ru).is_some());
+        assert!(known, "{code}");
     }
 }
 
