@@ -61,6 +61,7 @@ for (const [name, options] of BROWSERS) {
     if (name === 'chromium') {
       await t.test('the corpus, byte for byte', () => corpus(open));
       await t.test('speed', () => speed(open));
+      await t.test('many audits leave the memory as it is', () => memory(open));
       await t.test('pictures', () => pictures(open));
     }
   });
@@ -274,6 +275,43 @@ async function speed(open) {
       `a phone ${round(seen.ours)} µs, libphonenumber-js max ${round(seen.peer)} µs ` +
       `(${round(seen.peer / seen.ours)} times)`,
   );
+  await page.close();
+}
+
+/** The size of the module's memory before and after many audits of several documents. */
+async function memory(open) {
+  const { page } = await open('/bare.html');
+  const times = Number(process.env.GOSPABLIK_AUDITS ?? 3_000);
+  const lines = readFileSync(join(ROOT, 'tests/corpus/posts.jsonl'), 'utf8').split('\n');
+  const texts = lines.slice(0, 40).map((line) => JSON.parse(line).text);
+  const [before, after] = await page.evaluate(
+    async (given, count) => {
+      let memory;
+      const { instantiateStreaming } = WebAssembly;
+      WebAssembly.instantiateStreaming = async (...source) => {
+        const made = await instantiateStreaming(...source);
+        memory = made.instance.exports.memory;
+        return made;
+      };
+      const api = await import('/gospablik/dist/esm/index.js');
+      await api.init();
+      const auditor = new api.Auditor();
+      const size = () => memory.buffer.byteLength;
+      const run = (n) => auditor.auditText(given[n % given.length], { asOf: '2026-11-23' });
+      for (let n = 0; n < 500; n += 1) run(n);
+      const start = size();
+      for (let n = 0; n < count; n += 1) {
+        run(n);
+        // The page stays alive, as it would.
+        if (n % 500 === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+      return [start, size()];
+    },
+    texts,
+    times,
+  );
+  assert.equal(after, before);
+  console.log(`${times} audits leave the memory at ${after} bytes`);
   await page.close();
 }
 

@@ -28,6 +28,25 @@ async function bundled(contents) {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/** The content of a section of a WebAssembly module. */
+function section(bytes, wanted) {
+  const number = (at) => {
+    let [value, shift] = [0, 0];
+    for (;;) {
+      const byte = bytes[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return [value, at];
+      shift += 7;
+    }
+  };
+  for (let at = 8; at < bytes.length; ) {
+    const [length, start] = number(at + 1);
+    if (bytes[at] === wanted) return bytes.subarray(start, start + length);
+    at = start + length;
+  }
+  return Buffer.alloc(0);
+}
+
 const wasm = (name) => readFileSync(join(folder, `dist/${name}.wasm`));
 const entry = (name) => bundled(`export * from ${JSON.stringify(join(folder, `dist/esm/${name}.js`))}`);
 const parts = {
@@ -37,6 +56,12 @@ const parts = {
   'gospablik/contacts (module and code)': [wasm('contacts'), await entry('contacts')],
 };
 if (mode !== '--check') {
+  for (const name of ['gospablik', 'contacts']) {
+    for (const [id, part] of [[10, 'code'], [11, 'data']]) {
+      parts[`${name}.wasm: ${part}`] = [section(wasm(name), id)];
+    }
+  }
+  parts['gospablik/english (code)'] = [await entry('english')];
   parts['gospablik/widget (code)'] = [await entry('widget')];
   for (const [name, source] of Object.entries(peers)) {
     const code = await bundled(source).catch(() => undefined);
