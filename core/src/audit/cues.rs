@@ -1,6 +1,7 @@
 //! Sentences of a text, and word beginnings in them.
 
 use crate::Span;
+use crate::contact::letter::lower;
 
 /// The word beginnings of `core/data/cues.tsv`.
 pub(super) struct Cues(Vec<(&'static str, &'static str)>);
@@ -61,6 +62,12 @@ fn place(text: &str, word: &str) -> Option<Span> {
 pub(super) fn fold(text: &str) -> String {
     text.chars()
         .map(|letter| {
+            // Nearly every letter; Unicode's tables are slow to search.
+            match letter {
+                'Ё' | 'ё' => return 'е',
+                '\0'..='\u{7f}' | 'А'..='я' => return lower(letter),
+                _ => {}
+            }
             let mut lower = letter.to_lowercase();
             let folded = match (lower.next(), lower.next()) {
                 (Some('ё'), None) => 'е',
