@@ -47,6 +47,19 @@ fn reports_on_the_pages_begin_as_printed() {
     }
 }
 
+/// One program in each language; that each prints the output is shown where its language is
+/// tested (`cargo xtask c`, `cargo xtask npm --test`).
+#[test]
+fn programs_on_the_page_are_those_that_are_run() {
+    let page = std::fs::read_to_string(root().join("README.md")).unwrap();
+    for (name, kind) in
+        [("audit.mjs", "js"), ("audit.c", "c"), ("audit.py", "python"), ("output.txt", "text")]
+    {
+        let program = std::fs::read_to_string(root().join("examples/readme").join(name)).unwrap();
+        assert!(page.contains(&format!("```{kind}\n{program}```\n")), "{name}");
+    }
+}
+
 /// The audit of a document on standard input.
 fn audit(document: &Value, as_of: &str) -> Value {
     let args = ["audit", "--as-of", as_of, "--format", "json"];

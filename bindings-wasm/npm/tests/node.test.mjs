@@ -1,7 +1,9 @@
 // The package from node, as a module and by require, and on every document of the corpus.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import test from 'node:test';
 import { Worker } from 'node:worker_threads';
 
@@ -28,6 +30,27 @@ test('a module and a require give the same', () => {
   assert.equal(phone.numbers[0].e164, '+78612751050');
   assert.equal(phone.numbers[0].extension, '012');
   assert.deepEqual(phone.numbers[0].regions, ['23']);
+});
+
+test('the example of the README prints what it says', () => {
+  const readme = join(process.env.GOSPABLIK_ROOT, 'examples/readme');
+  copyFileSync(join(readme, 'audit.mjs'), 'readme-audit.mjs');
+  const said = execFileSync(process.execPath, ['readme-audit.mjs'], { encoding: 'utf8' });
+  assert.equal(said, readFileSync(join(readme, 'output.txt'), 'utf8'));
+});
+
+test('the examples of the package page run, and print what their remarks say', () => {
+  const page = readFileSync('node_modules/gospablik/README.md', 'utf8');
+  const examples = [...page.matchAll(/```js\n(.*?)```/gs)].map((match) => match[1]);
+  assert.equal(examples.length, 2);
+  for (const [index, example] of examples.entries()) {
+    const file = `package-page-${index}.mjs`;
+    writeFileSync(file, example);
+    const said = execFileSync(process.execPath, [file], { encoding: 'utf8' });
+    const remarks = [...example.matchAll(/\); \/\/ (.*)/g)].map((match) => match[1]);
+    assert.ok(remarks.length > 0);
+    for (const remark of remarks) assert.ok(said.includes(`${remark}\n`), `${remark}\n${said}`);
+  }
 });
 
 test('the slim entry takes the bytes of its caller', () => {

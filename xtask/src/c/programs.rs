@@ -48,7 +48,20 @@ fn sources(lab: &Lab) -> Result<Vec<PathBuf>> {
     let apart = ["panic", "conformance", "overhead"];
     let tests = lab.sources("tests", "c")?;
     sources.extend(tests.into_iter().filter(|path| !apart.contains(&stem(path).as_str())));
+    sources.push(readme(lab).join("audit.c"));
     Ok(sources)
+}
+
+/// The examples of the README, one program in each language, and what all of them print.
+pub(super) fn readme(lab: &Lab) -> PathBuf {
+    lab.root.join("examples/readme")
+}
+
+/// Fails where an example of the README printed something else than it says.
+pub(super) fn as_in_readme(lab: &Lab, said: &str) -> Result<()> {
+    let output = std::fs::read_to_string(readme(lab).join("output.txt"))?;
+    ensure!(said == output, "the README says\n{output}the example said\n{said}");
+    Ok(())
 }
 
 fn archive(lab: &Lab) -> PathBuf {
@@ -62,7 +75,10 @@ pub(super) fn plain(lab: &Lab) -> Result<()> {
         for source in sources(lab)? {
             let flags = [&WARNINGS[..], &["-O2"]].concat();
             let program = compile(lab, compiler, &source, &flags, &archive(lab), compiler)?;
-            run(&mut invoke(lab, &program))?;
+            let said = run(&mut invoke(lab, &program))?;
+            if source.starts_with(readme(lab)) {
+                as_in_readme(lab, &said)?;
+            }
         }
     }
     println!("{} programs, gcc and clang", sources(lab)?.len());

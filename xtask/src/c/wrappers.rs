@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::conformance::{compare, places};
 use super::lab::{Lab, command, find, need, run};
+use super::programs;
 use crate::generate::abi_suffix;
 
 /// A wheel that bundles the library, installed into an empty environment, outside the repository.
@@ -45,6 +46,8 @@ pub(super) fn python(lab: &Lab) -> Result<()> {
     let mut example = command(&python, [here.join("examples/register.py")]);
     example.arg(lab.bindings().join("examples/register.csv")).args(["2026-11-20", "summary.csv"]);
     run(example.current_dir(&lab.out))?;
+    let example = programs::readme(lab).join("audit.py");
+    programs::as_in_readme(lab, &run(command(&python, [example]).current_dir(&lab.out))?)?;
     println!("{}", wheel.file_name().unwrap_or_default().to_string_lossy());
     Ok(())
 }
