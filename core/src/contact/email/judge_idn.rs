@@ -208,6 +208,14 @@ fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> 
         found.invalid(Code::NumericTld, tld.place);
         return None;
     }
+    // Whatever stands behind the name of a service was meant for its zone.
+    if let [name] = rest {
+        let service = |zone: &&str| service::is_service(&[&name.text, ".", zone].concat());
+        if let Some(zone) = ["ru", "com"].iter().find(|zone| service(zone)) {
+            found.suspect(Code::BrokenTld, tld.place);
+            return keep(zone);
+        }
+    }
     found.invalid(Code::UnknownTld, tail_span(found, tld.raw));
     found.note(Code::IdnDomain, found.parts.domain_span);
     None
