@@ -51,12 +51,15 @@ pub(super) fn before(text: &str, pos: usize, floor: usize) -> Before {
                 numbered |= word == Word::Neutral;
                 match word {
                     Word::Other | Word::Neutral | Word::And => {}
+                    // «ИНН директора»: what stands before a desk may still veto.
+                    _ if found.word.is_desk() && !matches!(word, Word::Veto | Word::Phone) => {}
                     Word::Time | Word::Unit | Word::House if words_left < 4 => {}
                     Word::Code if code_word(text, pos, floor).is_none() => {}
                     Word::Code => return Before { word: Word::Phone, ..found },
                     Word::Registry if numbered || found.sign => {
                         return Before { word: Word::Veto, ..found };
                     }
+                    word if word.is_desk() => found.word = word,
                     word => return Before { word, ..found },
                 }
                 words_left -= 1;

@@ -134,7 +134,9 @@ impl Way {
         if joint.any(Joint::PLUS) && (total != 1 || !self.trunk) {
             return false;
         }
-        if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !code_closed {
+        // `8 (код 86137) 5-12-34`.
+        let trunk_apart = total == 1 && self.trunk && !joint.any(Joint::NEWLINE);
+        if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !(code_closed || trunk_apart) {
             return false;
         }
         if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && self.trunk)) {

@@ -41,12 +41,26 @@ impl Pass<'_> {
         // Only «код» makes the parts one number: it belongs to the span then.
         let told = cut::is_coded(&self.run, first) && cut.joints.any(Joint::COMMA.or(Joint::WORD));
         let start = self.code.filter(|_| told).unwrap_or(start);
+        // So does the parenthesis before it: `(код 86137) 5-12-34`.
+        let (open, lead) = self.opened_code(&cut, lead);
+        let start = open.unwrap_or(start);
         self.repairs(&mut found, first, &cut, lead, Span::new(start, end));
         let tail = tail::extension(self.text, end, true);
         let end = self.take_tail(&mut found, tail, end);
         found.span = Span::new(start, end);
         self.remember(&found, end_group.len, end);
         Some(found)
+    }
+
+    /// The parenthesis before «код» that closes behind the code, and the lead with it.
+    fn opened_code(&self, cut: &Cut, lead: Lead) -> (Option<usize>, Lead) {
+        let before = self.code.map(|at| chars::before(self.text, at));
+        match before {
+            Some((Sort::Open, _, at)) if cut.closes && !cut.opens && at >= self.floor => {
+                (Some(at), Lead { joint: lead.joint.or(Joint::OPEN), ..lead })
+            }
+            _ => (None, lead),
+        }
     }
 
     /// Whether a full number is believed where it stands.

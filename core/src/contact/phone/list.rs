@@ -47,6 +47,7 @@ impl Pass<'_> {
         if let Some(phone) = extended.and_then(|previous| previous.phone)
             && before.word == Word::Extension
             && first == 0
+            && !self.run.group(0).letters
             && !self.run.joint(1).is_tight()
         {
             return self.further_extension(first, phone);

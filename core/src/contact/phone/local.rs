@@ -224,7 +224,8 @@ impl Pass<'_> {
             return after != After::Quantity || before.word == Word::Phone;
         }
         let desk = before.word.is_desk() && cut.hyphens;
-        let strict = !(self.is_field() || desk);
+        // 12-03-25 may be a day, 2-03-25 beside a desk is none.
+        let strict = !(self.is_field() || desk && self.run.group(first).len == 1);
         let is_time = |to| context::is_time(&self.run, first, to, strict);
         if after == After::Quantity || is_time(cut.last + 1) || is_time(first + 4) {
             return false;
