@@ -34,8 +34,12 @@ fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
     Lead {
         plus: lead.any(Joint::PLUS),
         alone: group.len == 1,
+        // This parenthesis closes, not one that opens inside it, and more of the number follows.
         inside: lead.any(Joint::OPEN)
-            && (first + 1..first + 4).any(|at| run.joint(at).any(Joint::CLOSE)),
+            && (first + 1..run.groups().len().min(first + 4))
+                .map(|at| run.joint(at))
+                .find(|joint| joint.any(Joint::OPEN.or(Joint::CLOSE)))
+                .is_some_and(|joint| joint.any(Joint::CLOSE)),
         open: lead.any(Joint::OPEN) && group.len >= 3 && next.any(Joint::CLOSE),
     }
 }

@@ -4,7 +4,7 @@ use super::chars::{self, Sort};
 use super::context::{self, After, Before};
 use super::engine::{Lead, Pass, Previous, resolved, value_of};
 use super::found::{Continues, Hints, PhoneMatch, join};
-use super::number::{Extension, Phone};
+use super::number::{AreaCode, Extension, Phone};
 use super::run::{Joint, read_joint};
 use super::words::Word;
 use super::{tail, words};
@@ -177,7 +177,11 @@ impl Pass<'_> {
         let phone = Phone::new(number, None);
         let (start, end) = self.local_edges(first, last, lead);
         let mut found = resolved(phone);
-        found.hints = continuing(Continues::Number(phone));
+        // How many digits a local number has, the code tells.
+        found.hints = Hints {
+            area: AreaCode::of(national, previous.area_len),
+            ..continuing(Continues::Number(phone))
+        };
         found.notation.area_len = previous.area_len;
         let tail = tail::extension(self.text, end, len >= 5);
         let end = self.take_tail(&mut found, tail, end);

@@ -228,6 +228,14 @@ impl AreaCode {
         super::super::numbering::is_fixed(code).then_some(Self { value, len })
     }
 
+    /// The code of so many digits that a national number begins with.
+    pub(super) fn of(national: u64, len: u8) -> Option<Self> {
+        let power = [10_000_000_u64, 1_000_000, 100_000].get(usize::from(len.checked_sub(3)?))?;
+        let fixed = super::super::numbering::is_fixed(u32::try_from(national / 10_000_000).ok()?);
+        let value = u32::try_from(national / power).ok()?;
+        fixed.then_some(Self { value, len })
+    }
+
     /// The full national number of a local one, if both together have ten digits.
     pub(super) fn join(self, local: u64, digits: usize) -> Option<u64> {
         let power = [0, 0, 0, 0, 0, 100_000, 1_000_000, 10_000_000_u64].get(digits).copied()?;
