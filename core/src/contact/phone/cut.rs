@@ -1,7 +1,7 @@
 //! Where a number ends among the groups of a run.
 
 use super::context;
-use super::found::join;
+use super::found::{Prefix, join};
 use super::reading::{self, Fault, Lead, Reading};
 use super::run::{Group, Joint, Run};
 use crate::contact::numbering;
@@ -92,6 +92,11 @@ pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
         }
     }
     let (last, reading) = best?;
+    // An 8 that only a parenthesis makes part of the code: it must close inside the number.
+    let closed = || (first + 1..=last).any(|at| run.joint(at).any(Joint::CLOSE));
+    if begin.inside && begin.alone && reading.prefix == Prefix::None && !closed() {
+        return None;
+    }
     Some(describe(run, first, last, reading, lead))
 }
 

@@ -3,7 +3,7 @@
 use super::chars::{self, Sort};
 use super::context::{self, After, Before};
 use super::engine::{Lead, Pass, Previous, resolved, value_of};
-use super::found::{Continues, Hints, PhoneMatch, join};
+use super::found::{Continues, Hints, PhoneMatch, Status, join};
 use super::number::{AreaCode, Extension, Phone};
 use super::run::{Joint, read_joint};
 use super::words::Word;
@@ -182,6 +182,10 @@ impl Pass<'_> {
             area: AreaCode::of(national, previous.area_len),
             ..continuing(Continues::Number(phone))
         };
+        // Under a code that is told by more digits than the list keeps.
+        if found.status == Status::Invalid {
+            return None;
+        }
         found.notation.area_len = previous.area_len;
         let tail = tail::extension(self.text, end, len >= 5);
         let end = self.take_tail(&mut found, tail, end);
