@@ -179,7 +179,7 @@ impl<'t> Pass<'t> {
         let group = self.run.group(first);
         // A letter is read as a digit only inside a number.
         let letter = group.letters && chars::at(self.text, group.start as usize).0 == Sort::Letter;
-        if first > 0 && (letter || self.run.joint(first).is_tight()) {
+        if letter || first > 0 && self.run.joint(first).is_tight() {
             self.next += 1;
             return None;
         }

@@ -90,6 +90,8 @@ impl Pass<'_> {
         let expected = match (inherited, self.hints) {
             (Some(previous), _) if previous.area_len > 0 => 10 - usize::from(previous.area_len),
             (None, Hints { area: Some(area), .. }) => 10 - area.digits(),
+            // A mobile number goes on: its code is no area code, and has three digits.
+            (None, Hints { continues: Some(Continues::Number(_)), .. }) => 7,
             _ => 0,
         };
         let continues = match self.hints.continues {
@@ -176,7 +178,9 @@ impl Pass<'_> {
             end = chars::at(self.text, end).2;
         }
         let end = chars::at(self.text, end).2;
+        let hints = found.hints;
         *found = resolved(Phone::new(70_000_000_000 + national, None));
+        found.hints = hints;
         found.span = Span::new(start, end);
         found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
         Some(end)

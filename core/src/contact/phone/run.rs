@@ -254,7 +254,9 @@ impl Run {
             self.next = next;
             if next.any(Joint::ENDS) {
                 // A star behind a whole number hides nothing.
-                let whole = self.total >= 10 && is_starred(text, at);
+                let plus = |group: &Group| group.joint.any(Joint::PLUS);
+                let begin = self.groups().iter().rposition(plus).unwrap_or(0);
+                let whole = self.digits_from(begin).len() >= 10 && is_starred(text, at);
                 let hidden = next.any(Joint::MASK) && !whole;
                 self.after = if next.any(Joint::MASK) && !hidden { Joint::OTHER } else { next };
                 return;
