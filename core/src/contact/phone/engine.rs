@@ -143,9 +143,8 @@ impl<'t> Pass<'t> {
                     self.any = true;
                     return Some(found);
                 }
-                self.code = context::code_word(self.text, lead.start, self.floor);
-                let coded = if self.code.is_some() { Joint::WORD } else { Joint::NONE };
-                self.run.read(self.text, digit, lead.joint.or(coded), self.is_field());
+                let joint = self.announced(lead);
+                self.run.read(self.text, digit, joint, self.is_field());
                 self.next = 0;
                 self.vetoed = false;
                 self.stale = false;
@@ -155,6 +154,12 @@ impl<'t> Pass<'t> {
                 return Some(found);
             }
         }
+    }
+
+    /// What stands before a run, the word «код» included.
+    fn announced(&mut self, lead: Lead) -> Joint {
+        self.code = context::code_word(self.text, lead.start, self.floor);
+        lead.joint.or(if self.code.is_some() { Joint::WORD } else { Joint::NONE })
     }
 
     /// Tries one start in the run; moves on where none begins there.
@@ -171,9 +176,10 @@ impl<'t> Pass<'t> {
             let start = self.run.group(first).start as usize;
             let end_before = self.run.group(first - 1).end as usize;
             let lead = lead(self.text, start, end_before);
-            self.run.shift(self.text, first, lead.joint, self.is_field());
-            self.next = 0;
             self.floor = self.floor.max(end_before);
+            let joint = self.announced(lead);
+            self.run.shift(self.text, first, joint, self.is_field());
+            self.next = 0;
             return None;
         }
         let group = self.run.group(first);

@@ -11,6 +11,9 @@ use super::tail;
 use super::words::Word;
 use crate::Span;
 
+/// What divides the parts of a number only behind «код».
+const CODED: Joint = Joint::COMMA.or(Joint::WORD).or(Joint::SLASH).or(Joint::NEWLINE);
+
 impl Pass<'_> {
     /// A number with its code, from group `first`.
     #[inline]
@@ -39,7 +42,7 @@ impl Pass<'_> {
         };
         let (start, end) = self.edges(&cut, lead);
         // Only «код» makes the parts one number: it belongs to the span then.
-        let told = cut::is_coded(&self.run, first) && cut.joints.any(Joint::COMMA.or(Joint::WORD));
+        let told = cut::is_coded(&self.run, first) && cut.joints.any(CODED);
         let start = self.code.filter(|_| told).unwrap_or(start);
         // So does the parenthesis before it: `(код 86137) 5-12-34`.
         let (open, lead) = self.opened_code(&cut, lead);

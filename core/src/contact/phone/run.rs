@@ -231,7 +231,7 @@ impl Run {
             group.at -= dropped;
         }
         if let Some(group) = self.groups.first_mut() {
-            group.joint = group.joint.or(lead);
+            group.joint = lead;
         }
         if self.is_full() {
             return;
