@@ -43,12 +43,13 @@ impl Pass<'_> {
         before: Before,
     ) -> Option<PhoneMatch> {
         // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
-        let extended = self.previous.filter(|previous| previous.extension_len > 0);
-        if let Some(phone) = extended.and_then(|previous| previous.phone)
-            && before.word == Word::Extension
+        if before.word == Word::Extension
             && first == 0
             && !self.run.group(0).letters
             && !self.run.joint(1).is_tight()
+            && let Some(previous) = self.previous
+            && previous.extension_len > 0
+            && let Some(phone) = previous.phone
         {
             return self.further_extension(first, phone);
         }
