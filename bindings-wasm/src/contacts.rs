@@ -18,14 +18,16 @@ const ROOM: usize = 1024;
 
 /// Where a phone crosses the boundary: the caller writes the text, the module its answer, and
 /// nothing is allocated for a call of usual length.
-#[derive(Default)]
 struct Desk {
     room: Vec<u8>,
+    /// The answer to a value in a usual notation.
+    usual: [u32; 15],
     answer: Vec<u32>,
 }
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+    static DESK: RefCell<Desk> =
+        const { RefCell::new(Desk { room: Vec::new(), usual: [0; 15], answer: Vec::new() }) };
 }
 
 /// The address of at least so many bytes, and of no fewer than 1024, for the text of the next
@@ -51,15 +53,60 @@ pub fn phone_room(bytes: usize) -> *const u8 {
 #[must_use]
 pub fn parse_phone(text: usize, area: usize) -> *const u32 {
     DESK.with_borrow_mut(|desk| {
-        let Desk { room, answer } = desk;
-        match read_desk(room, text, area) {
-            Some((value, hints)) => {
-                answer_phones(answer, value, &hints);
-                answer.as_ptr()
+        let usual =
+            if area == 0 { desk.room.get(..text).and_then(phone::check_usual) } else { None };
+        match usual {
+            Some(found) => {
+                answer_usual(&mut desk.usual, &found);
+                desk.usual.as_ptr()
             }
-            None => std::ptr::null(),
+            None => answer_any(desk, text, area),
         }
     })
+}
+
+/// The same as `push_phone` for a number without remarks whose text begins with it.
+#[inline]
+fn answer_usual(out: &mut [u32; 15], found: &PhoneMatch) {
+    let number = found.phone.map_or(0, |phone| phone.number());
+    let [first, second] = found.region_numbers();
+    let count = u32::from(first != 0) + u32::from(second != 0);
+    let (extension, digits) =
+        found.extension.map_or((0, 0), |one| (one.value() + 1, u32::from(one.digits())));
+    let end = found.span.end;
+    // «доб» has three letters of two bytes; the rest is ASCII.
+    let utf16_end = if digits == 0 { end } else { end - 3 };
+    *out = [
+        12 + count,
+        found.status as u32,
+        found.kind.map_or(0, |kind| kind as u32 + 1),
+        (number / 1_000_000) as u32,
+        (number % 1_000_000) as u32,
+        extension,
+        digits,
+        0,
+        end,
+        0,
+        utf16_end,
+        count,
+        u32::from(first),
+        u32::from(second),
+        // No remarks; with fewer regions their count stands earlier, and is 0 as well.
+        0,
+    ];
+}
+
+/// Not part of the way that usual numbers go.
+#[inline(never)]
+fn answer_any(desk: &mut Desk, text: usize, area: usize) -> *const u32 {
+    let Desk { room, answer, .. } = desk;
+    match read_desk(room, text, area) {
+        Some((value, hints)) => {
+            answer_phones(answer, value, &hints);
+            answer.as_ptr()
+        }
+        None => std::ptr::null(),
+    }
 }
 
 fn read_desk(room: &[u8], text: usize, area: usize) -> Option<(&str, Hints)> {

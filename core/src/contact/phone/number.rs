@@ -32,6 +32,12 @@ impl Extension {
         self.value
     }
 
+    /// Of so many digits, one to seven.
+    #[inline]
+    pub(super) fn new(value: u32, len: u8) -> Self {
+        Self { value, len }
+    }
+
     pub(super) fn from_digits(digits: &[u8]) -> Option<Self> {
         if digits.is_empty() || digits.len() > Self::MAX {
             return None;

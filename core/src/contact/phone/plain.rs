@@ -3,14 +3,16 @@
 //! same answer for these (a test compares them).
 
 use super::found::{Digits, Hints, Kind, Notation, PhoneMatch, Prefix, Status};
-use super::number::Phone;
+use super::number::{Extension, Phone};
 use super::{chars, cut};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::numbering::{self, Class};
 
-/// The longest value that is read so.
+/// The longest number that is read so.
 const LONGEST: usize = 32;
+/// How much may stand behind it.
+const TAIL: usize = 16;
 
 /// What stands before the first digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,18 +160,60 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
     })
 }
 
-/// The number of a value in a usual notation.
+/// The number of a value in a usual notation, its extension behind «доб.» included.
 #[inline]
-pub(super) fn read(value: &str) -> Option<PhoneMatch> {
-    let bytes = value.as_bytes();
+pub(super) fn read(bytes: &[u8]) -> Option<PhoneMatch> {
     let (at, begins) = match bytes {
         [b'+', ..] => (1, Begins::Plus),
         [b'(', ..] => (1, Begins::Parenthesis),
         _ => (0, Begins::Plain),
     };
-    if bytes.len() > LONGEST || !bytes.get(at)?.is_ascii_digit() {
+    if bytes.len() > LONGEST + TAIL || !bytes.get(at)?.is_ascii_digit() {
         return None;
     }
     let plain = number(bytes, at, begins)?;
-    (plain.end == bytes.len()).then(|| plain.found(0))
+    if plain.end > LONGEST {
+        return None;
+    }
+    let mut found = plain.found(0);
+    if plain.end != bytes.len() {
+        if plain.notation.prefix == Prefix::None {
+            return None;
+        }
+        let extension = Some(extension(bytes.get(plain.end..)?)?);
+        found.extension = extension;
+        found.phone = Some(Phone::new(plain.number, extension));
+        found.span = Span::new(0, bytes.len());
+    }
+    Some(found)
+}
+
+/// «доб. 123» and nothing else.
+#[inline]
+fn extension(mut rest: &[u8]) -> Option<Extension> {
+    rest = behind(rest, b',');
+    rest = behind(rest, b' ');
+    let [0xd0, 0xb4 | 0x94, 0xd0, 0xbe, 0xd0, 0xb1, digits @ ..] = rest else { return None };
+    let digits = behind(behind(digits, b'.'), b' ');
+    if digits.is_empty() || digits.len() > Extension::MAX {
+        return None;
+    }
+    let mut value = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u32::from(digit);
+    }
+    Some(Extension::new(value, digits.len() as u8))
+}
+
+/// What follows this character, or everything where another one stands first.
+#[inline]
+fn behind(rest: &[u8], character: u8) -> &[u8] {
+    match rest {
+        [first, behind @ ..] if *first == character => behind,
+        _ => rest,
+    }
 }

@@ -212,7 +212,7 @@ fn usual_notations_are_read_alike_both_ways() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) % n
     };
-    let mut read = 0;
+    let (mut read, mut extended) = (0, 0);
     for _ in 0..200_000 {
         let joints = [" ", "-", " (", ") ", ")", "(", "--", "  ", "-(", ") - ", ")-", " - "];
         let heads = ["8", "+7", "7", "8", "+8"];
@@ -225,13 +225,20 @@ fn usual_notations_are_read_alike_both_ways() {
             }
             text.push(digit);
         }
-        let Some(plain) = plain::read(&text) else { continue };
+        if next(3) == 0 {
+            let words = [" доб. ", ", доб.", " Доб ", "доб", ",доб. ", " доб. 1"];
+            text.push_str(words[usize::try_from(next(6)).unwrap()]);
+            let len = usize::try_from(next(9)).unwrap();
+            text.push_str(&format!("{:08}", next(100_000_000))[..len]);
+        }
+        let Some(plain) = plain::read(text.as_bytes()) else { continue };
         read += 1;
+        extended += usize::from(plain.extension.is_some());
         let mut pass = Pass::new(&text, Hints::default(), Mode::Field);
         assert_eq!(pass.advance(), Some(plain), "{text:?}");
         assert_eq!(pass.advance(), None, "{text:?}");
     }
-    assert!(read > 200, "{read}");
+    assert!(read > 200 && extended > 50, "{read}, {extended}");
     // Digits that stand as far apart are no number, however usual the rest is.
     let wide = format!("8 861{}275-10-50", " ".repeat(200));
     assert!(find(&wide, &Hints::default()).all(|found| found.status != Status::Valid));
