@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use gospablik::contact::phone::{self, AreaCode, Hints, PhoneMatch};
+use gospablik::contact::phone::{self, AreaCode, Hints, PhoneMatch, Status, Usual};
 use gospablik::contact::{Code, Diagnostic, email, link};
 use gospablik::{Span, Utf16Index};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -56,8 +56,8 @@ pub fn parse_phone(text: usize, area: usize) -> *const u32 {
         let usual =
             if area == 0 { desk.room.get(..text).and_then(phone::check_usual) } else { None };
         match usual {
-            Some(found) => {
-                answer_usual(&mut desk.usual, &found);
+            Some(usual) => {
+                answer_usual(&mut desk.usual, usual, text as u32);
                 desk.usual.as_ptr()
             }
             None => answer_any(desk, text, area),
@@ -65,29 +65,28 @@ pub fn parse_phone(text: usize, area: usize) -> *const u32 {
     })
 }
 
-/// The same as `push_phone` for a number without remarks whose text begins with it.
+/// The same as `push_phone` for a number that is the whole text.
 #[inline]
-fn answer_usual(out: &mut [u32; 15], found: &PhoneMatch) {
-    let number = found.phone.map_or(0, |phone| phone.number());
+fn answer_usual(out: &mut [u32; 15], found: Usual, end: u32) {
     let [first, second] = found.region_numbers();
     let count = u32::from(first != 0) + u32::from(second != 0);
-    let (extension, digits) =
-        found.extension.map_or((0, 0), |one| (one.value() + 1, u32::from(one.digits())));
-    let end = found.span.end;
     // «доб» has three letters of two bytes; the rest is ASCII.
-    let utf16_end = if digits == 0 { end } else { end - 3 };
+    let (extension, digits, wide) = match found.extension {
+        Some(extension) => (extension.value() + 1, u32::from(extension.digits()), 3),
+        None => (0, 0, 0),
+    };
     *out = [
         12 + count,
-        found.status as u32,
-        found.kind.map_or(0, |kind| kind as u32 + 1),
-        (number / 1_000_000) as u32,
-        (number % 1_000_000) as u32,
+        Status::Valid as u32,
+        found.kind as u32 + 1,
+        (7_000 + found.code) * 10 + found.local / 1_000_000,
+        found.local % 1_000_000,
         extension,
         digits,
         0,
         end,
         0,
-        utf16_end,
+        end - wide,
         count,
         u32::from(first),
         u32::from(second),

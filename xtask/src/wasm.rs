@@ -150,6 +150,8 @@ fn shrink(module: &Path) -> Result<()> {
             &module,
             "-o",
             &module,
+            // What is seldom called stays out of what a page calls often.
+            "--no-inline=*answer_any*",
             "-Oz",
             "--converge",
             "--strip-debug",

@@ -31,6 +31,7 @@ pub(crate) enum Class {
 /// Values of the table from here on are fixed lines.
 const FIXED: u8 = 16;
 
+#[inline]
 fn value(code: u32) -> u8 {
     let at = code.wrapping_sub(300) as usize;
     table::CODES.get(at).copied().unwrap_or(0)
@@ -39,7 +40,17 @@ fn value(code: u32) -> u8 {
 /// The class of a ten-digit national number.
 pub(crate) fn class(national: u64) -> Class {
     let code = u32::try_from(national / 10_000_000).unwrap_or(0);
-    match value(code) {
+    class_of_code(code).unwrap_or_else(|| {
+        let at = (national / 100_000).wrapping_sub(71_000) as usize;
+        let word = table::KAZAKHSTAN.get(at / 64).copied().unwrap_or(0);
+        if word >> (at % 64) & 1 == 1 { Class::KazakhFixed } else { Class::None }
+    })
+}
+
+/// The class of all numbers of a code; `None` where further digits tell.
+#[inline]
+pub(crate) fn class_of_code(code: u32) -> Option<Class> {
+    Some(match value(code) {
         0 => Class::None,
         1 => Class::Mobile,
         2 => Class::TollFree,
@@ -47,13 +58,9 @@ pub(crate) fn class(national: u64) -> Class {
         4 => Class::Personal,
         5 => Class::KazakhMobile,
         6 => Class::KazakhVoip,
-        7 => {
-            let at = (national / 100_000).wrapping_sub(71_000) as usize;
-            let word = table::KAZAKHSTAN.get(at / 64).copied().unwrap_or(0);
-            if word >> (at % 64) & 1 == 1 { Class::KazakhFixed } else { Class::None }
-        }
+        7 => return None,
         _ => Class::Fixed,
-    }
+    })
 }
 
 /// Whether the three digits are a code of Russia: any accepted class.
@@ -96,7 +103,12 @@ static NUMBERS: [[u8; 2]; table::SUBJECTS.len()] = {
 
 /// As [`subjects`], as numbers; 0 stands for none.
 pub(crate) fn subject_numbers(national: u64) -> [u8; 2] {
-    let code = u32::try_from(national / 10_000_000).unwrap_or(0);
+    subject_numbers_of_code(u32::try_from(national / 10_000_000).unwrap_or(0))
+}
+
+/// The same by the code alone.
+#[inline]
+pub(crate) fn subject_numbers_of_code(code: u32) -> [u8; 2] {
     let at = value(code).checked_sub(FIXED);
     at.and_then(|at| NUMBERS.get(usize::from(at))).copied().unwrap_or_default()
 }

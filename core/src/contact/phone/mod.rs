@@ -46,6 +46,7 @@ pub use e164::E164;
 pub use format::{Format, Formatted};
 pub use found::{Continues, Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 pub use number::{AreaCode, Extension, ParseAreaCodeError, ParsePhoneError, Phone};
+pub use plain::Usual;
 pub(crate) use record::number as number_record;
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 pub use typing::{Typed, format_as_you_type};
@@ -60,11 +61,21 @@ pub fn check<'t>(value: &'t str, hints: &Hints) -> Matches<'t> {
 }
 
 /// The one number of a field in a usual notation, `8 (861) 275-10-50 доб. 12`, from the bytes of
-/// its text: what [`check`] gives for it, at a part of its cost. `None` decides nothing.
-#[inline]
+/// its text: what matters of the answer of [`check`], at a part of its cost. `None` decides
+/// nothing.
+///
+/// ```
+/// use gospablik::contact::phone::{Kind, check_usual};
+///
+/// let usual = check_usual("8 (861) 275-10-50 доб. 12".as_bytes()).unwrap();
+/// assert_eq!((usual.code, usual.local, usual.kind), (861, 2_751_050, Kind::Fixed));
+/// assert_eq!(usual.extension.unwrap().to_string(), "12");
+/// assert_eq!(usual.region_numbers(), [23, 0]);
+/// ```
+#[inline(always)]
 #[must_use]
-pub fn check_usual(value: &[u8]) -> Option<PhoneMatch> {
-    plain::read(value)
+pub fn check_usual(value: &[u8]) -> Option<Usual> {
+    plain::usual(value)
 }
 
 /// The numbers in prose: labels veto, and `275105` alone is nothing.

@@ -24,7 +24,10 @@ pub(super) enum Begins {
 
 /// A number of Russia.
 pub(super) struct Plain {
-    number: u64,
+    /// The first three digits behind +7.
+    code: u32,
+    /// The other seven.
+    local: u32,
     kind: Kind,
     notation: Notation,
     /// Behind its last digit.
@@ -40,7 +43,7 @@ pub(super) struct Plain {
 impl Plain {
     pub(super) fn found(&self, start: usize) -> PhoneMatch {
         PhoneMatch {
-            phone: Some(Phone::new(self.number, None)),
+            phone: Some(Phone::new(self.value(), None)),
             extension: None,
             status: Status::Valid,
             kind: Some(self.kind),
@@ -50,6 +53,10 @@ impl Plain {
             hints: Hints::default(),
             digits: Digits::default(),
         }
+    }
+
+    fn value(&self) -> u64 {
+        u64::from(7_000 + self.code) * 10_000_000 + u64::from(self.local)
     }
 
     pub(super) fn notation(&self) -> Notation {
@@ -121,7 +128,10 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
     if last_len < 2 {
         return None;
     }
-    let (lead, national) = (number / 10_000_000_000, number % 10_000_000_000);
+    // One division of 64 bits; at most 11 digits leave 4 in front.
+    let front = number / 10_000_000;
+    let (local, front) = ((number - front * 10_000_000) as u32, front as u32);
+    let (lead, code) = (front / 1000, front % 1000);
     let first_len = lens & 15;
     let prefix = match (digits, begins, lead) {
         (11, Begins::Plus, 7) => Prefix::PlusSeven,
@@ -131,14 +141,14 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         (10, Begins::Parenthesis, _) if first_len > 2 && first_len == closed as u64 => Prefix::None,
         _ => return None,
     };
-    let kind = match numbering::class(national) {
-        Class::Fixed => Kind::Fixed,
-        Class::Mobile => Kind::Mobile,
-        Class::TollFree => Kind::TollFree,
+    let kind = match numbering::class_of_code(code) {
+        Some(Class::Fixed) => Kind::Fixed,
+        Some(Class::Mobile) => Kind::Mobile,
+        Some(Class::TollFree) => Kind::TollFree,
         _ => return None,
     };
     // Equal digits ask for a remark.
-    if (national % 10_000_000).is_multiple_of(1_111_111) {
+    if local.is_multiple_of(1_111_111) {
         return None;
     }
     let shown = closed.wrapping_sub(opened);
@@ -150,7 +160,8 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
         0
     };
     Some(Plain {
-        number: 70_000_000_000 + national,
+        code,
+        local,
         kind,
         notation: Notation { prefix, parentheses: closed != NEVER, area_len },
         end,
@@ -160,9 +171,34 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
     })
 }
 
-/// The number of a value in a usual notation, its extension behind «доб.» included.
-#[inline]
-pub(super) fn read(bytes: &[u8]) -> Option<PhoneMatch> {
+/// A number that is the whole value: valid, without a remark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Usual {
+    /// The first three digits behind +7.
+    pub code: u32,
+    /// The other seven digits.
+    pub local: u32,
+    /// What kind of line it is.
+    pub kind: Kind,
+    /// The extension.
+    pub extension: Option<Extension>,
+}
+
+impl Usual {
+    /// As [`PhoneMatch::region_numbers`].
+    #[inline]
+    #[must_use]
+    pub fn region_numbers(&self) -> [u8; 2] {
+        match self.kind {
+            Kind::Fixed => numbering::subject_numbers_of_code(self.code),
+            _ => [0; 2],
+        }
+    }
+}
+
+/// The number of a value in a usual notation, and the extension behind «доб.».
+#[inline(always)]
+fn whole(bytes: &[u8]) -> Option<(Plain, Option<Extension>)> {
     let (at, begins) = match bytes {
         [b'+', ..] => (1, Begins::Plus),
         [b'(', ..] => (1, Begins::Parenthesis),
@@ -172,20 +208,34 @@ pub(super) fn read(bytes: &[u8]) -> Option<PhoneMatch> {
         return None;
     }
     let plain = number(bytes, at, begins)?;
-    if plain.end > LONGEST {
+    if plain.end == bytes.len() {
+        return (plain.end <= LONGEST).then_some((plain, None));
+    }
+    if plain.end > LONGEST || plain.notation.prefix == Prefix::None {
         return None;
     }
+    let extension = extension(bytes.get(plain.end..)?)?;
+    Some((plain, Some(extension)))
+}
+
+/// The number that [`whole`] reads.
+#[inline]
+pub(super) fn read(bytes: &[u8]) -> Option<PhoneMatch> {
+    let (plain, extension) = whole(bytes)?;
     let mut found = plain.found(0);
-    if plain.end != bytes.len() {
-        if plain.notation.prefix == Prefix::None {
-            return None;
-        }
-        let extension = Some(extension(bytes.get(plain.end..)?)?);
+    if extension.is_some() {
         found.extension = extension;
-        found.phone = Some(Phone::new(plain.number, extension));
+        found.phone = Some(Phone::new(plain.value(), extension));
         found.span = Span::new(0, bytes.len());
     }
     Some(found)
+}
+
+/// The same, without what follows from the value itself.
+#[inline(always)]
+pub(super) fn usual(bytes: &[u8]) -> Option<Usual> {
+    let (Plain { code, local, kind, .. }, extension) = whole(bytes)?;
+    Some(Usual { code, local, kind, extension })
 }
 
 /// «доб. 123» and nothing else.

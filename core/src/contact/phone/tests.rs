@@ -1,5 +1,6 @@
 use super::*;
 use crate::Lang;
+use crate::Span;
 
 /// The caret is shown as `|`.
 fn typed(shown: &str) -> String {
@@ -234,6 +235,12 @@ fn usual_notations_are_read_alike_both_ways() {
         let Some(plain) = plain::read(text.as_bytes()) else { continue };
         read += 1;
         extended += usize::from(plain.extension.is_some());
+        let usual = plain::usual(text.as_bytes()).unwrap();
+        let number = u64::from(7_000 + usual.code) * 10_000_000 + u64::from(usual.local);
+        assert_eq!(Some(number), plain.phone.map(Phone::number));
+        assert_eq!((Some(usual.kind), usual.extension), (plain.kind, plain.extension));
+        assert_eq!(usual.region_numbers(), plain.region_numbers());
+        assert!(plain.diagnostics.is_empty() && plain.span == Span::new(0, text.len()));
         let mut pass = Pass::new(&text, Hints::default(), Mode::Field);
         assert_eq!(pass.advance(), Some(plain), "{text:?}");
         assert_eq!(pass.advance(), None, "{text:?}");
