@@ -2,7 +2,7 @@
 // bridges, `dist` the modules already. ESM in bundles that share chunks, CJS file by file.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ENTRIES = ['index', 'index.node', 'contacts', 'contacts.node', 'slim', 'english', 'widget'];
@@ -26,6 +26,16 @@ await build({
   external: ['node:fs'],
   chunkNames: 'shared-[hash]',
 });
+
+// Modules of types alone leave empty chunks behind, each a request of the browser.
+const chunks = readdirSync('dist/esm').filter((name) => name.endsWith('.js'));
+const code = new Map(chunks.map((name) => [name, readFileSync(join('dist/esm', name), 'utf8')]));
+for (const empty of chunks.filter((name) => code.get(name).trim() === '')) {
+  rmSync(join('dist/esm', empty));
+  code.delete(empty);
+  for (const [name, text] of code) code.set(name, text.replaceAll(`import"./${empty}";`, ''));
+}
+for (const [name, text] of code) writeFileSync(join('dist/esm', name), text);
 
 const sources = readdirSync('src', { recursive: true })
   .filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'))

@@ -17,7 +17,41 @@ import type {
   Report,
   ScanRecord,
 } from './report-types.js';
-import * as bridge from './wasm/gospablik.js';
+import start, {
+  __wbg_reset_state,
+  Auditor as Handle,
+  checkEmail as emailOf,
+  classify as classOf,
+  formatPhoneAsYouType as typed,
+  heap,
+  initSync,
+  isAreaCode,
+  loadEnglish,
+  parseLink as linkOf,
+  parsePhone as phoneOf,
+  phoneRoom,
+  scan as contactsOf,
+  version as versionOf,
+} from './wasm/gospablik.js';
+
+/** By name: a bundler would make a getter of each member of the whole module. */
+const bridge = {
+  default: start,
+  __wbg_reset_state,
+  Auditor: Handle,
+  checkEmail: emailOf,
+  classify: classOf,
+  formatPhoneAsYouType: typed,
+  heap,
+  initSync,
+  isAreaCode,
+  loadEnglish,
+  parseLink: linkOf,
+  parsePhone: phoneOf,
+  phoneRoom,
+  scan: contactsOf,
+  version: versionOf,
+};
 
 type AuditGlue = ContactGlue & typeof bridge;
 
@@ -71,7 +105,7 @@ export interface ContactContext {
 export class Auditor {
   readonly #sets: readonly string[];
   readonly #lang: Lang;
-  #handle: bridge.Auditor | undefined;
+  #handle: Handle | undefined;
   #generation = -1;
   #freed = false;
 
@@ -135,7 +169,7 @@ export class Auditor {
   declare [Symbol.dispose]: () => void;
 
   /** Calls the handle; after a reload of the module there is a new one. */
-  #use<T>(run: (auditor: bridge.Auditor) => T): T {
+  #use<T>(run: (auditor: Handle) => T): T {
     if (this.#freed) throw fault('disposed', 'disposed', '', this.#lang);
     return call(this.#lang, (glue) => {
       if (this.#handle === undefined || this.#generation !== engine.generation) {

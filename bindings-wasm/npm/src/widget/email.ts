@@ -1,4 +1,4 @@
-import { checkEmail } from '../contacts.js';
+import { checkEmail } from '../contacts-engine.js';
 import type { EmailAddress } from '../contact-types.js';
 import type { WidgetText } from '../generated/names.js';
 import type { Lang } from '../language.js';

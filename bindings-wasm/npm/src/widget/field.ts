@@ -3,7 +3,7 @@ import { styles } from './styles.js';
 import { languageOf, word } from './words.js';
 import type { WidgetText } from '../generated/names.js';
 import type { Lang } from '../language.js';
-import { init } from '../contacts.js';
+import { loadContacts } from '../widget-modules.js';
 
 /** What a field makes of its text. */
 export interface Judgement {
@@ -60,7 +60,7 @@ export abstract class ContactElement extends HTMLElement {
     this.#initial = this.getAttribute('value') ?? '';
     if (this.input.value === '') this.input.value = this.#initial;
     this.attributeChangedCallback();
-    init().then(
+    loadContacts().then(
       () => {
         this.typed(new InputEvent('input'));
         this.update();

@@ -1,4 +1,6 @@
-import { Auditor, GospablikError, init } from '../index.js';
+import { Auditor } from '../audit-api.js';
+import { GospablikError } from '../error.js';
+import { loadAudit } from '../widget-modules.js';
 import { ORGANIZATION_KINDS } from '../generated/names.js';
 import type { WidgetText } from '../generated/names.js';
 import type { Lang } from '../language.js';
@@ -36,7 +38,7 @@ export class PageCheckElement extends HTMLElement {
 
   connectedCallback(): void {
     this.#build();
-    init().catch((error: unknown) => this.#say(String(error), true));
+    loadAudit().catch((error: unknown) => this.#say(String(error), true));
   }
 
   disconnectedCallback(): void {
@@ -72,7 +74,7 @@ export class PageCheckElement extends HTMLElement {
       return undefined;
     }
     try {
-      await init();
+      await loadAudit();
       this.#auditor ??= new Auditor({ lang });
       this.#report = this.#audit(this.#auditor, text);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { formatPhoneAsYouType, parsePhone } from '../contacts.js';
+import { formatPhoneAsYouType, parsePhone } from '../contacts-engine.js';
 import type { PhoneRecord } from '../contact-types.js';
 import type { WidgetText } from '../generated/names.js';
 import type { Lang } from '../language.js';
