@@ -10,11 +10,14 @@ struct Embedded {
     extends: Option<&'static str>,
     json: &'static str,
     english: &'static str,
+    /// The hash of the resolved set, worked out when its JSON was generated; empty for a set that
+    /// extends another, which may be replaced.
+    sha256: &'static str,
 }
 
 /// English texts are left out of a build without the feature `english`.
 macro_rules! embedded {
-    ($id:literal, $extends:expr) => {
+    ($id:literal, $extends:expr, $sha256:expr) => {
         Embedded {
             id: $id,
             extends: $extends,
@@ -23,26 +26,27 @@ macro_rules! embedded {
             english: include_str!(concat!("../../rulesets/generated/", $id, ".en.json")),
             #[cfg(not(feature = "english"))]
             english: "[]",
+            sha256: $sha256,
         }
     };
 }
 
 static SETS: &[Embedded] = &[
-    embedded!("federal", None),
+    embedded!("federal", None, include_str!("../../rulesets/generated/federal.sha256")),
     #[cfg(feature = "regions")]
-    embedded!("altai-krai", Some("federal")),
+    embedded!("altai-krai", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("novosibirsk", Some("federal")),
+    embedded!("novosibirsk", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("st-petersburg", Some("federal")),
+    embedded!("st-petersburg", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("bashkortostan", Some("federal")),
+    embedded!("bashkortostan", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("tomsk", Some("federal")),
+    embedded!("tomsk", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("chelyabinsk-2026", Some("federal")),
+    embedded!("chelyabinsk-2026", Some("federal"), ""),
     #[cfg(feature = "regions")]
-    embedded!("amur", Some("federal")),
+    embedded!("amur", Some("federal"), ""),
 ];
 
 /// The ids of the sets that this build carries: `federal` first, then the regions.
@@ -66,10 +70,14 @@ pub fn get(id: &str) -> Result<RuleSet, Error> {
     Library::new().get(id)
 }
 
-/// The source of the built-in set of this id, and what it extends.
-pub(super) fn source(id: &str) -> Option<(Source, Option<&'static str>)> {
-    let set = SETS.iter().find(|set| set.id == id)?;
-    Some((read(set)?, set.extends))
+/// The source of the built-in set of this id.
+pub(super) fn source(id: &str) -> Option<Source> {
+    read(SETS.iter().find(|set| set.id == id)?)
+}
+
+/// What the built-in set of this id extends; and the hash of one that extends nothing.
+pub(super) fn facts(id: &str) -> Option<(Option<&'static str>, &'static str)> {
+    SETS.iter().find(|set| set.id == id).map(|set| (set.extends, set.sha256))
 }
 
 fn read(set: &Embedded) -> Option<Source> {

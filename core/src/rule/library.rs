@@ -102,7 +102,7 @@ impl Library {
                 let source = read(&mut Reader::new(1), &tree(json).ok()?, &SOURCE)?;
                 source.get("extends").and_then(Json::as_str).map(String::from)
             }
-            None => builtin::source(id)?.1.map(String::from),
+            None => builtin::facts(id)?.0.map(String::from),
         }
     }
 
@@ -110,8 +110,11 @@ impl Library {
         if let Some((_, json)) = self.added.iter().find(|(known, _)| known == id) {
             return Some(resolved(json, self, below));
         }
-        let (source, extends) = builtin::source(id)?;
-        let Some(base) = extends else { return Some(Ok(resolve::layer(source, None))) };
+        let (extends, sha256) = builtin::facts(id)?;
+        let source = builtin::source(id)?;
+        let Some(base) = extends else {
+            return Some(Ok(RuleSet::from_complete(source, sha256.to_owned())));
+        };
         let base = self.find(base, below)?;
         Some(base.map(|base| resolve::layer(source, Some(&base))))
     }

@@ -77,6 +77,11 @@ fn the_hash_does_not_depend_on_english() {
 }
 
 #[test]
+fn the_hash_that_is_carried_is_that_of_the_set() {
+    assert_eq!(resolve::layer(federal().to_source(), None).sha256, federal().sha256);
+}
+
+#[test]
 fn what_is_exported_is_read_back_as_it_was() {
     for id in builtin::ids() {
         let set = builtin::get(id).unwrap();

@@ -29,8 +29,12 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
         let json = read(root, id)?;
         let added = library.add(&json).map_err(|error| fault(id, &error))?;
         ensure!(added == id, "{id}.toml holds the set {added}");
-        library.get(id).map_err(|error| fault(id, &error))?;
+        let set = library.get(id).map_err(|error| fault(id, &error))?;
         products.extend(split(id, &json)?);
+        if id == "federal" {
+            let path = "core/rulesets/generated/federal.sha256".to_owned();
+            products.push(Product { path, content: set.sha256 });
+        }
     }
     Ok(products)
 }
