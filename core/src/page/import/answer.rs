@@ -5,12 +5,10 @@ use crate::page::Why;
 
 /// What a method answered.
 pub(super) enum Answer<'n, 't> {
-    /// It was not called.
-    Absent,
     /// It gave this.
     Given(&'n Node<'t>),
-    /// It refused.
-    Refused(Why),
+    /// It refused, for the owner of this number where it says so.
+    Refused(Why, Option<i64>),
 }
 
 /// The member of an object, if it is there and not null.
@@ -27,10 +25,20 @@ pub(super) fn at<'n, 't>(node: &'n Node<'t>, path: &[&str]) -> Option<&'n Node<'
 
 /// The items of a list; nothing where it is none.
 pub(super) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
+    list(Some(node)).unwrap_or_default()
+}
+
+/// The items of a list, `None` where it is none: then nothing was checked.
+pub(super) fn list<'n, 't>(node: Option<&'n Node<'t>>) -> Option<&'n [Node<'t>]> {
+    match &node?.value {
+        Value::List(items) => Some(items),
+        _ => None,
     }
+}
+
+/// The items that are objects: what a deleted or damaged one was is not known.
+pub(super) fn objects<'n, 't>(items: &'n [Node<'t>]) -> impl Iterator<Item = &'n Node<'t>> {
+    items.iter().filter(|item| matches!(item.value, Value::Object(_)))
 }
 
 /// A text, or a number as its text (ids come as both).
@@ -62,6 +70,8 @@ pub(super) fn flag(node: Option<&Node<'_>>) -> Option<bool> {
         Value::Bool(flag) => Some(*flag),
         Value::Number("0") => Some(false),
         Value::Number("1") => Some(true),
+        Value::Text(text) if text == "0" => Some(false),
+        Value::Text(text) if text == "1" => Some(true),
         _ => None,
     }
 }

@@ -11,7 +11,10 @@
 //!  "wall.get": {"response": {"count": 0, "items": []}}}
 //! ```
 //!
-//! What an answer does not hold stays `None`: not checked. An answer that is an error, or a page
+//! A method that was called several times, for one page of posts after the other or for several
+//! communities, has a list of its answers.
+//!
+//! What an answer does not hold, or holds in another shape than the network's, stays `None`: not checked. An answer that is an error, or a page
 //! that the network has closed or deleted, is recorded in [`Page::unavailable`], so that the
 //! report says why something is unknown.
 
@@ -117,7 +120,12 @@ fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>) -> Document {
     r.object(tree, &keys, &mut |r, key, node| match key {
         "collectedAt" => envelope.collected_at = read::read_moment(r, node),
         "organization" => envelope.organization = read::organization(r, node),
-        _ => answers = true,
+        _ => {
+            answers = true;
+            if !matches!(node.value, Value::Object(_) | Value::List(_)) {
+                r.wrong::<()>(node, "expected-object");
+            }
+        }
     });
     if matches!(tree.value, Value::Object(_)) && !answers {
         let args = Args::new().with("methods", methods.join(", "));

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::Envelope;
-use super::answer::{Answer, at, count, flag, get, items, number, text};
+use super::answer::{Answer, at, count, flag, get, list, number, objects, text};
 use super::posts::coverage;
 use crate::json::{Node, Value};
 use crate::page::{Moment, Page, Post, Unavailable, Why};
@@ -11,31 +11,51 @@ use crate::page::{Moment, Page, Post, Unavailable, Why};
 pub(super) const METHODS: &[&str] = &["group.getInfo", "mediatopic.getTopics", "stream.get"];
 
 pub(super) fn pages(tree: &Node<'_>, envelope: &Envelope) -> Option<Vec<Page>> {
-    let mut pages = match answer(tree, "group.getInfo") {
-        Answer::Given(given) => match &given.value {
-            Value::List(groups) => groups.iter().map(page).collect(),
-            _ => vec![page(given)],
-        },
-        Answer::Refused(why) => vec![unreadable(why)],
-        Answer::Absent => vec![Page::default().platform("ok")],
-    };
-    let topics = match answer(tree, "mediatopic.getTopics") {
-        Answer::Absent => answer(tree, "stream.get"),
-        topics => topics,
-    };
+    let mut pages = Vec::new();
+    for answer in answers(tree, "group.getInfo") {
+        match answer {
+            Answer::Given(given) => {
+                let groups = list(Some(given)).unwrap_or(std::slice::from_ref(given));
+                pages.extend(objects(groups).map(page).filter(is_known));
+            }
+            Answer::Refused(why, _) => pages.push(unreadable(why)),
+        }
+    }
+    if pages.is_empty() {
+        pages.push(Page::default().platform("ok"));
+    }
+    let mut topics = answers(tree, "mediatopic.getTopics");
+    if topics.is_empty() {
+        topics = answers(tree, "stream.get");
+    }
     // Topics do not name their group: they belong to the only one there is.
     if let [page] = pages.as_mut_slice() {
         add_posts(page, &topics, envelope);
     }
-    let known = |page: &Page| *page != Page::default().platform("ok");
-    Some(pages).filter(|pages| pages.iter().any(known))
+    Some(pages).filter(|pages| pages.iter().any(is_known))
 }
 
-/// The answer of a method; an object with `error_code` is a refusal.
-fn answer<'n, 't>(tree: &'n Node<'t>, method: &str) -> Answer<'n, 't> {
-    let Some(node) = get(tree, method) else { return Answer::Absent };
+/// An answer without a single known field tells of no page.
+fn is_known(page: &Page) -> bool {
+    *page != Page::default().platform("ok")
+}
+
+/// What a method answered, once or several times; an object with `error_code` is a refusal.
+fn answers<'n, 't>(tree: &'n Node<'t>, method: &str) -> Vec<Answer<'n, 't>> {
+    let Some(node) = get(tree, method) else { return Vec::new() };
+    let is_answer = |item: &Node<'_>| {
+        let keys = ["error_code", "media_topics", "entities"];
+        keys.iter().any(|key| get(item, key).is_some())
+    };
+    match list(Some(node)) {
+        Some(several) if several.iter().any(is_answer) => several.iter().map(answer).collect(),
+        _ => vec![answer(node)],
+    }
+}
+
+fn answer<'n, 't>(node: &'n Node<'t>) -> Answer<'n, 't> {
     match number(get(node, "error_code")) {
-        Some(code) => Answer::Refused(refusal(code)),
+        Some(code) => Answer::Refused(refusal(code), None),
         None => Answer::Given(node),
     }
 }
@@ -56,7 +76,7 @@ fn unreadable(why: Why) -> Page {
 }
 
 fn page(group: &Node<'_>) -> Page {
-    let one = |key: &str| text(get(group, key)).map(|value| list(&value));
+    let one = |key: &str| text(get(group, key)).map(|value| contact(&value));
     let blocked = flag(get(group, "blocked")) == Some(true);
     Page {
         url: text(get(group, "uid")).map(|id| ["https://ok.ru/group/", &id].concat()),
@@ -77,7 +97,7 @@ fn page(group: &Node<'_>) -> Page {
 }
 
 /// A field of one contact: empty text means checked and empty.
-fn list(value: &str) -> Vec<String> {
+fn contact(value: &str) -> Vec<String> {
     if value.trim().is_empty() { Vec::new() } else { vec![value.to_owned()] }
 }
 
@@ -94,26 +114,33 @@ fn picture(group: &Node<'_>, keys: &[&str]) -> Option<bool> {
     Some(given.any(|member| set(&member.node.value)))
 }
 
-fn add_posts(page: &mut Page, topics: &Answer<'_, '_>, envelope: &Envelope) {
-    let given = match topics {
-        Answer::Given(given) => *given,
-        Answer::Refused(why) => {
-            page.unavailable.posts = Some(*why);
-            return;
-        }
-        Answer::Absent => return,
-    };
-    let all = get(given, "media_topics").or_else(|| at(given, &["entities", "media_topics"]));
-    let Some(all) = all else { return };
-    let posts: Vec<Post> = items(all).iter().map(post).collect();
-    let complete = flag(get(given, "has_more")) == Some(false);
+fn add_posts(page: &mut Page, topics: &[Answer<'_, '_>], envelope: &Envelope) {
+    let mut posts: Option<Vec<Post>> = None;
+    let mut complete = false;
+    for answer in topics {
+        let given = match answer {
+            Answer::Given(given) => *given,
+            Answer::Refused(why, _) => {
+                page.unavailable.posts = Some(*why);
+                continue;
+            }
+        };
+        let all = get(given, "media_topics").or_else(|| at(given, &["entities", "media_topics"]));
+        let Some(all) = list(all) else { continue };
+        posts.get_or_insert_default().extend(all.iter().map(post));
+        complete |= flag(get(given, "has_more")) == Some(false);
+    }
+    let Some(posts) = posts else { return };
+    complete &= page.unavailable.posts.is_none();
+    page.unavailable.posts = None;
     page.posts_coverage = coverage(&posts, complete, envelope);
     page.posts = Some(posts);
 }
 
 fn post(topic: &Node<'_>) -> Post {
     let summary = |path: &[&str]| at(topic, path).and_then(|node| count(Some(node)));
-    let media = get(topic, "media").map(items).unwrap_or_default();
+    let parts = list(get(topic, "media"));
+    let media = parts.unwrap_or_default();
     let of = |kind: &str, key: &str| {
         let parts = media.iter().filter(|part| text(get(part, "type")).as_deref() == Some(kind));
         parts.filter_map(|part| text(get(part, key))).collect::<Vec<_>>()
@@ -121,7 +148,7 @@ fn post(topic: &Node<'_>) -> Post {
     Post {
         id: text(get(topic, "id")),
         date: number(get(topic, "created_ms")).and_then(instant),
-        text: get(topic, "media").map(|_| of("text", "text").join("\n")),
+        text: parts.map(|_| of("text", "text").join("\n")),
         pinned: Some(flag(get(topic, "is_pinned")).unwrap_or_default()),
         links: Some(of("link", "url")),
         likes: summary(&["like_summary", "count"]),

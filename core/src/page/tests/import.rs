@@ -161,3 +161,93 @@ fn truncated_and_misshapen_answers_never_panic() {
         }
     }
 }
+
+/// The one page of VK answers.
+fn vk(group: &str, wall: &str) -> Page {
+    let json = format!(
+        r#"{{"collectedAt": "2026-11-20T09:00:00+03:00", "groups.getById": {group}, "wall.get": {wall}}}"#
+    );
+    only_page(Document::import(Source::Vk, &json).unwrap())
+}
+
+#[test]
+fn what_has_another_shape_was_not_checked() {
+    let group = r#"{"groups": [{"id": 1, "contacts": "x", "links": {}, "is_closed": "1", "has_photo": "1",
+        "addresses": {"is_enabled": true, "main_address": "x"}}, null, "x", {}]}"#;
+    for wall in [
+        r#"{"count": 0, "items": null}"#,
+        r#"{"count": 0, "items": "x"}"#,
+        r#"{"count": 0, "items": {}}"#,
+        r#"{"count": 0}"#,
+        "{}",
+        "[]",
+        r#"[5, {"id": 1}]"#,
+        r#"{"count": 1, "items": [{"id": 1, "owner_id": -2}]}"#,
+    ] {
+        let page = vk(group, wall);
+        assert_eq!((&page.posts, page.posts_coverage), (&None, None), "{wall}");
+        assert_eq!((page.phones, page.emails, page.links, page.address), (None, None, None, None));
+        assert_eq!((page.closed, page.avatar), (Some(true), Some(true)));
+    }
+    let topics =
+        r#"{"group.getInfo": {"uid": 7}, "stream.get": {"media_topics": "x", "has_more": false}}"#;
+    assert_eq!(only_page(Document::import(Source::Ok, topics).unwrap()).posts, None);
+    for nothing in ["[]", "[null]", "[{}]", r#"{"groups": null}"#, r#"{"groups": ["x"]}"#] {
+        let json = format!(r#"{{"groups.getById": {nothing}}}"#);
+        assert_eq!(Document::import(Source::Vk, &json).unwrap().pages, None, "{nothing}");
+    }
+    // A single community without its list.
+    assert_eq!(vk(r#"{"response": {"id": 5}}"#, "[]").url.as_deref(), Some("https://vk.com/club5"));
+}
+
+#[test]
+fn an_answer_that_is_none_has_its_place() {
+    for answer in ["5", "\"x\"", "false"] {
+        let json = format!("{{\"groups.getById\": [],\n \"wall.get\": {answer}}}");
+        let error = Document::import(Source::Vk, &json).unwrap_err();
+        let problem = &error.problems()[0];
+        assert_eq!((problem.code(), problem.place().line), ("expected-object", Some(2)));
+        assert_eq!(problem.place().pointer, "/wall.get");
+    }
+}
+
+#[test]
+fn a_wall_read_in_parts_is_one_wall() {
+    let parts = r#"[{"response": {"count": 3, "items": [{"id": 3, "date": 1795100000}, {"id": 2, "date": 1795000000}]}},
+        {"response": {"count": 3, "items": [{"id": 2, "date": 1795000000}, {"id": 1, "date": 1794900000}]}}]"#;
+    let page = vk(r#"[{"id": 1}]"#, parts);
+    let ids: Vec<_> = page.posts.iter().flatten().filter_map(|post| post.id.as_deref()).collect();
+    assert_eq!(ids, ["3", "2", "1"]);
+    assert_eq!(page.posts_coverage, days("2006-01-01", "2026-11-20"));
+    let torn = parts.replace(r#"{"id": 1, "date": 1794900000}"#, "");
+    let torn = torn.replace(", ]", "]");
+    assert_eq!(vk(r#"[{"id": 1}]"#, &torn).posts_coverage, days("2026-11-19", "2026-11-20"));
+    let refused = r#"[{"count": 1, "items": [{"id": 1, "owner_id": -2, "date": 1795100000}]},
+        {"error": {"error_code": 15, "request_params": [{"key": "owner_id", "value": "-1"}]}}]"#;
+    let json =
+        format!(r#"{{"groups.getById": [{{"id": 1}}, {{"id": 2}}], "wall.get": {refused}}}"#);
+    let pages = Document::import(Source::Vk, &json).unwrap().pages.unwrap();
+    assert_eq!((&pages[0].posts, pages[0].unavailable.posts), (&None, Some(Why::AccessDenied)));
+    assert_eq!(pages[1].posts.as_ref().map(Vec::len), Some(1));
+    assert_eq!(pages[1].unavailable.posts, None);
+}
+
+#[test]
+fn posts_of_visitors_and_drafts_are_not_the_bodys() {
+    let wall = r#"{"count": 4, "items": [
+        {"id": 1, "owner_id": -1, "from_id": -1, "post_type": "post", "date": 1795100000},
+        {"id": 2, "owner_id": -1, "from_id": 77, "date": 1795100000},
+        {"id": 3, "owner_id": -1, "from_id": -1, "post_type": "postpone", "date": 1795100000},
+        {"id": 4, "owner_id": -1, "from_id": -1, "post_type": "suggest", "date": 1795100000}]}"#;
+    let page = vk(r#"[{"id": 1}]"#, wall);
+    assert_eq!(page.posts.unwrap().len(), 1);
+    assert_eq!(page.posts_coverage, days("2006-01-01", "2026-11-20"));
+}
+
+#[test]
+fn a_deleted_community_shows_nothing_of_its_own() {
+    let group = r#"[{"id": 1, "deactivated": "deleted", "name": "DELETED", "description": ""}]"#;
+    let page = vk(group, r#"{"count": 0, "items": []}"#);
+    assert_eq!(page.unavailable.page, Some(Why::Deleted));
+    assert_eq!((page.name, page.description, page.posts), (None, None, None));
+}
