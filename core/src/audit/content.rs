@@ -63,8 +63,10 @@ impl Tally {
         let answer = answer(post, category);
         let Some(day) = post.day else {
             // Of a day that nobody knows: it may be what is asked for, and never is a failure.
-            if matches!(answer, Answer::Yes) {
+            if !matches!(answer, Answer::No) {
                 self.missing.push(post.at("date"));
+            }
+            if matches!(answer, Answer::Yes) {
                 self.hints.push(undated(post, category));
             }
             return;

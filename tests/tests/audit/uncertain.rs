@@ -37,3 +37,20 @@ fn uncertain_posts_alone_leave_the_duties_unknown_and_are_shown() {
     let missing = ("fail", "content-missing".to_owned(), "/pages/0/posts".to_owned());
     assert_eq!(judged(&[NOTICE]), vec![missing; 2]);
 }
+
+#[test]
+fn an_undated_post_fails_a_duty_only_where_it_is_known_to_be_another_thing() {
+    let outcomes = |post: serde_json::Value| {
+        let mut document = complete();
+        merge(&mut document["pages"][0], &json!({"posts": [post]}));
+        let report = audit("federal", &document, DAY);
+        DUTIES.map(|rule| {
+            let result = report.results().iter().find(|result| result.rule == rule).unwrap();
+            (result.outcome.as_str(), result.missing.clone())
+        })
+    };
+    let missing = ("unknown", vec!["/pages/0/posts/0/date".to_owned()]);
+    assert_eq!(outcomes(json!({})), [missing.clone(), missing.clone()]);
+    assert_eq!(outcomes(json!({"text": UNCERTAIN})), [missing.clone(), missing]);
+    assert_eq!(outcomes(json!({"text": NOTICE})), [("fail", vec![]), ("fail", vec![])]);
+}
