@@ -428,6 +428,37 @@ fn rules_are_shown_checked_and_exported() {
 }
 
 #[test]
+fn rules_may_ask_for_a_pattern() {
+    let here = folder("pattern");
+    let set = r#"{"schemaVersion": 1, "id": "names", "version": "1", "extends": "federal",
+        "title": {"ru": "Имена"}, "rules": [{"id": "names-number", "scope": "page",
+        "category": "page", "severity": "info", "title": {"ru": "Номер в названии"},
+        "message": {"ru": "В названии нет номера."}, "help": {"ru": "Добавьте номер."},
+        "basis": [{"act": "advice", "kind": "guidance", "confidence": "confirmed",
+        "checkedOn": "2026-03-31"}], "inForce": {"from": "always"},
+        "require": {"kind": "matches", "field": "name", "pattern": "№ \\d+"}}]}"#;
+    fs::write(here.join("names.json"), set).unwrap();
+    let check = cli::run(&here, &["rules", "check", "names.json"], b"");
+    assert_eq!((check.err.as_str(), check.status), ("", 0));
+    for (name, outcome) in [("Школа № 5", "pass"), ("Школа", "fail")] {
+        let document = serde_json::json!({
+            "schemaVersion": 1, "pages": [{"url": "https://vk.com/club1", "name": name}],
+        });
+        let args =
+            ["audit", "--ruleset", "names.json", "--as-of", "2026-11-20", "--format", "json"];
+        let run = cli::run(&here, &args, document.to_string().as_bytes());
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let results = report["results"].as_array().unwrap();
+        let result = results.iter().find(|result| result["rule"] == "names-number").unwrap();
+        assert_eq!(result["outcome"], outcome);
+    }
+    fs::write(here.join("names.json"), set.replace("№ ", "(№ ")).unwrap();
+    let broken = cli::run(&here, &["rules", "check", "names.json"], b"");
+    assert!(broken.err.contains("[unusable-pattern]"), "{broken:?}");
+    assert_eq!(broken.status, 2);
+}
+
+#[test]
 fn a_text_is_scanned_as_a_whole() {
     let run = cli::run(
         &folder("scan"),
