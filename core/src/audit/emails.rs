@@ -91,9 +91,9 @@ fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>)
         EmailCheck::NationalZone => zone(audit, seen),
         EmailCheck::OwnDomain => match found.provider {
             _ if is_in_doubt(found) => open(audit, "email-owner-open", seen),
-            Some(Provider::FreeNational) => Answer::Wrong(remark("email-free", seen)),
+            Some(Provider::FreeNational) => Answer::Wrong(elsewhere("email-free", seen)),
             Some(Provider::ForeignService) => {
-                let mut one = remark("email-free", seen);
+                let mut one = elsewhere("email-free", seen);
                 one.caused_by = by(audit, EmailCheck::NationalZone);
                 Answer::Wrong(one)
             }
@@ -130,11 +130,11 @@ fn zone(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
         return open(audit, "email-zone-open", seen);
     }
     if found.provider == Some(Provider::ForeignService) {
-        return Answer::Wrong(remark("email-abroad", seen));
+        return Answer::Wrong(elsewhere("email-abroad", seen));
     }
     match found.in_national_zone() {
         Some(true) => Answer::Right,
-        Some(false) => Answer::Wrong(remark("email-abroad", seen)),
+        Some(false) => Answer::Wrong(elsewhere("email-abroad", seen)),
         None => Answer::Open(remark("email-zone-open", seen)),
     }
 }
@@ -194,6 +194,11 @@ pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
         }),
     };
     one
+}
+
+/// A finding on where the mailbox is: to write its address better would not mend that.
+fn elsewhere(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
+    Finding { fix: None, ..remark(code, seen) }
 }
 
 /// Facts that change no status.

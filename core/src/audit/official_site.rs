@@ -2,7 +2,7 @@
 
 use super::judgement::{Judgement, finding};
 use super::{Case, evidence, pointer};
-use crate::contact::link;
+use crate::contact::link::{self, Platform};
 use crate::message::Args;
 use crate::report::{Applicability, Fix};
 
@@ -40,7 +40,10 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     let code = if given.is_empty() { "site-missing" } else { "site-differs" };
     let mut absent = finding(code, at.clone(), Args::new().with("site", site.to_owned()));
     absent.evidence = evidence::whole(given, &at);
-    absent.fix =
-        Some(Fix { replacement: site.to_owned(), applicability: Applicability::Suggested });
+    // What is no address of the web is nothing to publish.
+    if link::platform_of(site).is_some_and(|it| matches!(it, Platform::Site | Platform::Gosweb)) {
+        absent.fix =
+            Some(Fix { replacement: site.to_owned(), applicability: Applicability::Suggested });
+    }
     Judgement::fail(vec![absent])
 }

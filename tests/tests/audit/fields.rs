@@ -2,7 +2,9 @@
 
 use gospablik::page::OrganizationKind;
 use gospablik::{Auditor, ContactContext, ContactField, Lang};
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use super::support::{DAY, audit, complete, merge};
 
 fn check(field: ContactField, value: &str, context: &ContactContext) -> Value {
     let auditor = Auditor::federal().unwrap();
@@ -71,4 +73,26 @@ fn links_and_postal_addresses_are_judged_too() {
     assert_eq!(codes(&found), [("no-foreign-messenger".into(), "network-as-contact".into())]);
     let found = check(ContactField::Address, "г. Липовск, ул. Школьная", &context);
     assert_eq!(codes(&found), [("contact-address".into(), "address-incomplete".into())]);
+}
+
+#[test]
+fn what_would_not_mend_a_finding_is_no_fix() {
+    let mut document = complete();
+    let fields = json!({"emails": ["mailto:adm@gmail.com"], "website": "", "links": [], "description": "Администрация"});
+    merge(&mut document["pages"][0], &fields);
+    let fix = |document: &Value, rule: &str| {
+        let report = audit("federal", document, DAY);
+        let result = report.results().iter().find(|result| result.rule == rule).unwrap();
+        let fix = result.findings[0].fix.as_ref();
+        (result.outcome.as_str(), fix.map(|fix| fix.replacement.to_string()))
+    };
+    let clean = Some("adm@gmail.com".to_owned());
+    assert_eq!(fix(&document, "email-valid"), ("fail", clean));
+    assert_eq!(fix(&document, "email-zone"), ("fail", None));
+    assert_eq!(fix(&document, "email-own-domain"), ("fail", None));
+    for (site, shown) in [("https://lipovsk.ru", true), ("javascript:alert(1)", false)] {
+        document["organization"]["website"] = json!(site);
+        let shown = shown.then(|| site.to_owned());
+        assert_eq!(fix(&document, "contact-website"), ("fail", shown), "{site}");
+    }
 }
