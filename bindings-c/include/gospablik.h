@@ -402,7 +402,7 @@ enum gospablik_outcome
      */
     GOSPABLIK_OUTCOME_UNKNOWN = 3,
     /**
-     * The rule does not apply, `notApplicable`; the result names the reason.
+     * The rule does not apply, `not_applicable`; the result names the reason.
      */
     GOSPABLIK_OUTCOME_NOT_APPLICABLE = 4,
 };

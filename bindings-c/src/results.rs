@@ -16,7 +16,7 @@ pub enum gospablik_outcome {
     Fail = 2,
     /// The data does not tell, `unknown`; the result names what is missing.
     Unknown = 3,
-    /// The rule does not apply, `notApplicable`; the result names the reason.
+    /// The rule does not apply, `not_applicable`; the result names the reason.
     NotApplicable = 4,
 }
 
