@@ -73,7 +73,7 @@ impl Cut for str {
         let (head, tail) = of.split_first()?;
         let mut at = 0;
         loop {
-            at += bytes.get(at..)?.iter().position(|byte| byte == head)? + 1;
+            at += first_byte(bytes.get(at..)?, *head)? + 1;
             if tail.is_empty() || bytes.get(at..)?.starts_with(tail) {
                 return Some(at - 1);
             }
@@ -86,7 +86,7 @@ impl Cut for str {
         let (head, tail) = of.split_first()?;
         let mut end = bytes.len();
         loop {
-            end = bytes.get(..end)?.iter().rposition(|byte| byte == head)?;
+            end = last_byte(bytes.get(..end)?, *head)?;
             if tail.is_empty() || bytes.get(end + 1..)?.starts_with(tail) {
                 return Some(end);
             }
@@ -180,6 +180,15 @@ impl Cut for str {
         let place = self.last_place(at)?;
         Some((self.part(0, place), self.behind(place + at.len())))
     }
+}
+
+/// Where a byte first, last stands.
+fn first_byte(bytes: &[u8], of: u8) -> Option<usize> {
+    if LEAN { bytes.iter().position(|byte| *byte == of) } else { memchr::memchr(of, bytes) }
+}
+
+fn last_byte(bytes: &[u8], of: u8) -> Option<usize> {
+    if LEAN { bytes.iter().rposition(|byte| *byte == of) } else { memchr::memrchr(of, bytes) }
 }
 
 /// The labels of a host or domain, between its full stops.

@@ -279,11 +279,19 @@ impl Iterator for Finder<'_> {
 }
 
 /// The identifier that the run of digits `start..end` is, if it is one.
+#[inline]
 pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<IdMatch> {
     let len = end - start;
     if !matches!(len, 10 | 12 | 13 | 15) {
         return None;
     }
+    identified(text, start, end)
+}
+
+/// The same, the length being that of an identifier.
+#[inline(never)]
+fn identified(text: &str, start: usize, end: usize) -> Option<IdMatch> {
+    let len = end - start;
     let before = text.get(..start)?;
     let after = text.get(end..)?.chars().next();
     if before.chars().next_back().is_some_and(glues) || after.is_some_and(glues) {

@@ -48,20 +48,29 @@ impl Set {
             captures = Captures::default();
             fits(form, path, query, &mut captures)
         };
-        self.first(fits).map(|route| (route, captures))
+        let start = path.as_bytes().first().copied().unwrap_or_default();
+        self.first(Some(start), fits).map(|route| (route, captures))
     }
 
     /// The page of a name where the network writes it with an at sign.
     pub(super) fn handle<'a>(&self, name: &'a str) -> Option<(Route, Captures<'a>)> {
-        let route = self.first(|form| form.without("@{w}/*\t").is_some())?;
+        let route = self.first(None, |form| form.without("@{w}/*\t").is_some())?;
         Some((route, [(b'w', name), (0, ""), (0, ""), (0, "")]))
     }
 
-    fn first(&self, mut fits: impl FnMut(&'static str) -> bool) -> Option<Route> {
+    /// The first route whose form fits; where `start`, the first byte of a path, is told, forms
+    /// that begin with another letter are passed over.
+    fn first(
+        &self,
+        start: Option<u8>,
+        mut fits: impl FnMut(&'static str) -> bool,
+    ) -> Option<Route> {
         let mut rest = self.routes;
-        while let Some(&length) = rest.as_bytes().first() {
+        while let [length, _, letter, ..] = rest.as_bytes() {
             let (head, behind) = rest.split_at_checked(usize::from(length - LENGTH) + 1)?;
-            if fits(head.get(2..)?) {
+            let literal = letter.is_ascii_alphanumeric() || *letter == b'@';
+            let other = literal && start.is_some_and(|start| !start.eq_ignore_ascii_case(letter));
+            if !other && fits(head.get(2..)?) {
                 return Some(Route::read(head));
             }
             rest = behind;

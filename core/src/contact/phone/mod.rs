@@ -89,6 +89,16 @@ pub(crate) fn find_from<'t>(text: &'t str, from: usize, hints: &Hints) -> Finder
     Finder { pass: Pass::starting(text, from, *hints, Mode::Text) }
 }
 
+/// Whether ASCII digits are a number where a plus stands before them.
+pub(crate) fn is_dialled(digits: &[u8]) -> bool {
+    let mut buffer = [0; 18];
+    for (slot, digit) in buffer.iter_mut().zip(digits) {
+        *slot = digit.wrapping_sub(b'0');
+    }
+    let lead = reading::Lead { plus: true, ..Default::default() };
+    buffer.get(..digits.len()).is_some_and(|digits| reading::read(digits, lead).is_some())
+}
+
 /// The numbers of a field, in order; see [`check`].
 #[derive(Debug, Clone)]
 pub struct Matches<'t> {

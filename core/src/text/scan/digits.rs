@@ -1,7 +1,7 @@
 //! Whether digits could be a telephone number, told cheaply: most digits of prose are dates,
 //! times and figures, and must not cost what a number costs.
 
-use crate::contact::letter;
+use crate::contact::{letter, phone};
 
 /// Groups of digits with what may stand between the groups of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +112,58 @@ fn is_sum(cluster: Option<&[u8]>) -> bool {
     groups.all(|group| group.len() < 8 && group.iter().all(u8::is_ascii_digit))
 }
 
+/// Digits and pluses between at signs, with digits before the first of them: an address of
+/// nothing, as hostile texts have them. What stands on the other side of the signs says nothing
+/// of the digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    /// The at sign before it.
+    pub(super) sign: usize,
+    /// The at sign or pluses behind it.
+    pub(super) end: usize,
+    /// Whether a number may begin in it: behind a plus, and it does not go on over the next.
+    pub(super) number: bool,
+    /// Whether it would be read as a cluster.
+    pub(super) candidate: bool,
+}
+
+impl Row {
+    /// Reads the row whose first digit is at `start`.
+    pub(super) fn read(bytes: &[u8], start: usize) -> Option<Self> {
+        let near = bytes.get(start.saturating_sub(8)..start)?;
+        let pluses = near.iter().rev().take_while(|byte| **byte == b'+').count();
+        let signs = near.iter().rev().take_while(|byte| matches!(byte, b'+' | b'@')).count();
+        if signs == pluses || !near.iter().rev().nth(signs).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let sign = start - pluses - 1;
+        let mut row = Self { sign, end: start, number: false, candidate: false };
+        let (mut led, mut prefix) = (pluses > 0, false);
+        let (mut at, mut total, mut longest) = (start, 0, 0);
+        loop {
+            match bytes.get(at)? {
+                b'0'..=b'9' => {
+                    let len = run(bytes, at);
+                    let group = bytes.get(at..at + len)?;
+                    row.number |= (prefix && len > 7)
+                        || (led && matches!(len, 8..=18) && phone::is_dialled(group));
+                    prefix = matches!(group, [b'7' | b'8']);
+                    led = true;
+                    total += len;
+                    longest = longest.max(len);
+                    at += len;
+                    row.end = at;
+                }
+                b'+' if at < row.end + 8 => at += 1,
+                b'@' => break,
+                _ => return None,
+            }
+        }
+        row.candidate = longest > 7 || matches!(total, 5..=9);
+        Some(row)
+    }
+}
+
 /// How many digits stand in a row at `at`.
 pub(super) fn run(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
@@ -160,7 +212,10 @@ fn labelled(text: &str, at: usize) -> bool {
         "линии",
     ];
     const WORDS: [&str; 4] = ["т", "ф", "или", "и"];
-    STEMS.iter().any(|stem| letter::strip_prefix(word, stem).is_some())
+    let first = word.chars().next().map(letter::lower);
+    STEMS
+        .iter()
+        .any(|stem| stem.chars().next() == first && letter::strip_prefix(word, stem).is_some())
         || WORDS.iter().any(|known| letter::strip_suffix(word, known) == Some(""))
 }
 

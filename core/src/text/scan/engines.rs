@@ -33,8 +33,14 @@ pub(super) fn email(text: &str, gap: usize, at: usize) -> (Option<EmailMatch<'_>
 /// Whether letters follow an at sign before the next one: a domain is not made of digits.
 pub(super) fn has_letters(text: &str, at: usize) -> bool {
     let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
-    let near = rest.iter().take(80).take_while(|byte| !matches!(byte, b'@' | b'\n'));
-    near.into_iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+    for byte in rest.get(..80).unwrap_or(rest) {
+        match byte {
+            b'@' | b'\n' => return false,
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a contact is none by itself and gives way to an address that holds it.

@@ -16,12 +16,13 @@ use std::collections::VecDeque;
 use std::iter::Peekable;
 
 use crate::Span;
+use crate::contact::LEAN;
 use crate::contact::address::{self, AddressMatch};
 use crate::contact::email::EmailMatch;
 use crate::contact::ids::{self, Id, Inn, Ogrn};
 use crate::contact::link::{self, LinkMatch, Platform};
 use crate::contact::phone::{self, PhoneMatch};
-use digits::Cluster;
+use digits::{Cluster, Row};
 use engines::Rare;
 
 pub use record::{ScanRecord, scan_record};
@@ -101,6 +102,8 @@ pub fn scan<'t>(text: &'t str, options: &ScanOptions) -> Scan<'t> {
             at: 0,
             gap: 0,
             judged: 0,
+            seen: 0,
+            in_row: false,
             pending: None,
             chain: 0,
             rare: engines::next_rare(text, 0),
@@ -157,6 +160,10 @@ struct Contacts<'t> {
     gap: usize,
     /// Behind the last digits that the engine for numbers has judged.
     judged: usize,
+    /// Digits before this place are read because of others before them.
+    seen: usize,
+    /// What waits is one row of digits and pluses between at signs.
+    in_row: bool,
     /// Digits that wait for the engine: from the first, to the last.
     pending: Option<(usize, usize)>,
     /// At signs before this place have been read.
@@ -208,6 +215,7 @@ impl<'t> Contacts<'t> {
     fn push(&mut self, found: Found<'t>) {
         let span = found.span();
         self.flush(span.start as usize);
+        self.seen = 0;
         self.gap = span.end as usize;
         self.at = self.at.max(self.gap);
         self.ready.push_back(found);
@@ -222,7 +230,7 @@ impl<'t> Contacts<'t> {
         let from = line_start(self.text, self.gap.max(self.judged), first);
         let to = end.min(floor(self.text, last + REACH));
         let (text, hints) = (self.text, self.options.phone);
-        self.judged = last;
+        self.judged = self.judged.max(last);
         engines::phones(text, from, to, hints, &mut |found| {
             self.judged = self.judged.max(found.span.end as usize);
             self.ready.push_back(Found::Phone(found));
@@ -234,6 +242,13 @@ impl<'t> Contacts<'t> {
         let run = digits::run(bytes, at);
         let end = at + run;
         let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+        if !LEAN
+            && matches!(before, b'+' | b'@')
+            && let Some(row) = Row::read(bytes, at)
+        {
+            self.row(at, row);
+            return;
+        }
         if before.is_ascii_alphabetic() || before == b'_' {
             self.at = end;
             let step = link::step(self.text, at, self.gap, None);
@@ -259,10 +274,35 @@ impl<'t> Contacts<'t> {
         self.at = cluster.end;
         if cluster.is_candidate(self.text, at) {
             self.wait(at, cluster.end);
+        } else if self.pending.is_none() && at < self.seen {
+            self.wait(at, self.seen - REACH);
+        }
+    }
+
+    /// Digits and pluses between at signs: the engine need not look where no number begins.
+    fn row(&mut self, at: usize, row: Row) {
+        self.at = row.end;
+        // What waits, if it is a row too, is judged by itself.
+        if self.in_row
+            && let Some((_, last)) = self.pending
+        {
+            self.flush(row.sign + 1);
+            self.seen = last + REACH;
+        }
+        let alone = self.pending.is_none();
+        if alone {
+            self.judged = self.judged.max(row.sign);
+        }
+        if row.number {
+            self.wait(at, row.end);
+            self.in_row = alone;
+        } else if row.candidate {
+            self.seen = row.end + REACH;
         }
     }
 
     fn wait(&mut self, start: usize, end: usize) {
+        self.in_row = false;
         self.pending = match self.pending {
             Some((first, _)) => Some((first, end)),
             None => Some((start, end)),
