@@ -65,15 +65,19 @@ impl Set {
         start: Option<u8>,
         mut fits: impl FnMut(&'static str) -> bool,
     ) -> Option<Route> {
-        let mut rest = self.routes;
-        while let [length, _, letter, ..] = rest.as_bytes() {
-            let (head, behind) = rest.split_at_checked(usize::from(length - LENGTH) + 1)?;
-            let literal = letter.is_ascii_alphanumeric() || *letter == b'@';
-            let other = literal && start.is_some_and(|start| !start.eq_ignore_ascii_case(letter));
-            if !other && fits(head.get(2..)?) {
-                return Some(Route::read(head));
+        // A letter and its capital differ in this bit.
+        let start = start.map(|start| start | 0x20);
+        let mut at = 0;
+        let mut rest = self.routes.as_bytes();
+        while let [length, _, letter, ..] = rest {
+            let len = usize::from(length - LENGTH) + 1;
+            let other = start.is_some_and(|start| start != letter | 0x20)
+                && (letter.is_ascii_alphanumeric() || *letter == b'@');
+            if !other && fits(self.routes.get(at + 2..at + len)?) {
+                return self.routes.get(at..at + len).map(Route::read);
             }
-            rest = behind;
+            at += len;
+            rest = rest.get(len..)?;
         }
         None
     }

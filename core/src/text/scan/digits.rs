@@ -1,7 +1,7 @@
 //! Whether digits could be a telephone number, told cheaply: most digits of prose are dates,
 //! times and figures, and must not cost what a number costs.
 
-use crate::contact::{letter, phone};
+use crate::contact::{LEAN, letter, phone};
 
 /// Groups of digits with what may stand between the groups of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,46 +128,79 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Reads the row whose first digit is at `start`.
-    pub(super) fn read(bytes: &[u8], start: usize) -> Option<Self> {
+    /// The row whose first digit is at `start`, if it is one.
+    pub(super) fn at(bytes: &[u8], start: usize) -> Option<Self> {
         let near = bytes.get(start.saturating_sub(8)..start)?;
         let pluses = near.iter().rev().take_while(|byte| **byte == b'+').count();
         let signs = near.iter().rev().take_while(|byte| matches!(byte, b'+' | b'@')).count();
         if signs == pluses || !near.iter().rev().nth(signs).is_some_and(u8::is_ascii_digit) {
             return None;
         }
-        let sign = start - pluses - 1;
-        let mut row = Self { sign, end: start, number: false, candidate: false };
-        let (mut led, mut prefix) = (pluses > 0, false);
-        let (mut at, mut total, mut longest) = (start, 0, 0);
+        Self::read(bytes, start - pluses - 1, start)
+    }
+
+    /// The row behind this one, and its first digit.
+    pub(super) fn next(&self, bytes: &[u8]) -> Option<(usize, Self)> {
+        let (mut at, mut sign) = (self.end, self.end);
         loop {
             match bytes.get(at)? {
-                b'0'..=b'9' => {
-                    let len = run(bytes, at);
-                    let group = bytes.get(at..at + len)?;
-                    row.number |= (prefix && len > 7)
-                        || (led && matches!(len, 8..=18) && phone::is_dialled(group));
-                    prefix = matches!(group, [b'7' | b'8']);
-                    led = true;
-                    total += len;
-                    longest = longest.max(len);
-                    at += len;
-                    row.end = at;
-                }
-                b'+' if at < row.end + 8 => at += 1,
-                b'@' => break,
+                b'@' => sign = at,
+                b'+' => {}
+                b'0'..=b'9' => return Some((at, Self::read(bytes, sign, at)?)),
                 _ => return None,
             }
+            at += 1;
+            if at > self.end + 8 {
+                return None;
+            }
         }
+    }
+
+    /// Behind the at sign, with nothing but pluses before the digit at `start`.
+    fn read(bytes: &[u8], sign: usize, start: usize) -> Option<Self> {
+        let mut row = Self { sign, end: start, number: false, candidate: false };
+        let (mut len, mut longest, mut total) = (0_usize, 0, 0);
+        // No branch but the last: what comes next cannot be foretold.
+        let mut at = start;
+        for byte in bytes.get(start..)? {
+            let digit = usize::from(byte.is_ascii_digit());
+            if digit == 0 && *byte != b'+' {
+                break;
+            }
+            len = (len + 1) * digit;
+            longest = longest.max(len);
+            total += digit;
+            at += 1;
+        }
+        if bytes.get(at) != Some(&b'@') {
+            return None;
+        }
+        let body = bytes.get(start..at)?;
+        row.end = at - body.iter().rev().take_while(|byte| **byte == b'+').count();
+        row.number = longest > 7 && Self::holds_number(body, start > sign + 1);
         row.candidate = longest > 7 || matches!(total, 5..=9);
         Some(row)
+    }
+
+    /// Whether a number begins at one of the groups; `led`: a plus stands before the first.
+    fn holds_number(body: &[u8], led: bool) -> bool {
+        let (mut led, mut prefix) = (led, false);
+        for group in body.split(|byte| *byte == b'+') {
+            let long = led && matches!(group.len(), 8..=18);
+            if (prefix && group.len() > 7) || (long && phone::is_dialled(group)) {
+                return true;
+            }
+            prefix = matches!(group, [b'7' | b'8']);
+            led = true;
+        }
+        false
     }
 }
 
 /// How many digits stand in a row at `at`.
 pub(super) fn run(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len())
 }
 
 fn value(bytes: &[u8], at: usize, len: usize) -> u32 {
@@ -212,11 +245,19 @@ fn labelled(text: &str, at: usize) -> bool {
         "линии",
     ];
     const WORDS: [&str; 4] = ["т", "ф", "или", "и"];
-    let first = word.chars().next().map(letter::lower);
-    STEMS
-        .iter()
-        .any(|stem| stem.chars().next() == first && letter::strip_prefix(word, stem).is_some())
-        || WORDS.iter().any(|known| letter::strip_suffix(word, known) == Some(""))
+    // Most words begin otherwise.
+    // Most words begin otherwise.
+    let first = word.chars().next().map_or(' ', letter::lower);
+    let known = matches!(first, 'т' | 'ф' | 'м' | 'с' | 'з' | 'п' | 'н' | 'д' | 'в' | 'р' | 'к')
+        || matches!(first, 'л' | 'и' | 't' | 'p' | 'f');
+    if !LEAN && !known {
+        return false;
+    }
+    let starts =
+        |stem: &&str| stem.starts_with(first) && letter::strip_prefix(word, stem).is_some();
+    let is =
+        |known: &&str| known.len() == word.len() && letter::strip_suffix(word, known).is_some();
+    STEMS.iter().any(starts) || WORDS.iter().any(is)
 }
 
 #[cfg(test)]
@@ -258,5 +299,24 @@ mod tests {
         let text = "12.07.2025 в 10:00, 2025 год, 1 284 500 рублей, 15–20 мест, 3,5 млн, 2026–2029, \
                     с 9.00-18.00, заявка № 2204, итого 1234567+7654321, индекс 352000, г. Липовск, до 870 тысяч, 0+";
         assert_eq!(candidates(text), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn rows_between_at_signs_hold_a_number_behind_a_plus_alone() {
+        let row = |text: &str| {
+            let start = text.find('@').unwrap() + 1;
+            let start = start + text[start..].find(|c: char| c.is_ascii_digit()).unwrap();
+            Row::at(text.as_bytes(), start).map(|row| (row.sign, row.end, row.number))
+        };
+        assert_eq!(row("1@89181234567@"), Some((1, 13, false)));
+        assert_eq!(row("1@+79181234567@"), Some((1, 14, true)));
+        assert_eq!(row("1@5+79181234567++@"), Some((1, 15, true)));
+        assert_eq!(row("1@8+9181234567@"), Some((1, 14, true)));
+        assert_eq!(row("1@1234567+7654321@"), Some((1, 17, false)));
+        assert_eq!(row("1@+99999999999@"), Some((1, 14, false)));
+        // No digits before it, no at sign behind it, something else in it.
+        for text in ["a@123@", "1@123", "1@123 @", "1@1-2@"] {
+            assert_eq!(row(text), None, "{text}");
+        }
     }
 }

@@ -244,9 +244,17 @@ impl<'t> Contacts<'t> {
         let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
         if !LEAN
             && matches!(before, b'+' | b'@')
-            && let Some(row) = Row::read(bytes, at)
+            && let Some(row) = Row::at(bytes, at)
         {
             self.row(at, row);
+            // The at signs between rows are none of an address or of a handle.
+            let mut row = row;
+            while !row.number
+                && let Some((at, next)) = row.next(bytes)
+            {
+                self.row(at, next);
+                row = next;
+            }
             return;
         }
         if before.is_ascii_alphabetic() || before == b'_' {
