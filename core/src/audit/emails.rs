@@ -7,7 +7,7 @@ use super::page_view::PageView;
 use super::{Audit, Case, reporter};
 use crate::contact::email::{EmailCode, EmailMatch, Provider, Status};
 use crate::message::Args;
-use crate::report::{Applicability, Finding, Fix};
+use crate::report::{Applicability, Evidence, Finding, Fix};
 use crate::rule::{EmailCheck, Requirement};
 
 /// Letters of another alphabet.
@@ -181,7 +181,7 @@ pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
         args = args.with("detail", told.code.as_str()).with("n", told.number);
     }
     let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = vec![seen.quote()];
+    one.evidence = vec![with_prefix(seen)];
     one.fix = match found.status {
         Status::Repaired => found.address().map(|address| Fix {
             replacement: address.to_string(),
@@ -194,6 +194,20 @@ pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
         }),
     };
     one
+}
+
+/// The address as it is written, with the `mailto:` that a replacement is to remove.
+fn with_prefix(seen: &Seen<'_, EmailMatch<'_>>) -> Evidence {
+    const PREFIX: &str = "mailto:";
+    let mut quote = seen.quote();
+    let length = u32::try_from(PREFIX.len()).unwrap_or_default();
+    let start = (seen.span.start as usize).checked_sub(PREFIX.len());
+    let before = start.and_then(|start| seen.text.get(start..seen.span.start as usize));
+    let Some(prefix) = before.filter(|it| it.eq_ignore_ascii_case(PREFIX)) else { return quote };
+    quote.text.insert_str(0, prefix);
+    quote.span.start -= length;
+    quote.span.utf16_start -= length;
+    quote
 }
 
 /// A finding on where the mailbox is: to write its address better would not mend that.

@@ -41,9 +41,10 @@ prop_compose! {
     fn post()(
         day in 0_u8..=28,
         month in 7_u8..=11,
-        kind in one_of(&[json!(["event_report"]), json!(["commentary"]), json!(["notice"]), json!([])]),
+        kind in one_of(&[json!(["event_report"]), json!(["commentary"]), json!(["notice"]), json!([]), json!(null)]),
         text in one_of(&[
             json!("Новость района."),
+            json!("Мост осмотрели. Считаем, что причина в опорах."),
             json!("Наша почта adm@lipovsk-adm.ru, телефон 8 (861) 275-10-51"),
             json!("Пишите в WhatsApp 8 (918) 275-10-51"),
             json!("Обращения направляйте на почту adm@lipovsk-adm.ru"),
@@ -73,7 +74,7 @@ prop_compose! {
         emails in one_of(&[
             json!([]), json!(["adm@lipovsk-adm.ru"]), json!(["adm@lipovsk-аdm.ru"]),
             json!(["lipovsk@ramler.ru", "lipovsk@gmail.com"]), json!(["adm(at)lipovsk-adm.ru"]),
-            json!(["нет"]),
+            json!(["нет"]), json!(["mailto:lipovsk@gmail.com", "mailto:lipovsk@mail.ru"]),
         ]),
         description in one_of(&[
             json!(""), json!("Официальная страница администрации района: новости и объявления."),
