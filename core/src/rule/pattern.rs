@@ -12,7 +12,7 @@ pub(super) const LONGEST: u32 = 1000;
 pub(super) const MOST: usize = 50;
 /// Bytes a compiled pattern may take.
 #[cfg(feature = "regex")]
-const SIZE: usize = 1 << 20;
+const SIZE: usize = 2 << 20;
 
 /// A regular expression in the syntax of the crate `regex`, compiled when it is first matched and
 /// kept: once for an auditor and its clones. Matching takes time linear in the text.
