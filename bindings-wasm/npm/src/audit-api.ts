@@ -22,6 +22,7 @@ import start, {
   Auditor as Handle,
   checkEmail as emailOf,
   classify as classOf,
+  documentFrom as documentOf,
   formatPhoneAsYouType as typed,
   heap,
   initSync,
@@ -41,6 +42,7 @@ const bridge = {
   Auditor: Handle,
   checkEmail: emailOf,
   classify: classOf,
+  documentFrom: documentOf,
   formatPhoneAsYouType: typed,
   heap,
   initSync,
@@ -243,6 +245,28 @@ export function checkContact(
   context: ContactContext & { readonly lang?: Lang } = {},
 ): ContactCheck {
   return federal(language(context.lang)).checkContact(field, value, context);
+}
+
+/** Networks whose saved answers {@link documentFrom} reads. */
+const SOURCES = ['vk', 'ok'] as const;
+export type ImportSource = (typeof SOURCES)[number];
+
+/**
+ * The document that saved answers of a network's API tell of: an object with the answer of each
+ * method under its name (`groups.getById` and `wall.get`; `group.getInfo` and
+ * `mediatopic.getTopics`), and `collectedAt` and `organization` beside them. What the answers do
+ * not tell stays absent.
+ */
+export function documentFrom(
+  source: ImportSource,
+  answers: string | object,
+  options: { readonly lang?: Lang } = {},
+): GospablikDocument {
+  const lang = language(options.lang);
+  const known = text(word(source, 'source', SOURCES, lang) || undefined, 'source', lang);
+  const json = asJson(answers, 'answers', lang);
+  const document = call(lang, (glue) => glue.documentFrom(known, json, lang));
+  return JSON.parse(document) as GospablikDocument;
 }
 
 /** The federal rules. */

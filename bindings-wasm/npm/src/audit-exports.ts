@@ -7,6 +7,7 @@ export {
   checkContact,
   checkEmail,
   classify,
+  documentFrom,
   formatPhoneAsYouType,
   parseLink,
   parsePhone,
@@ -20,4 +21,5 @@ export type {
   AuditTextOptions,
   AuditorOptions,
   ContactContext,
+  ImportSource,
 } from './audit-api.js';

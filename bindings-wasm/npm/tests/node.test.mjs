@@ -53,6 +53,31 @@ test('the examples of the package page run, and print what their remarks say', (
   }
 });
 
+test('saved answers become documents, and what they are not is told', () => {
+  const kinds = { vk: 'subordinate', ok: 'municipal_body' };
+  for (const [source, kind] of Object.entries(kinds)) {
+    const file = join(process.env.GOSPABLIK_ROOT, `tests/corpus/import/${source}.json`);
+    const answers = readFileSync(file, 'utf8');
+    const document = gospablik.documentFrom(source, answers);
+    assert.deepEqual(gospablik.documentFrom(source, JSON.parse(answers)), document);
+    assert.equal(document.organization.kind, kind);
+    const outcomes = gospablik.audit(document).results;
+    const phone = outcomes.find((result) => result.rule === 'contact-phone');
+    assert.equal(phone.outcome, 'pass', source);
+  }
+  const refused = (source, answers) => {
+    try {
+      gospablik.documentFrom(source, answers);
+    } catch (error) {
+      return error.code;
+    }
+    return undefined;
+  };
+  assert.equal(refused('max', '{}'), 'invalid-argument');
+  assert.equal(refused(undefined, '{}'), 'invalid-argument');
+  assert.equal(refused('vk', '{'), 'invalid-document');
+});
+
 test('the slim entry takes the bytes of its caller', () => {
   // By require it shares nothing with the module entries, which are loaded already.
   const slim = require('gospablik/slim');
