@@ -1,8 +1,8 @@
 """A million telephone numbers through the batch call, beside Python's phonenumbers, in one run.
 
-    python3 -m venv /tmp/gospablik-bench
-    /tmp/gospablik-bench/bin/pip install ./bindings-c/python phonenumbers
-    /tmp/gospablik-bench/bin/python benches/bindings/phones.py
+    python3 -m venv target/bench-python
+    target/bench-python/bin/pip install ./bindings-c/python phonenumbers
+    target/bench-python/bin/python benches/bindings/phones.py
 
 Each reads the same texts, all in this process, one after the other; the time is the processor
 time of the process, from a list of texts to a list of texts in E.164 (None where there is no
