@@ -1,9 +1,11 @@
 // Looks at HTML reports in a real browser: at two widths, light and dark, and on paper.
 // Usage: node check.mjs FOLDER_OF_REPORTS FOLDER_OF_PICTURES
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import { print } from './paper.mjs';
 
 const require = createRequire(join(process.env.PACKAGES ?? import.meta.dirname, 'package.json'));
 const puppeteer = require('puppeteer-core');
@@ -26,7 +28,7 @@ try {
         await look(join(reports, file), name, device, width, scheme);
       }
     }
-    await print(join(reports, file), name);
+    await paper(join(reports, file), name);
   }
 } finally {
   await browser.close();
@@ -72,8 +74,10 @@ async function look(path, name, device, width, scheme) {
   await page.close();
 }
 
-async function print(path, name) {
+async function paper(path, name) {
   const page = await open(path, 'dark', 1280);
-  writeFileSync(join(pictures, `${name}.pdf`), await page.pdf({ preferCSSPageSize: true }));
+  const { faults: found, sheets, parts, remarks } = await print(page, join(pictures, `${name}.pdf`));
+  faults.push(...found.map((fault) => `${name}, paper: ${fault}`));
+  console.log(`${name}: ${sheets} sheets, ${remarks} remarks, ${parts} parts to be kept whole`);
   await page.close();
 }

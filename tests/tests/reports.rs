@@ -102,6 +102,25 @@ fn nothing_is_loaded_and_nothing_runs() {
     }
 }
 
+/// Of what no page was read, nothing can be said to be missing.
+#[test]
+fn contacts_that_nobody_looked_for_are_not_checked() {
+    let json = r#"{"schemaVersion": 1, "pages": [{"url": "https://vk.com/club1", "phones": []}]}"#;
+    let document = Document::from_json(json).unwrap();
+    let report = Auditor::federal().unwrap().audit(&document, parse_day("2026-11-23").unwrap());
+    let html = report.to_html(&document, Lang::Ru);
+    let (_, contacts) = html.split_once("<dl class=\"contacts\">").unwrap();
+    let (contacts, _) = contacts.split_once("</dl>").unwrap();
+    let told = |kind: &str, word: &str| {
+        let line = format!("<dt>{kind}</dt><dd><span class=\"soft\">{word}</span></dd>");
+        assert!(contacts.contains(&line), "{line}: {contacts}");
+    };
+    told("Телефоны", "не найдено");
+    told("Почта", "не проверено");
+    told("Адреса", "не проверено");
+    told("Ссылки", "не проверено");
+}
+
 /// A report that is shown beside another document quotes what it found all the same.
 #[test]
 fn evidence_survives_another_document() {

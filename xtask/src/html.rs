@@ -9,13 +9,16 @@ use crate::generate::root;
 use crate::steps::{run, run_with};
 use crate::wasm::{cache, path};
 
-/// Renders every document of `tests/corpus/reports` and has the browser look at it; pictures
-/// are left in `target/html`.
+/// Renders every document of `tests/corpus/reports` in both languages and has the browser look at
+/// it; pictures and printed sheets are left in `target/html`.
 pub(crate) fn check() -> Result<()> {
     let root = root();
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let (reports, pictures) = (target.join("html/reports"), target.join("html/pictures"));
+    if reports.is_dir() {
+        std::fs::remove_dir_all(&reports)?;
+    }
     std::fs::create_dir_all(&reports)?;
     std::fs::create_dir_all(&pictures)?;
     run("cargo", &["build", "--quiet", "--locked", "-p", "gospablik-cli"])?;
@@ -23,12 +26,15 @@ pub(crate) fn check() -> Result<()> {
     for entry in std::fs::read_dir(&corpus)? {
         let document = entry?.path();
         let name = document.file_stem().context("a document has a name")?;
-        let output = Command::new(target.join("debug/gospablik"))
-            .args(["audit", "--format", "html"])
-            .arg(&document)
-            .output()?;
-        ensure!(!output.stdout.is_empty(), "no report of {}", document.display());
-        std::fs::write(reports.join(name).with_extension("html"), output.stdout)?;
+        for lang in ["ru", "en"] {
+            let output = Command::new(target.join("debug/gospablik"))
+                .args(["audit", "--format", "html", "--lang", lang])
+                .arg(&document)
+                .output()?;
+            ensure!(!output.stdout.is_empty(), "no report of {}", document.display());
+            let file = format!("{}.{lang}.html", name.to_string_lossy());
+            std::fs::write(reports.join(file), output.stdout)?;
+        }
     }
     let packages = packages()?;
     let script = path(&root.join("tests/html/check.mjs"))?;

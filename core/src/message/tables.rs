@@ -518,6 +518,7 @@ summary\u{1f}Обязательных требований выполнено: {
 title\u{1f}Проверка официальных страниц\u{1e}\
 title-of\u{1f}{name} — проверка официальных страниц\u{1e}\
 total\u{1f}Всего\u{1e}\
+unread\u{1f}не проверено\u{1e}\
 verdict-compliant\u{1f}Обязательные требования выполнены\u{1e}\
 verdict-non-compliant\u{1f}Обязательные требования выполнены не все\u{1e}\
 verdict-not-applicable\u{1f}Обязательных требований на эту дату нет\u{1e}\
@@ -581,6 +582,7 @@ summary\u{1f}Mandatory requirements met: {pass}, not met: {fail}, not checked: {
 title\u{1f}Audit of official pages\u{1e}\
 title-of\u{1f}{name} — audit of official pages\u{1e}\
 total\u{1f}Total\u{1e}\
+unread\u{1f}not checked\u{1e}\
 verdict-compliant\u{1f}The mandatory requirements are met\u{1e}\
 verdict-non-compliant\u{1f}Not every mandatory requirement is met\u{1e}\
 verdict-not-applicable\u{1f}No mandatory requirement applies on this day\u{1e}\

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{View, show};
+use crate::Document;
 use crate::message::Args;
 use crate::report::Noted;
 
@@ -21,7 +22,9 @@ pub(super) fn section(view: View<'_>) -> Markup {
                 @for (code, all) in kinds {
                     dt { (view.say(code)) }
                     dd {
-                        @if all.is_empty() {
+                        @if all.is_empty() && !looked(view.document, code) {
+                            span class="soft" { (view.say("unread")) }
+                        } @else if all.is_empty() {
                             span class="soft" { (view.layout("nothing", &Args::new())) }
                         } @else {
                             ul { @for one in all { li { (contact(view, code, one)) } } }
@@ -29,9 +32,22 @@ pub(super) fn section(view: View<'_>) -> Markup {
                     }
                 }
             }
-            p class="soft small" { (view.say("contacts-hint")) }
+            p class="soft small screen" { (view.say("contacts-hint")) }
         }
     }
+}
+
+/// Whether the document holds anything in which such a contact could stand.
+fn looked(document: &Document, kind: &str) -> bool {
+    document.pages.iter().flatten().any(|page| {
+        let field = match kind {
+            "phones" => page.phones.is_some(),
+            "emails" => page.emails.is_some(),
+            "addresses" => page.address.is_some(),
+            _ => page.links.is_some() || page.website.is_some(),
+        };
+        field || page.description.is_some() || page.posts.is_some()
+    })
 }
 
 fn contact(view: View<'_>, kind: &str, one: &Noted) -> Markup {

@@ -7,6 +7,7 @@
 mod chart;
 mod checklist;
 mod contacts;
+mod paper;
 mod place;
 mod quote;
 mod remarks;

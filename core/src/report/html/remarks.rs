@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{View, quote, show};
+use super::{View, paper, quote, show};
 use crate::message::Args;
 use crate::report::text::name_of;
 use crate::report::{Applicability, Finding, Outcome, RuleResult, Severity, words};
@@ -73,8 +73,7 @@ fn card(view: View<'_>, number: usize, card: &Card<'_>) -> Markup {
         .filter_map(|result| view.page_of(result))
         .map(|page| words::page_name(page, view.lang))
         .collect();
-    html! {
-        article class="remark" id=(anchor(&first.rule)) {
+    let content = html! {
             header {
                 span class="number" aria-hidden="true" { (number) }
                 div {
@@ -89,8 +88,9 @@ fn card(view: View<'_>, number: usize, card: &Card<'_>) -> Markup {
                 @for result in told { (self::result(view, rule, result)) }
                 @if let Some(rule) = rule.filter(|_| !follows) { (facts(view, rule)) }
             }
-        }
-    }
+    };
+    let class = if paper::is_long(&content.0) { "remark long" } else { "remark" };
+    html! { article class=(class) id=(anchor(&first.rule)) { (content) } }
 }
 
 /// A finding of which the heading tells all.
