@@ -7,6 +7,7 @@ mod generate;
 mod house;
 mod html;
 mod npm;
+mod office;
 mod steps;
 mod test;
 mod wasm;
@@ -23,6 +24,7 @@ cargo xtask <task>
   wasm                 build the WebAssembly modules
   wasm cost            print what the classification of posts adds to a module
   html                 look at HTML reports in Chromium (axe-core, widths, schemes, paper)
+  office               open the CSV of a register's audit in LibreOffice
   npm [--test]         build and pack the npm package; --test tests the tarball,
                        --sizes prints what a browser downloads
   bench [--table]      measure beside the peers; --table prints the last figures again
@@ -38,6 +40,7 @@ fn main() -> Result<()> {
         ["test"] => test::all(std::env::var_os("CI").is_some()),
         ["test", "--strict"] => test::all(true),
         ["html"] => html::check(),
+        ["office"] => office::check(),
         ["wasm"] => wasm::build().map(|_| ()),
         ["wasm", "cost"] => wasm::cost_of_categories(),
         ["c", rest @ ..] => c::run(rest),

@@ -38,6 +38,8 @@ pub(crate) fn all(strict: bool) -> Result<()> {
     );
     steps.step("npm package", &["node", "npm", "rustup", "tar"], crate::npm::test);
     let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    steps.step("HTML reports", &["node", "npm", &chromium], crate::html::check);
+    let needs = ["node", "npm", "pdftotext", &chromium];
+    steps.step("HTML reports", &needs, crate::html::check);
+    steps.step("CSV in LibreOffice", &["soffice"], crate::office::check);
     steps.finish()
 }
