@@ -71,11 +71,17 @@ impl Audit {
             Ok(data) => data,
             Err(why) => return Answer::unread(&job.place.file, why),
         };
+        let mut told = String::new();
         let document = match job.kind {
             Kind::Json => Document::from_json_limited(data, &self.limits),
             Kind::Text => Document::from_text_limited(data, &self.limits),
             Kind::Import(source) => Document::import_limited(source, data, &self.limits),
-            Kind::Register(document) => *document,
+            Kind::Register(document, note) => {
+                if let Some(note) = note {
+                    told = [&job.place.file, ": ", &note.line(self.lang), "\n"].concat();
+                }
+                *document
+            }
         };
         let mut document = match document {
             Ok(document) => document,
@@ -84,7 +90,8 @@ impl Audit {
         if let Some(kind) = self.args.kind {
             document.organization.kind = Some(kind.0);
         }
-        let (as_of, err) = self.date(&document);
+        let (as_of, mut err) = self.date(&document);
+        err.push_str(&told);
         let report = self.auditor.audit(&document, as_of);
         let reached = reached(&report, self.args.fail_on);
         let status = if reached { Status::Reached } else { Status::Done };

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use gospablik::page::{Limits, Source, read_register};
-use gospablik::{Document, Error};
+use gospablik::{Document, Error, Problem};
 
 use crate::args::InputArg;
 use crate::say::say;
@@ -31,8 +31,8 @@ pub(crate) enum Kind {
     Text,
     /// Saved answers of an API.
     Import(Source),
-    /// A line of a register, read already; it has no data of its own.
-    Register(Box<Result<Document, Error>>),
+    /// A line of a register, read already, with what is to be told of it; it has no data of its own.
+    Register(Box<Result<Document, Error>>, Option<Problem>),
 }
 
 /// The file, and the line where each line is a job of its own.
@@ -191,20 +191,27 @@ fn whole(reader: impl Read, file: String, known: Option<InputArg>, limit: usize)
     Job { place: Place { file, line: None }, kind, data: Ok(data) }
 }
 
+/// The largest register that is read: some hundred thousand lines.
+const REGISTER_BYTES: usize = 64 << 20;
+
 /// The organisations of a register; one refusal where it cannot be read as a whole.
 fn register(reader: impl Read, file: &str, limits: &Limits) -> Vec<Job> {
+    // A register is many documents.
+    let limits = &Limits { bytes: limits.bytes.max(REGISTER_BYTES), ..*limits };
     let mut data = Vec::new();
     if let Err(error) = reader.take(limits.bytes as u64 + 1).read_to_end(&mut data) {
         return vec![unread(file.to_owned(), error)];
     }
-    let job = |line, document| Job {
+    let job = |line, document, note| Job {
         place: Place { file: file.to_owned(), line },
-        kind: Kind::Register(Box::new(document)),
+        kind: Kind::Register(Box::new(document), note),
         data: Ok(Vec::new()),
     };
     match read_register(&data, limits) {
-        Ok(rows) => rows.into_iter().map(|row| job(Some(row.line.into()), row.document)).collect(),
-        Err(error) => vec![job(None, Err(error))],
+        Ok(rows) => {
+            rows.into_iter().map(|row| job(Some(row.line.into()), row.document, row.note)).collect()
+        }
+        Err(error) => vec![job(None, Err(error), None)],
     }
 }
 

@@ -83,13 +83,14 @@ impl Error {
         self
     }
 
-    /// The same error without lines and columns: of a text that was translated from another
-    /// format, whose own lines are not known.
+    /// The same error with the lines and columns of another text, from which this one was
+    /// translated: `place` says where in it a pointer leads, if it is known.
     #[must_use]
-    pub fn without_lines(mut self) -> Self {
+    pub fn located(mut self, place: impl Fn(&str) -> Option<(u32, u32)>) -> Self {
         for problem in &mut self.problems {
-            problem.place.line = None;
-            problem.place.column = None;
+            let found = place(&problem.place.pointer);
+            problem.place.line = found.map(|(line, _)| line);
+            problem.place.column = found.map(|(_, column)| column);
         }
         self
     }
@@ -210,7 +211,9 @@ impl Problem {
         Some(message::render(text, &args, lang))
     }
 
-    fn line(&self, lang: Lang) -> String {
+    /// Its place, what is wrong, what to do about it and its code, in one line.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
         let mut out = harmless(&self.place.pointer);
         if let (Some(line), Some(column)) = (self.place.line, self.place.column) {
             let args = Args::new().with("line", line).with("column", column);

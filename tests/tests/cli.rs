@@ -417,6 +417,7 @@ fn rules_are_shown_checked_and_exported() {
     .unwrap();
     let typo = cli::run(&here, &["audit", "--ruleset", "typo.toml"], b"{}");
     assert!(typo.err.contains("[unknown-key]") && typo.err.contains("version"), "{}", typo.err);
+    assert!(typo.err.contains("typo.toml: /versin (строка 3, столбец 1): "), "{}", typo.err);
     fs::write(here.join("broken.toml"), "id = \n").unwrap();
     let broken = cli::run(&here, &["rules", "check", "broken.toml"], b"");
     assert!(

@@ -277,6 +277,23 @@ fn a_bad_line_of_a_register_is_told_and_the_others_go_on() {
 }
 
 #[test]
+fn a_repeated_inn_is_told_and_both_lines_are_audited() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reports/twice");
+    fs::create_dir_all(&folder).unwrap();
+    let register = "sep=;\r\nНаименование;ИНН\r\nШкола;4505845060\r\nСуд;\r\nФилиал;4505845060\r\n";
+    fs::write(folder.join("r.csv"), register).unwrap();
+    let args = ["audit", "r.csv", "--as-of", "2026-11-23", "--format", "csv", "--lang", "en"];
+    let run = cli::run(&folder, &args, b"");
+    assert_eq!((run.out.lines().count(), run.status), (4, 0));
+    assert_eq!(
+        run.err,
+        "r.csv: /organization/inn (line 5, column 2): the ИНН 4505845060 stands in line 3 already; \
+         both lines were audited. Leave a branch as it is; remove one of the lines where it is a \
+         repetition [register-inn-twice]\n"
+    );
+}
+
+#[test]
 fn one_page_is_about_one_document() {
     let run = cli::run(&here("corpus"), &["audit", "documents.jsonl", "--format", "html"], b"");
     assert_eq!((run.out.as_str(), run.status), ("", 2));

@@ -353,6 +353,7 @@ register-cells\u{1f}Дайте столбцу заголовок или возь
 register-column-twice\u{1f}Оставьте один из них\u{1e}\
 register-heading\u{1f}Начните файл строкой с заголовками столбцов\u{1e}\
 register-inn\u{1f}Сверьте номер; в таблице задайте столбцу текстовый формат\u{1e}\
+register-inn-twice\u{1f}Если это филиал, так и оставьте; если повтор, удалите одну из строк\u{1e}\
 register-kind\u{1f}Напишите: орган государственной власти, орган местного самоуправления, подведомственная организация или суд\u{1e}\
 register-ogrn\u{1f}Сверьте номер; в таблице задайте столбцу текстовый формат\u{1e}\
 register-page\u{1f}Напишите адрес целиком: https://vk.com/club1\u{1e}\
@@ -431,6 +432,7 @@ register-cells\u{1f}Give the column a heading, or quote the cell that holds a se
 register-column-twice\u{1f}Keep one of them\u{1e}\
 register-heading\u{1f}Begin the file with a line of headings\u{1e}\
 register-inn\u{1f}Compare the number; format the column of the table as text\u{1e}\
+register-inn-twice\u{1f}Leave a branch as it is; remove one of the lines where it is a repetition\u{1e}\
 register-kind\u{1f}Write state_body, municipal_body, subordinate or court\u{1e}\
 register-ogrn\u{1f}Compare the number; format the column of the table as text\u{1e}\
 register-page\u{1f}Write the whole address: https://vk.com/club1\u{1e}\
@@ -861,6 +863,7 @@ register-cells\u{1f}«{found}» стоит правее последнего з�
 register-column-twice\u{1f}столбец «{found}» повторяет другой столбец\u{1e}\
 register-heading\u{1f}в первой строке нет заголовков «Наименование», «ИНН» или «ОГРН»\u{1e}\
 register-inn\u{1f}«{found}» — не ИНН: в нём 10 или 12 цифр, и последние проверяют остальные\u{1e}\
+register-inn-twice\u{1f}ИНН {inn} уже стоит в строке {first}; проверены обе строки\u{1e}\
 register-kind\u{1f}неизвестный вид организации «{found}»\u{1e}\
 register-ogrn\u{1f}«{found}» — не ОГРН: в нём 13 или 15 цифр, и последняя проверяет остальные\u{1e}\
 register-page\u{1f}«{found}» — не адрес страницы\u{1e}\
@@ -924,6 +927,7 @@ register-cells\u{1f}'{found}' stands to the right of the last heading\u{1e}\
 register-column-twice\u{1f}the column '{found}' repeats another one\u{1e}\
 register-heading\u{1f}the first line has none of the headings name, inn, ogrn\u{1e}\
 register-inn\u{1f}'{found}' is no ИНН, which has 10 or 12 digits, the last of which check the others\u{1e}\
+register-inn-twice\u{1f}the ИНН {inn} stands in line {first} already; both lines were audited\u{1e}\
 register-kind\u{1f}unknown kind of body '{found}'\u{1e}\
 register-ogrn\u{1f}'{found}' is no ОГРН, which has 13 or 15 digits, the last of which checks the others\u{1e}\
 register-page\u{1f}'{found}' is not the address of a page\u{1e}\

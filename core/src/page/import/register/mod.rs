@@ -1,7 +1,7 @@
 //! A register of organisations in CSV: a heading line, then one organisation a line.
 //!
-//! Cells are separated by `;`, `,` or tabulators, whichever the heading line has most of; UTF-8
-//! with or without a byte order mark. Headings are known in Russian and English (ИНН, ОГРН,
+//! Cells are separated by `;`, `,` or tabulators, whichever the heading line has most of, or by what
+//! a first line `sep=;` names, as Excel does; UTF-8 with or without a byte order mark. Headings are known in Russian and English (ИНН, ОГРН,
 //! Наименование, Вид, Регион, Сайт, ВКонтакте...); what stands in other columns is echoed as the
 //! organisation's `extra`. An empty cell means *not checked*; «нет» or a dash under pages or site
 //! means *checked and there is none*.
@@ -10,6 +10,8 @@ mod columns;
 mod row;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashMap;
 
 use columns::Column;
 
@@ -26,6 +28,8 @@ pub struct RegisterRow {
     /// Its document, or why it is none: a problem's line is that of the file, its column the
     /// number of the cell.
     pub document: Result<Document, Error>,
+    /// What is no fault but may be one: the ИНН of a line above.
+    pub note: Option<Problem>,
 }
 
 /// What the columns of a register are.
@@ -54,14 +58,16 @@ struct Heading {
 /// ```
 pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, Error> {
     let text = limits.text(bytes)?.trim_start_matches('\u{FEFF}');
+    let (text, named) = without_separator_line(text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(text))
+        .delimiter(named.unwrap_or_else(|| delimiter(text)))
         .from_reader(text.as_bytes());
     let mut heading = None;
     let mut rows = Vec::new();
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = Lines { text, at: 0, line: if named.is_some() { 2 } else { 1 } };
+    let mut known = Known::default();
     for record in reader.records() {
         // Of a text in memory every record can be read.
         let Ok(record) = record else { break };
@@ -74,7 +80,9 @@ pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, 
             continue;
         };
         closed(text, start, &record, line)?;
-        rows.push(RegisterRow { line, document: row::document(heading, &record, line, limits) });
+        let document = row::document(heading, &record, line, limits);
+        let note = known.note(heading, document.as_ref().ok(), line);
+        rows.push(RegisterRow { line, document, note });
     }
     if heading.is_none() {
         return Err(refuse(vec![Problem::new("empty-input", "", Args::new())]));
@@ -103,6 +111,19 @@ impl Lines<'_> {
     }
 }
 
+/// The text behind a first line that names its separator, and that separator.
+fn without_separator_line(text: &str) -> (&str, Option<u8>) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let line = first.trim_end_matches(['\r', ';', ',', '\t']).trim_matches('"');
+    // The separator itself may have been taken for the end of the line.
+    let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="));
+    let mark = name.and_then(|_| first.trim_start_matches('"').bytes().nth(4));
+    match mark.filter(|mark| matches!(mark, b';' | b',' | b'\t' | b'|')) {
+        Some(mark) if line.len() <= 5 => (rest, Some(mark)),
+        _ => (text, None),
+    }
+}
+
 /// The separator of which the first line has most.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -120,7 +141,7 @@ fn delimiter(text: &str) -> u8 {
 fn closed(text: &str, start: usize, record: &csv::StringRecord, line: u32) -> Result<(), Error> {
     let lines = record.iter().flat_map(str::chars).filter(|c| *c == '\n').count();
     let rest = text.get(start..).unwrap_or_default();
-    if lines == 0 || rest.matches('\n').count() > lines + 1 {
+    if lines == 0 || rest.matches('\n').nth(lines + 1).is_some() {
         return Ok(());
     }
     if rest.matches('"').count() % 2 == 0 {
@@ -129,6 +150,32 @@ fn closed(text: &str, start: usize, record: &csv::StringRecord, line: u32) -> Re
     let mut problem = Problem::new("register-quote", "", Args::new());
     problem.set_place(line as usize, 1);
     Err(refuse(vec![problem]))
+}
+
+/// The numbers of the lines above.
+#[derive(Default)]
+struct Known {
+    lines: HashMap<String, u32>,
+}
+
+impl Known {
+    /// Branches share the ИНН of their organisation: a second one is told and no fault.
+    fn note(
+        &mut self,
+        heading: &Heading,
+        document: Option<&Document>,
+        line: u32,
+    ) -> Option<Problem> {
+        let inn = document?.organization.inn.as_ref()?;
+        let first = *self.lines.entry(inn.clone()).or_insert(line);
+        if first == line {
+            return None;
+        }
+        let args = Args::new().with("inn", inn.clone()).with("first", first);
+        let mut note = Problem::new("register-inn-twice", Column::Inn.pointer(), args);
+        note.set_place(line as usize, heading.cell(Column::Inn));
+        Some(note)
+    }
 }
 
 fn refuse(problems: Vec<Problem>) -> Error {
@@ -157,5 +204,11 @@ impl Heading {
             problems.push(problem);
         }
         if problems.is_empty() { Ok(Self { columns }) } else { Err(refuse(problems)) }
+    }
+
+    /// The number of the cell that holds this column, from 1.
+    fn cell(&self, wanted: Column) -> usize {
+        let at = self.columns.iter().position(|(column, _)| *column == Some(wanted));
+        at.map_or(1, |index| index + 1)
     }
 }

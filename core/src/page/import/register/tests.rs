@@ -103,6 +103,51 @@ fn faults_have_their_line_and_cell() {
 }
 
 #[test]
+fn a_first_line_may_name_the_separator() {
+    for (first, separator) in [
+        ("sep=;", ";"),
+        ("\u{FEFF}SEP=,", ","),
+        ("\"sep=|\"", "|"),
+        ("sep=\t", "\t"),
+        // As a spreadsheet saves it once more.
+        ("sep=;;;", ";"),
+    ] {
+        let heading = ["Название", "ИНН", "Сайт"].join(separator);
+        let row = ["А", "4505845060", "-"].join(separator);
+        let rows = rows(&[first, "\r\n\r\n", &heading, "\n", &row].concat());
+        assert_eq!((rows.len(), rows[0].line), (1, 4), "{first}");
+        let organization = &rows[0].document.as_ref().unwrap().organization;
+        assert_eq!(organization.name.as_deref(), Some("А"));
+        assert_eq!(organization.website.as_deref(), Some(""));
+    }
+    // Whatever else begins so is a heading.
+    let error = read_register(b"sep=x\n1\n", &Limits::default()).unwrap_err();
+    assert_eq!(error.problems()[0].code(), "register-heading");
+}
+
+#[test]
+fn a_number_of_a_line_above_is_noted() {
+    let rows = rows("ИНН;name\n4505845060;А\n;Б\n4505845060;В\n4505845061;Г\n4505845060;Д\n");
+    let notes: Vec<Option<String>> =
+        rows.iter().map(|row| row.note.as_ref().map(|note| note.message(Lang::Ru))).collect();
+    let told = Some("ИНН 4505845060 уже стоит в строке 2; проверены обе строки".to_owned());
+    assert_eq!(notes, [None, None, told.clone(), None, told]);
+    let place = rows[2].note.as_ref().unwrap().place();
+    assert_eq!((place.line, place.column), (Some(4), Some(1)));
+}
+
+/// Looking for the end of a quotation must not read the rest of the file at every line.
+#[test]
+fn many_cells_of_several_lines_are_read_in_one_pass() {
+    let mut text = String::from("ИНН;name\n");
+    for _ in 0..50_000 {
+        text.push_str(";\"Школа\n№ 5\"\n");
+    }
+    let limits = Limits { bytes: 64 << 20, ..Limits::default() };
+    assert_eq!(read_register(text.as_bytes(), &limits).unwrap().len(), 50_000);
+}
+
+#[test]
 fn empty_lines_are_lines_of_the_file() {
     let text = "\u{FEFF}\r\nИНН;Наименование\r\n\r\n\n;Суд\n;\"Школа\n№ 5\"\n\n\n;Музей\n;\n\n;Дом культуры";
     let lines: Vec<u32> = rows(text).iter().map(|row| row.line).collect();
