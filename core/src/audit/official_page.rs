@@ -53,7 +53,7 @@ fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier
     let on = |id: &String, page: &PageView<'_>| page.platform.as_ref() == Some(id);
     let lacking: Vec<&String> = listed
         .iter()
-        .filter(|id| !pages.iter().any(|page| on(id, page) && !is_gone(page)))
+        .filter(|id| !pages.iter().any(|page| on(id, page) && !is_gone(page) && !is_unproven(page)))
         .collect();
     let present = listed.len().saturating_sub(lacking.len());
     let needed = match quantifier {
@@ -72,6 +72,10 @@ fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier
     // looked for may have been there on an earlier day.
     let nameless = pages.iter().filter(|page| page.platform.is_none() && !is_gone(page));
     let mut open: Vec<String> = nameless.map(|page| page.at("platform")).collect();
+    let unproven = pages.iter().filter(|page| {
+        is_unproven(page) && !is_gone(page) && lacking.iter().any(|id| on(id, page))
+    });
+    open.extend(unproven.map(|page| page.at("unavailable")));
     if audit.document.collected_on().is_some_and(|day| day > audit.as_of) {
         open.extend(gone.iter().map(|page| page.at("unavailable")));
     }
@@ -87,6 +91,12 @@ fn count(audit: &Audit<'_>, platforms: Option<&[String]>, quantifier: Quantifier
 /// is there for all anybody knows.
 fn is_gone(page: &PageView<'_>) -> bool {
     matches!(page.page.unavailable.page, Some(Why::Deleted | Why::Blocked))
+}
+
+/// Of the page nothing is known but that the network did not show one: it may not be there.
+fn is_unproven(page: &PageView<'_>) -> bool {
+    let page = page.page;
+    page.unavailable.page.is_some() && page.url.is_none() && page.name.is_none()
 }
 
 fn tell_gone(page: &PageView<'_>) -> Finding {
