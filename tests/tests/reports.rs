@@ -61,6 +61,22 @@ fn a_letter_is_one_page() {
     }
 }
 
+#[test]
+fn a_letter_without_pages_speaks_of_none() {
+    for (pages, verdict) in [
+        ("", "Вывод об обязательных требованиях пока сделать нельзя"),
+        (r#", "pages": []"#, "По проверенным данным обязательные требования выполнены не все"),
+    ] {
+        let json = format!(r#"{{"schemaVersion": 1, "organization": {{"name": "Школа"}}{pages}}}"#);
+        let document = Document::from_json(&json).unwrap();
+        let report = Auditor::federal().unwrap().audit(&document, parse_day("2026-11-23").unwrap());
+        let letter = report.to_letter(Lang::Ru);
+        assert!(letter.starts_with("Ответственному за официальные страницы\nШкола\n"), "{letter}");
+        let start = format!("Проверка проведена по состоянию на 23.11.2026. {verdict}");
+        assert!(letter.replace('\n', " ").contains(&start), "{letter}");
+    }
+}
+
 /// Every tag of the page is one of the templates': nothing of the document opens another.
 #[test]
 fn hostile_texts_are_text() {
@@ -195,6 +211,19 @@ fn what_a_network_would_not_show_is_unknown_with_the_reason() {
             "page-access-denied",
             "нет доступа к странице сообщества",
         ),
+        // Of a page that no answer shows it is not known whether there is one.
+        (
+            envelope(&error(6), &error(6)),
+            "page-exists",
+            "page-failed",
+            "сеть ответила ошибкой и не показала страницу",
+        ),
+        (
+            envelope(&error(5), &error(5)),
+            "page-exists",
+            "page-access-denied",
+            "нет доступа к странице сообщества",
+        ),
     ] {
         let report = import("vk", &json);
         let result = result(&report, rule);
@@ -208,6 +237,54 @@ fn what_a_network_would_not_show_is_unknown_with_the_reason() {
     let letter = report.to_letter(Lang::Ru).replace('\n', " ");
     assert!(letter.contains("Почему: сообщество удалено."), "{letter}");
     assert!(report.to_html(&document, Lang::Ru).contains("Почему: сообщество удалено"));
+}
+
+/// What came in another shape than the network's is not checked: no duty is met by it and none
+/// is broken.
+#[test]
+fn odd_answers_decide_nothing() {
+    let group = r#"{"response": {"groups": [{"id": 5, "name": "Суд"}]}}"#;
+    let vk = |group: &str, wall: &str| {
+        format!(r#"{{"collectedAt": "2026-11-20", "groups.getById": {group}, "wall.get": {wall}}}"#)
+    };
+    let ok = |group: &str, topics: &str| {
+        let topics = format!(r#""mediatopic.getTopics": {topics}"#);
+        format!(r#"{{"collectedAt": "2026-11-20", "group.getInfo": {group}, {topics}}}"#)
+    };
+    for (source, json) in [
+        ("vk", vk("[]", "[]")),
+        ("vk", vk(r#"{"error": "boom"}"#, r#"{"response": false}"#)),
+        ("vk", vk(r#"{"response": {"groups": []}}"#, r#"{"response": {"count": 0, "items": []}}"#)),
+        ("vk", vk(r#"{"response": {"groups": [1, null, "a"]}}"#, r#"{"response": {"items": {}}}"#)),
+        ("vk", vk(group, r#"{"response": {"count": 3, "items": [1, "a", null]}}"#)),
+        ("vk", vk(group, r#"{"response": {"count": "1", "items": [{"id": 1, "date": "x"}]}}"#)),
+        ("vk", vk(group, r#"{"response": {"count": 1, "items": [{"date": 99999999999999}]}}"#)),
+        ("ok", ok("[null]", r#"{"media_topics": null}"#)),
+        ("ok", ok(r#"{"error_code": "10"}"#, r#"{"error_code": 10}"#)),
+        ("ok", ok(r#"[{"uid": 1}]"#, r#"{"media_topics": [7, {"created_ms": "x"}]}"#)),
+    ] {
+        let report = import(source, &json);
+        for result in report["results"].as_array().unwrap() {
+            let (rule, outcome) = (&result["rule"], &result["outcome"]);
+            let listed = rule == "page-exists" && outcome == "pass" && json.contains(": 5")
+                || json.contains(r#""uid": 1"#);
+            let duty = result["severity"] == "error" && !listed;
+            assert!(outcome != "fail" && !(duty && outcome == "pass"), "{json}: {rule} {outcome}");
+        }
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reports/odd");
+    fs::create_dir_all(&folder).unwrap();
+    for (json, code) in [
+        ("<!DOCTYPE html><h1>502 Bad Gateway</h1>", "[json-value-expected]"),
+        (r#"{"groups.getById": {"response": {"gro"#, "[json-truncated]"),
+        (r#"{"groups.getById": "<html>"}"#, "[expected-object]"),
+        (r#"{"error": {"error_code": 5}}"#, "[no-answers]"),
+        ("[]", "[expected-object]"),
+    ] {
+        fs::write(folder.join("a.json"), json).unwrap();
+        let run = cli::run(&folder, &["audit", "--input", "vk", "a.json"], b"");
+        assert!(run.err.contains(code) && run.out.is_empty() && run.status == 2, "{}", run.err);
+    }
 }
 
 /// The last digit of a 10-digit ИНН.

@@ -343,7 +343,7 @@ missing-basis\u{1f}Приведите акт или источник, из ко�
 missing-key\u{1f}Добавьте его\u{1e}\
 missing-schema-version\u{1f}Добавьте \"schemaVersion\": 1\u{1e}\
 needs-regex\u{1f}Возьмите сборку с возможностью regex или уберите правило\u{1e}\
-no-answers\u{1f}положите ответ сети под именем её метода\u{1e}\
+no-answers\u{1f}Положите ответ сети под именем её метода\u{1e}\
 not-before-of-known\u{1f}Уберите notBefore или напишите {suggestion}\u{1e}\
 null-argument\u{1f}Передайте значение; пустой текст — это нулевая длина\u{1e}\
 number-too-large\u{1f}Запишите его строкой\u{1e}\
@@ -351,6 +351,7 @@ out-of-range\u{1f}Номера идут с нуля\u{1e}\
 placeholders-differ\u{1f}Назовите в обоих языках одни и те же подстановки\u{1e}\
 register-cells\u{1f}Дайте столбцу заголовок или возьмите в кавычки ячейку, внутри которой есть разделитель\u{1e}\
 register-column-twice\u{1f}Оставьте один из них\u{1e}\
+register-empty\u{1f}Под строкой заголовков дайте каждой организации свою строку\u{1e}\
 register-heading\u{1f}Начните файл строкой с заголовками столбцов\u{1e}\
 register-inn\u{1f}Сверьте номер; в таблице задайте столбцу текстовый формат\u{1e}\
 register-inn-twice\u{1f}Если это филиал, так и оставьте; если повтор, удалите одну из строк\u{1e}\
@@ -422,7 +423,7 @@ missing-basis\u{1f}Cite the act or the source from which the requirement comes\u
 missing-key\u{1f}Add it\u{1e}\
 missing-schema-version\u{1f}Add \"schemaVersion\": 1\u{1e}\
 needs-regex\u{1f}Use a build with the feature regex or remove the rule\u{1e}\
-no-answers\u{1f}put the network's answer under the name of its method\u{1e}\
+no-answers\u{1f}Put the network's answer under the name of its method\u{1e}\
 not-before-of-known\u{1f}Remove notBefore or write {suggestion}\u{1e}\
 null-argument\u{1f}Pass a value; an empty text has the length zero\u{1e}\
 number-too-large\u{1f}Write it as a string\u{1e}\
@@ -430,6 +431,7 @@ out-of-range\u{1f}Indices start at zero\u{1e}\
 placeholders-differ\u{1f}Name the same placeholders in both languages\u{1e}\
 register-cells\u{1f}Give the column a heading, or quote the cell that holds a separator\u{1e}\
 register-column-twice\u{1f}Keep one of them\u{1e}\
+register-empty\u{1f}Below the headings give every organisation a line of its own\u{1e}\
 register-heading\u{1f}Begin the file with a line of headings\u{1e}\
 register-inn\u{1f}Compare the number; format the column of the table as text\u{1e}\
 register-inn-twice\u{1f}Leave a branch as it is; remove one of the lines where it is a repetition\u{1e}\
@@ -489,9 +491,9 @@ missing\u{1f}Не хватает: {text}\u{1e}\
 more-places\u{1f}и ещё {n} {n|место|места|мест}\u{1e}\
 no-pages\u{1f}Ни одной страницы не указано.\u{1e}\
 no-remarks\u{1f}Исправлять нечего: в проверенных данных нарушений и недочётов нет.\u{1e}\
-outcome-fail\u{1f}Нет\u{1e}\
+outcome-fail\u{1f}Исправить\u{1e}\
 outcome-not-applicable\u{1f}Не требуется\u{1e}\
-outcome-pass\u{1f}Есть\u{1e}\
+outcome-pass\u{1f}В порядке\u{1e}\
 outcome-unknown\u{1f}Не проверено\u{1e}\
 pages\u{1f}Страницы\u{1e}\
 phones\u{1f}Телефоны\u{1e}\
@@ -553,9 +555,9 @@ missing\u{1f}Missing: {text}\u{1e}\
 more-places\u{1f}and {n} more {n|place|places}\u{1e}\
 no-pages\u{1f}No page is given.\u{1e}\
 no-remarks\u{1f}Nothing to mend: no fault was found in the data that was checked.\u{1e}\
-outcome-fail\u{1f}No\u{1e}\
+outcome-fail\u{1f}To mend\u{1e}\
 outcome-not-applicable\u{1f}Not required\u{1e}\
-outcome-pass\u{1f}Yes\u{1e}\
+outcome-pass\u{1f}In order\u{1e}\
 outcome-unknown\u{1f}Not checked\u{1e}\
 pages\u{1f}Pages\u{1e}\
 phones\u{1f}Phones\u{1e}\
@@ -690,6 +692,7 @@ nothing\u{1f}Исправлять по этой проверке ничего н
 nothing-known\u{1f}В том, что удалось проверить, исправлять нечего.\u{1e}\
 opening\u{1f}Страница проверена по состоянию на {date}. {verdict}\u{1e}\
 opening-many\u{1f}Страницы проверены по состоянию на {date}. {verdict}\u{1e}\
+opening-none\u{1f}Проверка проведена по состоянию на {date}. {verdict}\u{1e}\
 page\u{1f}Страница: {url}\u{1e}\
 part-error\u{1f}ОБЯЗАТЕЛЬНО\u{1e}\
 part-info\u{1f}СОВЕТЫ\u{1e}\
@@ -697,12 +700,13 @@ part-warning\u{1f}ЗАМЕЧАНИЯ\u{1e}\
 rest\u{1f}Это не всё: в полном отчёте ещё {n} {n|пункт|пункта|пунктов}.\u{1e}\
 to\u{1f}Администратору официальной страницы\u{1e}\
 to-many\u{1f}Администраторам официальных страниц\u{1e}\
+to-none\u{1f}Ответственному за официальные страницы\u{1e}\
 unknown\u{1f}Не проверено {n} {n|требование|требования|требований}, не хватает данных: {missing}.\u{1e}\
 unread\u{1f}Почему: {text}.\u{1e}\
-verdict-compliant\u{1f}Обязательные требования выполнены.\u{1e}\
-verdict-non-compliant\u{1f}Обязательные требования выполнены не все.\u{1e}\
+verdict-compliant\u{1f}По проверенным данным обязательные требования выполнены.\u{1e}\
+verdict-non-compliant\u{1f}По проверенным данным обязательные требования выполнены не все.\u{1e}\
 verdict-not-applicable\u{1f}Обязательных требований на эту дату нет.\u{1e}\
-verdict-remarks\u{1f}Обязательные требования выполнены, есть замечания.\u{1e}\
+verdict-remarks\u{1f}По проверенным данным обязательные требования выполнены, но есть замечания.\u{1e}\
 verdict-undetermined\u{1f}Вывод об обязательных требованиях пока сделать нельзя: не хватает данных.\u{1e}\
 where\u{1f}Где: {page}.\u{1e}\
 write\u{1f}Напишите так: {text}\u{1e}",
@@ -716,6 +720,7 @@ nothing\u{1f}There is nothing to mend by this audit. Thank you for your work!\u{
 nothing-known\u{1f}In what could be checked there is nothing to mend.\u{1e}\
 opening\u{1f}The page was audited as of {date}. {verdict}\u{1e}\
 opening-many\u{1f}The pages were audited as of {date}. {verdict}\u{1e}\
+opening-none\u{1f}The audit is as of {date}. {verdict}\u{1e}\
 page\u{1f}Page: {url}\u{1e}\
 part-error\u{1f}MANDATORY\u{1e}\
 part-info\u{1f}ADVICE\u{1e}\
@@ -723,12 +728,13 @@ part-warning\u{1f}REMARKS\u{1e}\
 rest\u{1f}This is not all: {n} more {n|point is|points are} in the full report.\u{1e}\
 to\u{1f}To the administrator of the official page\u{1e}\
 to-many\u{1f}To the administrators of the official pages\u{1e}\
+to-none\u{1f}To whoever is responsible for the official pages\u{1e}\
 unknown\u{1f}{n} {n|requirement was|requirements were} not checked, data is missing: {missing}.\u{1e}\
 unread\u{1f}Why: {text}.\u{1e}\
-verdict-compliant\u{1f}The mandatory requirements are met.\u{1e}\
-verdict-non-compliant\u{1f}Not every mandatory requirement is met.\u{1e}\
+verdict-compliant\u{1f}By the data that was checked, the mandatory requirements are met.\u{1e}\
+verdict-non-compliant\u{1f}By the data that was checked, not every mandatory requirement is met.\u{1e}\
 verdict-not-applicable\u{1f}No mandatory requirement applies on this day.\u{1e}\
-verdict-remarks\u{1f}The mandatory requirements are met; there are remarks.\u{1e}\
+verdict-remarks\u{1f}By the data that was checked, the mandatory requirements are met; there are remarks.\u{1e}\
 verdict-undetermined\u{1f}Whether the mandatory requirements are met cannot be told yet: data is missing.\u{1e}\
 where\u{1f}Where: {page}.\u{1e}\
 write\u{1f}Write: {text}\u{1e}",
@@ -861,6 +867,7 @@ place\u{1f}строка {line}, столбец {column}\u{1e}\
 platform-contradicts-url\u{1f}указана сеть «{declared}», а адрес ведёт в «{shown}»; принято то, что видно из адреса\u{1e}\
 register-cells\u{1f}«{found}» стоит правее последнего заголовка\u{1e}\
 register-column-twice\u{1f}столбец «{found}» повторяет другой столбец\u{1e}\
+register-empty\u{1f}в реестре нет ни одной организации\u{1e}\
 register-heading\u{1f}в первой строке нет заголовков «Наименование», «ИНН» или «ОГРН»\u{1e}\
 register-inn\u{1f}«{found}» — не ИНН: в нём 10 или 12 цифр, и последние проверяют остальные\u{1e}\
 register-inn-twice\u{1f}ИНН {inn} уже стоит в строке {first}; проверены обе строки\u{1e}\
@@ -925,6 +932,7 @@ place\u{1f}line {line}, column {column}\u{1e}\
 platform-contradicts-url\u{1f}the network given is '{declared}', the address is of '{shown}'; the address is believed\u{1e}\
 register-cells\u{1f}'{found}' stands to the right of the last heading\u{1e}\
 register-column-twice\u{1f}the column '{found}' repeats another one\u{1e}\
+register-empty\u{1f}the register holds no organisation\u{1e}\
 register-heading\u{1f}the first line has none of the headings name, inn, ogrn\u{1e}\
 register-inn\u{1f}'{found}' is no ИНН, which has 10 or 12 digits, the last of which check the others\u{1e}\
 register-inn-twice\u{1f}the ИНН {inn} stands in line {first} already; both lines were audited\u{1e}\

@@ -54,9 +54,12 @@ impl Letter<'_> {
 
     fn opening(&self, anything: bool) -> Vec<String> {
         let report = self.report;
-        let many = report.pages.len() > 1;
-        let code = |one: &'static str, several: &'static str| if many { several } else { one };
-        let mut lines = vec![self.say(code("to", "to-many"), &Args::new())];
+        let number = match report.pages.len() {
+            0 => "-none",
+            1 => "",
+            _ => "-many",
+        };
+        let mut lines = vec![self.say(&["to", number].concat(), &Args::new())];
         if let Some(name) = &report.name {
             wrap(&mut lines, "", "", &cut(name));
         }
@@ -69,7 +72,7 @@ impl Letter<'_> {
         let args = Args::new()
             .with("date", words::day(&report.as_of.to_string(), self.lang))
             .with("verdict", self.say(&verdict, &Args::new()));
-        let mut text = self.say(code("opening", "opening-many"), &args);
+        let mut text = self.say(&["opening", number].concat(), &args);
         let unknown = report.results.iter().any(|result| result.outcome == Outcome::Unknown);
         let next = match (anything, unknown) {
             (true, _) => "below",

@@ -40,8 +40,8 @@ struct Heading {
 /// Reads a register of organisations.
 ///
 /// # Errors
-/// Bytes that are not UTF-8, a limit, an empty file, a heading line that names no organisation
-/// or one thing twice, a quotation mark that is never closed. Faults of one line are in its
+/// Bytes that are not UTF-8, a limit, a file without an organisation, a heading line that names
+/// none or one thing twice, a quotation mark that is never closed. Faults of one line are in its
 /// [`RegisterRow`]: the others can still be audited.
 ///
 /// ```
@@ -84,8 +84,9 @@ pub fn read_register(bytes: &[u8], limits: &Limits) -> Result<Vec<RegisterRow>, 
         let note = known.note(heading, document.as_ref().ok(), line);
         rows.push(RegisterRow { line, document, note });
     }
-    if heading.is_none() {
-        return Err(refuse(vec![Problem::new("empty-input", "", Args::new())]));
+    if rows.is_empty() {
+        let code = if heading.is_none() { "empty-input" } else { "register-empty" };
+        return Err(refuse(vec![Problem::new(code, "", Args::new())]));
     }
     Ok(rows)
 }

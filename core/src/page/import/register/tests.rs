@@ -163,6 +163,7 @@ fn a_file_that_is_no_register_is_refused() {
     };
     assert_eq!(code(""), ("empty-input", None, None));
     assert_eq!(code("\n;;\n"), ("empty-input", None, None));
+    assert_eq!(code("ИНН;name\n;\n\n"), ("register-empty", None, None));
     assert_eq!(code("телефон;почта\n1;2\n"), ("register-heading", Some(1), Some(1)));
     assert_eq!(code("ИНН;inn\n"), ("register-column-twice", Some(1), Some(2)));
     assert_eq!(
