@@ -112,7 +112,7 @@ fn refused(file: &Path, source: &Source, error: Error, lang: Lang) -> Answer {
     let error = match &source.toml {
         Some(text) => {
             let table = DeTable::parse(text).ok();
-            error.located(|pointer| place(text, table.as_ref()?, pointer))
+            error.located(|pointer| Some(place(text, table.as_ref()?, pointer)))
         }
         None => error,
     };
@@ -121,7 +121,7 @@ fn refused(file: &Path, source: &Source, error: Error, lang: Lang) -> Answer {
 
 /// The line and the column at which the value of a pointer stands in TOML, or what holds it where
 /// it is missing: its key, or the beginning of an item.
-fn place(text: &str, root: &Spanned<DeTable<'_>>, pointer: &str) -> Option<(u32, u32)> {
+fn place(text: &str, root: &Spanned<DeTable<'_>>, pointer: &str) -> (u32, u32) {
     let mut table = Some(root.get_ref());
     let mut items: Option<&DeArray<'_>> = None;
     let mut at = 0;
@@ -132,7 +132,7 @@ fn place(text: &str, root: &Spanned<DeTable<'_>>, pointer: &str) -> Option<(u32,
         {
             at = key.span().start;
             value
-        } else if let Some(item) = items.and_then(|items| items.iter().nth(part.parse().ok()?)) {
+        } else if let Some(item) = items.and_then(|items| items.get(part.parse::<usize>().ok()?)) {
             at = item.span().start;
             item
         } else {
@@ -141,7 +141,7 @@ fn place(text: &str, root: &Spanned<DeTable<'_>>, pointer: &str) -> Option<(u32,
         table = value.get_ref().as_table();
         items = value.get_ref().as_array();
     }
-    Some(line_and_column(text, at))
+    line_and_column(text, at)
 }
 
 fn line_and_column(text: &str, at: usize) -> (u32, u32) {

@@ -118,7 +118,7 @@ fn without_separator_line(text: &str) -> (&str, Option<u8>) {
     let line = first.trim_end_matches(['\r', ';', ',', '\t']).trim_matches('"');
     // The separator itself may have been taken for the end of the line.
     let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="));
-    let mark = name.and_then(|_| first.trim_start_matches('"').bytes().nth(4));
+    let mark = name.and_then(|_| first.trim_start_matches('"').as_bytes().get(4).copied());
     match mark.filter(|mark| matches!(mark, b';' | b',' | b'\t' | b'|')) {
         Some(mark) if line.len() <= 5 => (rest, Some(mark)),
         _ => (text, None),
