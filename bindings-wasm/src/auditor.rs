@@ -1,7 +1,9 @@
 //! The auditor and what reads texts: JSON in, JSON out.
 
 use gospablik::contact::phone::{AreaCode, Hints};
-use gospablik::page::{Document, OrganizationKind, Source, parse_day};
+#[cfg(feature = "import")]
+use gospablik::page::{Document, Source};
+use gospablik::page::{OrganizationKind, parse_day};
 use gospablik::rule;
 use gospablik::text::category;
 use gospablik::text::scan::{ScanOptions, scan_record};
@@ -102,6 +104,7 @@ pub fn load_english(texts: String) {
 ///
 /// # Errors
 /// The error's record as JSON.
+#[cfg(feature = "import")]
 #[wasm_bindgen(js_name = documentFrom)]
 pub fn document_from(source: &str, answers: &str, lang: &str) -> Result<String, String> {
     let Some(source) = Source::from_name(source) else { return Ok(String::new()) };

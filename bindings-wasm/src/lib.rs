@@ -5,7 +5,7 @@
 //! address or a link. Messages of contacts are not in the module: the package holds them, made
 //! from the library's own catalogue.
 
-#[cfg(feature = "audit")]
+#[cfg(feature = "auditor")]
 mod auditor;
 pub mod contacts;
 
