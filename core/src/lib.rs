@@ -19,6 +19,7 @@ mod audit;
 mod auditor;
 pub mod contact;
 mod contact_check;
+mod distinct;
 mod error;
 mod json;
 mod lang;

@@ -1,8 +1,7 @@
 //! What no field shows alone; the same for documents from JSON and from the typed builder.
 
-use std::collections::BTreeMap;
-
 use super::{Document, Limits, Page, moment, platform};
+use crate::distinct::Distinct;
 use crate::error::Problem;
 use crate::json::unknown_value;
 use crate::message::Args;
@@ -45,7 +44,7 @@ impl Check<'_> {
         }
     }
 
-    fn items<T>(&mut self, at: &str, key: &str, items: Option<&Vec<T>>) {
+    fn items(&mut self, at: &str, key: &str, items: Option<&Vec<String>>) {
         let count = items.map_or(0, Vec::len);
         self.limit(&[at, key].concat(), "too-many-items", count, self.limits.items);
     }
@@ -109,16 +108,15 @@ impl Check<'_> {
     }
 
     fn same_urls(&mut self, pages: &[Page]) {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen = Distinct::default();
         for (index, page) in pages.iter().enumerate() {
             let Some(url) = page.url.as_deref().filter(|url| !url.trim().is_empty()) else {
                 continue;
             };
-            let canonical = platform::canonical(url);
-            let Some(first) = seen.get(&canonical) else {
-                seen.insert(canonical, index);
+            let first = seen.place(platform::canonical(url), index);
+            if first == index {
                 continue;
-            };
+            }
             let first = ["/pages/", &first.to_string()].concat();
             let at = ["/pages/", &index.to_string()].concat();
             self.add("duplicate-page", &at, "/url", Args::new().with("first", first));

@@ -1,6 +1,6 @@
 use time::Date;
 
-use super::{Extra, Limits, Moment, Organization, Page, check, read, text};
+use super::{Extra, Limits, Moment, Organization, Page, check, read, text, write};
 use crate::error::{Error, ErrorKind, Problem};
 use crate::json::{self, Bounds, Node, Reader};
 use crate::message::Args;
@@ -101,8 +101,9 @@ impl Document {
     /// left out.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Only maps with other keys than texts can fail here, and there are none.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut out = json::Writer::default();
+        write::object(&mut out, self);
+        out.finish()
     }
 
     /// Looks for what [`from_json`](Self::from_json) would refuse in a document that was built.
@@ -138,14 +139,15 @@ impl Document {
 }
 
 fn read_json(text: &str, limits: &Limits) -> Result<Document, Error> {
-    read_text(text, limits, |reader, tree| {
-        let document = read::document(reader, tree);
+    let mut document = Document::default();
+    read_text(text, limits, &mut |reader, tree| {
+        document = read::document(reader, tree);
         for problem in check::problems(&document, limits) {
             let at = tree.resolve(&problem.place().pointer);
             reader.add(problem.byte(at));
         }
-        Some(document)
-    })
+    })?;
+    Ok(document)
 }
 
 /// Reads JSON of any form with the walker `walk`; `None` from it must come with a problem.
@@ -154,14 +156,19 @@ pub(crate) fn read_with<T>(
     limits: &Limits,
     walk: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
 ) -> Result<T, Error> {
-    read_text(limits.text(bytes)?, limits, walk)
+    let (mut walk, mut read) = (Some(walk), None);
+    read_text(limits.text(bytes)?, limits, &mut |reader, tree| {
+        read = walk.take().and_then(|walk| walk(reader, tree));
+    })?;
+    read.ok_or_else(|| refuse(Vec::new()))
 }
 
-fn read_text<T>(
+/// The same for a walker that keeps what it reads.
+pub(super) fn read_text(
     text: &str,
     limits: &Limits,
-    walk: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
-) -> Result<T, Error> {
+    walk: &mut dyn FnMut(&mut Reader, &Node<'_>),
+) -> Result<(), Error> {
     limits.size(text.len())?;
     let bounds = Bounds { depth: limits.depth, values: limits.values };
     let tree = json::parse(text, bounds).map_err(|fault| {
@@ -170,9 +177,9 @@ fn read_text<T>(
         refuse(problems)
     })?;
     let mut reader = Reader::new(limits.problems);
-    let read = walk(&mut reader, &tree);
+    walk(&mut reader, &tree);
     let problems = reader.finish(text);
-    read.filter(|_| problems.is_empty()).ok_or_else(|| refuse(problems))
+    if problems.is_empty() { Ok(()) } else { Err(refuse(problems)) }
 }
 
 pub(super) fn refuse(problems: Vec<Problem>) -> Error {

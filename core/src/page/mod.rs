@@ -7,6 +7,7 @@ mod builder;
 mod by_pointer;
 mod check;
 mod document;
+mod fields;
 mod import;
 mod limits;
 mod moment;

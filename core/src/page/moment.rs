@@ -28,10 +28,13 @@ impl Moment {
     pub fn local_day(self, offset: UtcOffset) -> Date {
         match self {
             Self::Day(day) => day,
-            Self::Instant(instant) => match instant.checked_to_offset(offset) {
-                Some(local) => local.date(),
-                None => instant.date(),
-            },
+            Self::Instant(instant) => {
+                let ahead = offset.whole_seconds() - instant.offset().whole_seconds();
+                let (hour, minute, second) = instant.to_hms();
+                let clock = (i32::from(hour) * 60 + i32::from(minute)) * 60 + i32::from(second);
+                let day = instant.to_julian_day() + (clock + ahead).div_euclid(86_400);
+                Date::from_julian_day(day).unwrap_or(instant.date())
+            }
         }
     }
 
@@ -80,7 +83,9 @@ fn whole_minutes(instant: OffsetDateTime) -> OffsetDateTime {
     if instant.offset().seconds_past_minute() == 0 {
         return instant;
     }
-    instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
+    let whole = OffsetDateTime::from_unix_timestamp(instant.unix_timestamp());
+    let moved = whole.and_then(|it| it.replace_nanosecond(instant.nanosecond()));
+    moved.unwrap_or(instant)
 }
 
 /// Reads a day of the calendar, such as the date of an audit.

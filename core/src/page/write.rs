@@ -2,152 +2,143 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::organization::MOSCOW;
+use super::fields::{Ends, Fields, Value};
 use super::{
-    Coverage, Document, Exemption, Extra, Moment, Organization, Page, Post, ReferenceContacts,
+    Coverage, Document, Exemption, Moment, Organization, Page, Post, ReferenceContacts,
     Unavailable, moment,
 };
+use crate::json::Writer;
 
-/// An object under construction that leaves out what is not known.
-struct Keys<M>(M);
+/// The object as JSON of the library's own writer.
+pub(super) fn object(out: &mut Writer, it: &dyn Fields) {
+    out.object(|out| {
+        for (number, key) in it.keys().iter().enumerate() {
+            let value = it.value(number);
+            if !value.is_absent() {
+                out.key(key);
+                put(out, value);
+            }
+        }
+    });
+}
 
-impl<M: SerializeMap> Keys<M> {
-    fn put<T: Serialize>(&mut self, key: &str, value: &Option<T>) -> Result<(), M::Error> {
-        match value {
-            Some(value) => self.0.serialize_entry(key, value),
-            None => Ok(()),
+/// A value that is not absent; the absent ones would be `null`.
+fn put(out: &mut Writer, value: Value<'_>) {
+    match value {
+        Value::Text(it) => out.maybe(it.as_deref()),
+        Value::Texts(it) => texts(out, it.as_deref().unwrap_or_default()),
+        Value::Flag(it) => out.flag(*it == Some(true)),
+        Value::Declared(it) => out.flag(*it),
+        Value::Count(it) => out.number(it.unwrap_or_default()),
+        Value::Small(it) => out.number(it.unwrap_or_default()),
+        Value::Moment(it) => out.maybe(it.map(Moment::print).as_deref()),
+        Value::Day(it) => out.maybe(it.map(moment::print_date).as_deref()),
+        Value::Offset(it) => out.text(&moment::print_offset(*it)),
+        Value::Id(it) => it.iter().for_each(|it| out.json(it)),
+        Value::Kind(it) => out.maybe(it.map(|it| it.as_str())),
+        Value::Level(it) => out.maybe(it.map(|it| it.as_str())),
+        Value::Tier(it) => out.maybe(it.map(|it| it.as_str())),
+        Value::Why(it) => out.maybe(it.map(|it| it.as_str())),
+        Value::Categories(it) => {
+            out.list(it.as_deref().unwrap_or_default(), |out, one| out.text(one.as_str()));
+        }
+        Value::Coverage(it) => it.iter().for_each(|it| object(out, &ends(it))),
+        Value::Exemption(it) => it.iter().for_each(|it| exemption(out, it)),
+        Value::Contacts(it) => it.iter().for_each(|it| object(out, it)),
+        Value::Organization(it) => object(out, it),
+        Value::Unavailable(it) => object(out, it),
+        Value::Pages(it) => out.list(it.as_deref().unwrap_or_default(), |out, it| object(out, it)),
+        Value::Posts(it) => out.list(it.as_deref().unwrap_or_default(), |out, it| object(out, it)),
+        Value::Extra(it) => out.map(it),
+        Value::Version => out.number(1_u32),
+    }
+}
+
+fn texts(out: &mut Writer, texts: &[String]) {
+    out.list(texts, |out, text| out.text(text));
+}
+
+fn ends(it: &Coverage) -> Ends {
+    Ends { from: Some(it.from), to: Some(it.to) }
+}
+
+fn exemption(out: &mut Writer, it: &Exemption) {
+    out.object(|out| {
+        out.key("act").text(&it.act);
+        if let Some(reason) = &it.reason {
+            out.key("reason").text(reason);
+        }
+    });
+}
+
+/// The same through any serializer.
+fn serialize<S: Serializer>(it: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for (number, key) in it.keys().iter().enumerate() {
+        let value = it.value(number);
+        if !value.is_absent() {
+            map.serialize_entry(key, &value)?;
         }
     }
+    map.end()
+}
 
-    fn end(mut self, extra: &Extra) -> Result<M::Ok, M::Error> {
-        if !extra.is_empty() {
-            self.0.serialize_entry("extra", extra)?;
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Text(it) => it.serialize(serializer),
+            Self::Texts(it) => it.serialize(serializer),
+            Self::Flag(it) => it.serialize(serializer),
+            Self::Declared(it) => it.serialize(serializer),
+            Self::Count(it) => it.serialize(serializer),
+            Self::Small(it) => it.serialize(serializer),
+            Self::Moment(it) => it.serialize(serializer),
+            Self::Day(it) => it.map(moment::print_date).serialize(serializer),
+            Self::Offset(it) => moment::print_offset(*it).serialize(serializer),
+            Self::Id(it) => it.serialize(serializer),
+            Self::Kind(it) => it.serialize(serializer),
+            Self::Level(it) => it.serialize(serializer),
+            Self::Tier(it) => it.serialize(serializer),
+            Self::Why(it) => it.serialize(serializer),
+            Self::Categories(it) => it.serialize(serializer),
+            Self::Coverage(it) => it.serialize(serializer),
+            Self::Exemption(it) => it.serialize(serializer),
+            Self::Contacts(it) => it.serialize(serializer),
+            Self::Organization(it) => it.serialize(serializer),
+            Self::Unavailable(it) => it.serialize(serializer),
+            Self::Pages(it) => it.serialize(serializer),
+            Self::Posts(it) => it.serialize(serializer),
+            Self::Extra(it) => it.serialize(serializer),
+            Self::Version => serializer.serialize_u32(1),
         }
-        self.0.end()
     }
 }
 
-fn keys<S: Serializer>(serializer: S) -> Result<Keys<S::SerializeMap>, S::Error> {
-    serializer.serialize_map(None).map(Keys)
+macro_rules! serialize {
+    ($($type:ty),*) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serialize(self, serializer)
+            }
+        }
+    )*};
 }
+serialize!(Document, Organization, ReferenceContacts, Page, Unavailable, Post);
 
-impl Serialize for Document {
+impl Serialize for Coverage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("schemaVersion", &Some(1))?;
-        it.put("collectedAt", &self.collected_at)?;
-        it.put("organization", &Some(&self.organization))?;
-        it.put("pages", &self.pages)?;
-        it.end(&self.extra)
-    }
-}
-
-impl Serialize for Organization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("externalId", &self.external_id)?;
-        it.put("name", &self.name)?;
-        it.put("kind", &self.kind)?;
-        it.put("level", &self.level)?;
-        it.put("sphere", &self.sphere)?;
-        it.put("subject", &self.subject)?;
-        it.put("abroad", &self.abroad.then_some(true))?;
-        it.put("inn", &self.inn)?;
-        it.put("ogrn", &self.ogrn)?;
-        it.put("website", &self.website)?;
-        it.put("contacts", &self.contacts)?;
-        it.put("siteLinksToPages", &self.site_links_to_pages)?;
-        it.put("exemption", &self.exemption)?;
-        let offset = (self.utc_offset != MOSCOW).then(|| moment::print_offset(self.utc_offset));
-        it.put("utcOffset", &offset)?;
-        it.end(&self.extra)
-    }
-}
-
-impl Serialize for ReferenceContacts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("phones", &self.phones)?;
-        it.put("emails", &self.emails)?;
-        it.put("address", &self.address)?;
-        it.0.end()
+        serialize(&ends(self), serializer)
     }
 }
 
 impl Serialize for Exemption {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("act", &Some(&self.act))?;
-        it.put("reason", &self.reason)?;
-        it.0.end()
-    }
-}
-
-impl Serialize for Page {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("url", &self.url)?;
-        it.put("platform", &self.platform)?;
-        it.put("name", &self.name)?;
-        it.put("description", &self.description)?;
-        it.put("website", &self.website)?;
-        it.put("phones", &self.phones)?;
-        it.put("emails", &self.emails)?;
-        it.put("address", &self.address)?;
-        it.put("badge", &self.badge)?;
-        it.put("avatar", &self.avatar)?;
-        it.put("cover", &self.cover)?;
-        it.put("closed", &self.closed)?;
-        it.put("commentsOpen", &self.comments_open)?;
-        it.put("posForms", &self.pos_forms)?;
-        it.put("posConnected", &self.pos_connected)?;
-        it.put("hours", &self.hours)?;
-        it.put("members", &self.members)?;
-        it.put("tier", &self.tier)?;
-        it.put("sharedWith", &self.shared_with)?;
-        it.put("links", &self.links)?;
-        it.put("postsCoverage", &self.posts_coverage)?;
-        it.put("posts", &self.posts)?;
-        it.put(
-            "unavailable",
-            &(self.unavailable != Unavailable::default()).then_some(self.unavailable),
-        )?;
-        it.end(&self.extra)
-    }
-}
-
-impl Serialize for Coverage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("from", &Some(moment::print_date(self.from)))?;
-        it.put("to", &Some(moment::print_date(self.to)))?;
-        it.0.end()
-    }
-}
-
-impl Serialize for Unavailable {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("page", &self.page)?;
-        it.put("posts", &self.posts)?;
-        it.0.end()
-    }
-}
-
-impl Serialize for Post {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut it = keys(serializer)?;
-        it.put("id", &self.id)?;
-        it.put("date", &self.date)?;
-        it.put("text", &self.text)?;
-        it.put("categories", &self.categories)?;
-        it.put("pinned", &self.pinned)?;
-        it.put("links", &self.links)?;
-        it.put("likes", &self.likes)?;
-        it.put("comments", &self.comments)?;
-        it.put("reposts", &self.reposts)?;
-        it.put("views", &self.views)?;
-        it.end(&self.extra)
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("act", &self.act)?;
+        if let Some(reason) = &self.reason {
+            map.serialize_entry("reason", reason)?;
+        }
+        map.end()
     }
 }
 

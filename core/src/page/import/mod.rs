@@ -28,8 +28,8 @@ mod vk;
 #[cfg(feature = "csv")]
 pub use register::{RegisterRow, read_register};
 
-use super::document::read_with;
-use super::{Document, Limits, Moment, Organization, read};
+use super::document::read_text;
+use super::{Document, Limits, read};
 use crate::error::Error;
 use crate::json::{Node, Reader, Value};
 use crate::message::Args;
@@ -67,12 +67,6 @@ impl Source {
     }
 }
 
-/// What the envelope of an import says beside the answers.
-struct Envelope {
-    collected_at: Option<Moment>,
-    organization: Organization,
-}
-
 impl Document {
     /// Makes a document of saved API answers, within the default [`Limits`].
     ///
@@ -101,25 +95,26 @@ impl Document {
     /// # Errors
     /// As [`import`](Self::import); also the place of the first byte that is not UTF-8.
     pub fn import_limited(source: Source, bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        read_with(bytes, limits, |reader, tree| {
-            let document = read_envelope(reader, source, tree);
+        let mut document = Self::default();
+        read_text(limits.text(bytes)?, limits, &mut |reader, tree| {
+            read_envelope(reader, source, tree, &mut document);
             for problem in super::check::problems(&document, limits) {
                 reader.add(problem.byte(tree.at));
             }
-            Some(document)
-        })
+        })?;
+        Ok(document)
     }
 }
 
-fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>) -> Document {
+/// Reads what the envelope says beside the answers, then the answers.
+fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>, document: &mut Document) {
     let methods = source.methods();
     let mut keys = vec!["collectedAt", "organization"];
     keys.extend(methods);
-    let mut envelope = Envelope { collected_at: None, organization: Organization::default() };
     let mut answers = false;
     r.object(tree, &keys, &mut |r, key, node| match key {
-        "collectedAt" => envelope.collected_at = read::read_moment(r, node),
-        "organization" => envelope.organization = read::organization(r, node),
+        "collectedAt" => document.collected_at = read::read_moment(r, node),
+        "organization" => read::organization(r, node, &mut document.organization),
         _ => {
             answers = true;
             if !matches!(node.value, Value::Object(_) | Value::List(_)) {
@@ -132,13 +127,8 @@ fn read_envelope(r: &mut Reader, source: Source, tree: &Node<'_>) -> Document {
         r.problem(tree.at, "no-answers", args);
     }
     let pages = match source {
-        Source::Vk => vk::pages(tree, &envelope),
-        Source::Ok => ok::pages(tree, &envelope),
+        Source::Vk => vk::pages(tree, document),
+        Source::Ok => ok::pages(tree, document),
     };
-    Document {
-        collected_at: envelope.collected_at,
-        organization: envelope.organization,
-        pages,
-        ..Document::default()
-    }
+    document.pages = pages;
 }

@@ -2,26 +2,26 @@
 
 use time::Date;
 
-use super::Envelope;
 use super::answer::{get, number};
 use crate::json::Node;
-use crate::page::{Coverage, Post};
+use crate::page::{Coverage, Document, Post};
 
 /// The days for which the posts are all there are: up to the day of collection, from the day
 /// after the oldest post that is not pinned, because older ones of its day may be missing. A
 /// complete list covers that day and all before it.
 ///
 /// Both networks answer with the newest posts first, so that a gap can only lie at the end.
-pub(super) fn coverage(posts: &[Post], complete: bool, envelope: &Envelope) -> Option<Coverage> {
-    let offset = envelope.organization.utc_offset;
-    let to = envelope.collected_at?.local_day(offset);
+pub(super) fn coverage(posts: &[Post], complete: bool, document: &Document) -> Option<Coverage> {
+    let to = document.collected_on()?;
     if complete {
         return Some(Coverage { from: FIRST_DAY.min(to), to });
     }
-    let unpinned = posts.iter().filter(|post| post.pinned != Some(true));
-    let days = unpinned.map(|post| post.date.map(|date| date.local_day(offset)));
-    let oldest = days.collect::<Option<Vec<Date>>>()?.into_iter().min()?;
-    let from = oldest.next_day()?;
+    let mut oldest: Option<Date> = None;
+    for post in posts.iter().filter(|post| post.pinned != Some(true)) {
+        let day = post.date?.local_day(document.organization.utc_offset);
+        oldest = Some(oldest.map_or(day, |oldest| oldest.min(day)));
+    }
+    let from = oldest?.next_day()?;
     (from <= to).then_some(Coverage { from, to })
 }
 

@@ -1,52 +1,65 @@
 //! VK API: `groups.getById` (with its optional fields) and `wall.get`, of one community or of
 //! several.
 
-use std::collections::HashSet;
-
 use time::OffsetDateTime;
 
-use super::Envelope;
-use super::answer::{Answer, at, count, flag, get, items, list, number, objects, text};
+use super::answer::{
+    Answer, add_groups, add_post, add_unreadable, answers, count, flag, get, items, list, number,
+    take, text, texts,
+};
 use super::posts::{coverage, hours};
+use crate::distinct::Distinct;
 use crate::json::{Node, Value};
-use crate::page::{Moment, Page, Post, Unavailable, Why};
+use crate::page::{Document, Moment, Page, Post, Why};
 
 pub(super) const METHODS: &[&str] = &["groups.getById", "wall.get"];
 
-pub(super) fn pages(tree: &Node<'_>, envelope: &Envelope) -> Option<Vec<Page>> {
+/// The keys by which one of several answers is known.
+const MARKS: &[&str] = &["response", "error", "items", "groups"];
+
+/// Fields of a page with their paths in a group.
+const PAGE: &[(&str, &str)] = &[
+    ("name", "name"),
+    ("description", "description"),
+    ("website", "site"),
+    ("badge", "is_government_organization"),
+    ("avatar", "has_photo"),
+    ("cover", "cover.enabled"),
+    ("closed", "is_closed"),
+    ("members", "members_count"),
+];
+
+/// Fields of a post with their paths in an item of a wall.
+const POST: &[(&str, &str)] = &[
+    ("id", "id"),
+    ("text", "text"),
+    ("likes", "likes.count"),
+    ("comments", "comments.count"),
+    ("reposts", "reposts.count"),
+    ("views", "views.count"),
+];
+
+pub(super) fn pages(tree: &Node<'_>, document: &Document) -> Option<Vec<Page>> {
     let mut pages = Vec::new();
-    for answer in answers(tree, "groups.getById") {
+    for answer in answers(tree, "groups.getById", MARKS, answer) {
         match answer {
             Answer::Given(given) => {
                 // Before version 5.194 the answer was the list itself.
                 let groups = get(given, "groups").unwrap_or(given);
-                let groups = list(Some(groups)).unwrap_or(std::slice::from_ref(groups));
-                pages.extend(objects(groups).map(page).filter(is_known));
+                add_groups(&mut pages, groups, "vk", page);
             }
-            Answer::Refused(why, _) => pages.push(unreadable(why)),
+            Answer::Refused(why, _) => add_unreadable(&mut pages, "vk", why),
         }
     }
-    let walls = answers(tree, "wall.get");
+    let walls = answers(tree, "wall.get", MARKS, answer);
     if pages.is_empty() {
         pages.extend(walls.iter().find_map(owner));
     }
-    add_posts(&mut pages, &walls, envelope);
+    add_posts(&mut pages, &walls, document);
     Some(pages).filter(|pages| !pages.is_empty())
 }
 
-/// What a method answered, once or several times: what stands in `response`, or the value itself;
-/// `error` is a refusal.
-fn answers<'n, 't>(tree: &'n Node<'t>, method: &str) -> Vec<Answer<'n, 't>> {
-    let Some(node) = get(tree, method) else { return Vec::new() };
-    let is_answer = |item: &Node<'_>| {
-        ["response", "error", "items", "groups"].iter().any(|key| get(item, key).is_some())
-    };
-    match list(Some(node)) {
-        Some(several) if several.iter().any(is_answer) => several.iter().map(answer).collect(),
-        _ => vec![answer(node)],
-    }
-}
-
+/// What stands in `response`, or the value itself; `error` is a refusal.
 fn answer<'n, 't>(node: &'n Node<'t>) -> Answer<'n, 't> {
     let Some(error) = get(node, "error") else {
         return Answer::Given(get(node, "response").unwrap_or(node));
@@ -55,11 +68,6 @@ fn answer<'n, 't>(node: &'n Node<'t>) -> Answer<'n, 't> {
     let owner = asked.iter().find(|it| text(get(it, "key")).as_deref() == Some("owner_id"));
     let owner = number(owner.and_then(|it| get(it, "value")));
     Answer::Refused(refusal(number(get(error, "error_code"))), owner)
-}
-
-/// An answer without a single known field tells of no page.
-fn is_known(page: &Page) -> bool {
-    *page != Page::default().platform("vk")
 }
 
 /// Codes of VK API errors: 5, 7, 15, 27, 28, 30 and 203 lack a permission, 18 is a page that was
@@ -72,17 +80,8 @@ fn refusal(code: Option<i64>) -> Why {
     }
 }
 
-fn unreadable(why: Why) -> Page {
-    unreadable_because(Some(why))
-}
-
-fn unreadable_because(page: Option<Why>) -> Page {
-    let unavailable = Unavailable { page, posts: None };
-    Page { platform: Some("vk".into()), unavailable, ..Page::default() }
-}
-
-fn page(group: &Node<'_>) -> Page {
-    let url = count(get(group, "id")).map(|id| ["https://vk.com/club", &id.to_string()].concat());
+fn page(page: &mut Page, group: &Node<'_>) {
+    page.url = count(get(group, "id")).map(club);
     let why = match text(get(group, "deactivated")).as_deref() {
         Some("deleted") => Some(Why::Deleted),
         Some(_) => Some(Why::Blocked),
@@ -90,30 +89,21 @@ fn page(group: &Node<'_>) -> Page {
     };
     if why.is_some() {
         // The name and the rest of such an answer are the network's, not the body's.
-        return Page { url, ..unreadable_because(why) };
+        page.unavailable.page = why;
+        return;
     }
-    let closed = get(group, "is_closed");
-    let closed = count(closed).map(|kind| kind != 0).or_else(|| flag(closed));
-    let mut page = Page {
-        url,
-        platform: Some("vk".into()),
-        name: text(get(group, "name")),
-        description: text(get(group, "description")),
-        website: text(get(group, "site")),
-        badge: flag(get(group, "is_government_organization")),
-        avatar: flag(get(group, "has_photo")),
-        cover: at(group, &["cover", "enabled"]).and_then(|node| flag(Some(node))),
-        closed,
-        comments_open: count(get(group, "wall")).and_then(comments),
-        members: count(get(group, "members_count")),
-        ..Page::default()
-    };
-    if let Some(links) = list(get(group, "links")) {
-        page.links = Some(links.iter().filter_map(|link| text(get(link, "url"))).collect());
+    take(page, group, PAGE);
+    if let Some(kind) = count(get(group, "is_closed")) {
+        page.closed = Some(kind != 0);
     }
-    contacts(&mut page, group);
-    address(&mut page, group);
-    page
+    page.comments_open = count(get(group, "wall")).and_then(comments);
+    page.links = list(get(group, "links")).map(|links| texts(links, "url", false));
+    contacts(page, group);
+    address(page, group);
+}
+
+fn club(id: u64) -> String {
+    ["https://vk.com/club", &id.to_string()].concat()
 }
 
 /// The state of the wall: 0 off, 1 open, 2 limited (only the body posts, all may comment),
@@ -129,12 +119,8 @@ fn comments(wall: u64) -> Option<bool> {
 /// The block «Контакты»: each entry may hold a phone and an e-mail address.
 fn contacts(page: &mut Page, group: &Node<'_>) {
     let Some(contacts) = list(get(group, "contacts")) else { return };
-    let all = |key: &str| {
-        let given = contacts.iter().filter_map(|contact| text(get(contact, key)));
-        given.filter(|value| !value.trim().is_empty()).collect::<Vec<_>>()
-    };
-    page.phones = Some(all("phone"));
-    page.emails = Some(all("email"));
+    page.phones = Some(texts(contacts, "phone", true));
+    page.emails = Some(texts(contacts, "email", true));
 }
 
 /// The block «Адреса»: the main address with its phone and hours.
@@ -148,11 +134,10 @@ fn address(page: &mut Page, group: &Node<'_>) {
     if !matches!(main.value, Value::Object(_)) {
         return;
     }
-    let city = at(main, &["city", "title"]).and_then(|node| text(Some(node)));
-    let street = text(get(main, "address"));
-    let parts = [city, street, text(get(main, "additional_address"))];
-    let parts: Vec<String> =
-        parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+    let mut parts = Vec::new();
+    for path in ["city.title", "address", "additional_address"] {
+        parts.append(&mut texts(std::slice::from_ref(main), path, true));
+    }
     if !parts.is_empty() || get(main, "address").is_some() {
         page.address = Some(parts.join(", "));
     }
@@ -167,12 +152,15 @@ fn address(page: &mut Page, group: &Node<'_>) {
 fn owner(wall: &Answer<'_, '_>) -> Option<Page> {
     let owner = match wall {
         Answer::Given(given) => number(get(posts_of(given)?.first()?, "owner_id")),
-        Answer::Refused(why, None) => return Some(unreadable(*why)),
+        Answer::Refused(why, None) => {
+            let mut page = Page::default().platform("vk");
+            page.unavailable.page = Some(*why);
+            return Some(page);
+        }
         Answer::Refused(_, owner) => *owner,
     };
     let owner = owner.filter(|id| *id < 0)?;
-    let page = Page::new(["https://vk.com/club", &owner.unsigned_abs().to_string()].concat());
-    Some(page.platform("vk"))
+    Some(Page::new(club(owner.unsigned_abs())).platform("vk"))
 }
 
 /// The posts of a wall.
@@ -181,7 +169,7 @@ fn posts_of<'n, 't>(given: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
 }
 
 /// Posts go to the page they belong to; a wall that names no owner belongs to the only page.
-fn add_posts(pages: &mut [Page], walls: &[Answer<'_, '_>], envelope: &Envelope) {
+fn add_posts(pages: &mut [Page], walls: &[Answer<'_, '_>], document: &Document) {
     let only = pages.len() == 1;
     for page in pages.iter_mut() {
         // A page that was deleted or blocked shows no wall: an empty answer says nothing of it.
@@ -218,11 +206,18 @@ fn add_posts(pages: &mut [Page], walls: &[Answer<'_, '_>], envelope: &Envelope) 
             continue;
         }
         // Walls read in parts may overlap where a post was added meanwhile.
-        let mut seen = HashSet::new();
-        all.retain(|post| text(get(post, "id")).is_none_or(|id| seen.insert(id)));
-        let complete = refused.is_none() && total.is_some_and(|n| n as usize <= all.len());
-        let posts: Vec<Post> = all.into_iter().filter(|it| is_own(it)).map(post).collect();
-        page.posts_coverage = coverage(&posts, complete, envelope);
+        let (mut seen, mut total_seen) = (Distinct::default(), 0);
+        let mut posts = Vec::new();
+        for item in all {
+            if text(get(item, "id")).is_none_or(|id| seen.add(id)) {
+                total_seen += 1;
+                if is_own(item) {
+                    post(&mut posts, item);
+                }
+            }
+        }
+        let complete = refused.is_none() && total.is_some_and(|n| n as usize <= total_seen);
+        page.posts_coverage = coverage(&posts, complete, document);
         page.posts = Some(posts);
     }
 }
@@ -237,28 +232,18 @@ fn is_own(item: &Node<'_>) -> bool {
 }
 
 fn owns(page: &Page, owner: i64) -> bool {
-    let id = page.url.as_deref().and_then(|url| url.strip_prefix("https://vk.com/club"));
-    owner < 0 && id == Some(owner.unsigned_abs().to_string().as_str())
+    owner < 0 && page.url == Some(club(owner.unsigned_abs()))
 }
 
-fn post(item: &Node<'_>) -> Post {
-    let summary = |key: &str| at(item, &[key, "count"]).and_then(|node| count(Some(node)));
-    let attachments = get(item, "attachments").map(items).unwrap_or_default();
-    let links = attachments.iter().filter_map(|it| at(it, &["link", "url"]));
-    let repost = get(item, "copy_history").is_some_and(|history| !items(history).is_empty());
-    Post {
-        id: text(get(item, "id")),
-        date: number(get(item, "date")).and_then(instant),
-        // What another body wrote is not this body's text; a bare repost has none to judge.
-        text: text(get(item, "text")).filter(|text| !(repost && text.trim().is_empty())),
-        pinned: Some(flag(get(item, "is_pinned")).unwrap_or_default()),
-        links: Some(links.filter_map(|node| text(Some(node))).collect()),
-        likes: summary("likes"),
-        comments: summary("comments"),
-        reposts: summary("reposts"),
-        views: summary("views"),
-        ..Post::default()
+fn post(posts: &mut Vec<Post>, item: &Node<'_>) {
+    let post = add_post(posts, item, POST);
+    post.date = number(get(item, "date")).and_then(instant);
+    // What another body wrote is not this body's text; a bare repost has none to judge.
+    if get(item, "copy_history").is_some_and(|history| !items(history).is_empty()) {
+        post.text = post.text.take().filter(|text| !text.trim().is_empty());
     }
+    let attachments = get(item, "attachments").map(items).unwrap_or_default();
+    post.links = Some(texts(attachments, "link.url", false));
 }
 
 fn instant(seconds: i64) -> Option<Moment> {
