@@ -93,7 +93,7 @@ impl Auditor {
         let document = document(field, value, context);
         let as_of = context.as_of.unwrap_or(Date::MAX);
         let rules = Arc::clone(self.shared_rules());
-        let report = audit::run_with(&rules, &document, as_of, context.area, |rule| {
+        let report = audit::run_with(&rules, &document, as_of, context.area, &|rule| {
             rule.scope == Scope::Page && concerns(&rule.require, field)
         });
         ContactCheck { field, value: value.to_owned(), report }

@@ -1,49 +1,66 @@
 //! `all`, `any` and `not` in three-valued logic; what does not apply takes no part.
 
-use super::Case;
-use super::judgement::{Judgement, finding};
-use crate::message::Args;
+use super::judgement::Judgement;
+use super::{Case, judge};
 use crate::report::Outcome;
+use crate::rule::Requirement;
 
 /// Fails where a part fails; is unknown where a part is and none fails.
-pub(super) fn all(parts: Vec<Judgement>) -> Judgement {
-    merge(parts, [Outcome::Fail, Outcome::Unknown, Outcome::Pass, Outcome::NotApplicable])
-}
+const ALL: [Outcome; 4] = [Outcome::Fail, Outcome::Unknown, Outcome::Pass, Outcome::NotApplicable];
 
 /// Passes where a part passes; is unknown where a part is and none passes.
-pub(super) fn any(parts: Vec<Judgement>) -> Judgement {
-    merge(parts, [Outcome::Pass, Outcome::Unknown, Outcome::Fail, Outcome::NotApplicable])
+const ANY: [Outcome; 4] = [Outcome::Pass, Outcome::Unknown, Outcome::Fail, Outcome::NotApplicable];
+
+pub(super) fn all(case: &Case<'_>, of: &[Requirement], out: &mut Judgement) {
+    merge(parts(case, of), &ALL, out);
+}
+
+pub(super) fn any(case: &Case<'_>, of: &[Requirement], out: &mut Judgement) {
+    merge(parts(case, of), &ANY, out);
+}
+
+fn parts(case: &Case<'_>, of: &[Requirement]) -> Vec<Judgement> {
+    let mut parts = Vec::with_capacity(of.len());
+    for part in of {
+        judge(case, part, parts.push_mut(Judgement::pass()));
+    }
+    parts
 }
 
 /// The opposite; unknown stays unknown.
-pub(super) fn not(case: &Case<'_>, part: Judgement) -> Judgement {
-    match part.outcome {
+pub(super) fn not(case: &Case<'_>, of: &Requirement, out: &mut Judgement) {
+    judge(case, of, out);
+    match out.outcome {
         Outcome::Pass => {
-            let pointer = case.page.map(|page| page.pointer.clone()).unwrap_or_default();
-            Judgement::fail(vec![finding("holds-but-must-not", pointer, Args::new())])
+            *out = Judgement::pass();
+            out.outcome = Outcome::Fail;
+            out.find("holds-but-must-not", case.pointer());
         }
-        Outcome::Fail => Judgement::pass(),
-        Outcome::Unknown | Outcome::NotApplicable => part,
+        Outcome::Fail => *out = Judgement::pass(),
+        Outcome::Unknown | Outcome::NotApplicable => {}
     }
 }
 
 /// The first outcome of `order` that a part has decides; the parts that have it explain it.
-fn merge(parts: Vec<Judgement>, order: [Outcome; 4]) -> Judgement {
-    let decided = order.into_iter().find(|one| parts.iter().any(|part| part.outcome == *one));
-    let Some(outcome) = decided else { return Judgement::pass() };
-    let mut merged = Judgement::pass();
-    merged.outcome = outcome;
-    for part in parts.into_iter().filter(|part| part.outcome == outcome) {
-        merged.findings.extend(part.findings);
+fn merge(parts: Vec<Judgement>, order: &[Outcome; 4], merged: &mut Judgement) {
+    let decided = order.iter().find(|one| parts.iter().any(|part| part.outcome == **one));
+    let Some(outcome) = decided else { return };
+    merged.outcome = *outcome;
+    for mut part in parts {
+        if part.outcome != *outcome {
+            continue;
+        }
+        merged.findings.append(&mut part.findings);
         for pointer in part.missing {
             if !merged.missing.contains(&pointer) {
                 merged.missing.push(pointer);
             }
         }
-        merged.reason = merged.reason.or(part.reason);
+        if merged.reason.is_none() {
+            merged.reason = part.reason;
+        }
         merged.score = merged.score.or(part.score);
     }
-    merged
 }
 
 #[cfg(test)]
@@ -58,8 +75,11 @@ mod tests {
             part.outcome = outcome;
             part
         };
-        let both =
-            |join: fn(Vec<Judgement>) -> Judgement, a, b| join(vec![make(a), make(b)]).outcome;
+        let both = |order, a, b| {
+            let mut merged = Judgement::pass();
+            merge(vec![make(a), make(b)], order, &mut merged);
+            merged.outcome
+        };
         for (a, b, and, or) in [
             (Pass, Pass, Pass, Pass),
             (Pass, Fail, Fail, Pass),
@@ -72,8 +92,8 @@ mod tests {
             (Unknown, NotApplicable, Unknown, Unknown),
             (NotApplicable, NotApplicable, NotApplicable, NotApplicable),
         ] {
-            assert_eq!((both(all, a, b), both(all, b, a)), (and, and), "{a:?} and {b:?}");
-            assert_eq!((both(any, a, b), both(any, b, a)), (or, or), "{a:?} or {b:?}");
+            assert_eq!((both(&ALL, a, b), both(&ALL, b, a)), (and, and), "{a:?} and {b:?}");
+            assert_eq!((both(&ANY, a, b), both(&ANY, b, a)), (or, or), "{a:?} or {b:?}");
         }
     }
 }

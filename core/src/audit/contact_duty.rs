@@ -1,26 +1,24 @@
 //! At least so many working contacts of a kind, in the page's fields, in its description, or in
 //! a recent or pinned post.
 
-use std::collections::BTreeSet;
-
 use super::emails;
 use super::gather::Source;
-use super::judgement::{Judgement, finding};
+use super::judgement::{Judgement, Note, count, finding};
 use super::page_view::{PageView, Recency};
 use super::window::Window;
-use super::{Audit, Case, evidence, reporter};
+use super::{Audit, Cause, evidence, reporter};
 use crate::contact::address;
 use crate::contact::email::Status as EmailStatus;
 use crate::contact::phone::{Kind, Status};
-use crate::message::Args;
-use crate::report::Finding;
-use crate::rule::{ContactKind, EmailCheck, PhoneCheck, Requirement};
+use crate::distinct::Distinct;
+use crate::report::{Finding, Outcome};
+use crate::rule::{ContactKind, EmailCheck, PhoneCheck};
 
 /// What was seen of one kind of contact.
 #[derive(Default)]
 struct Tally {
     /// Working contacts, each once.
-    working: BTreeSet<String>,
+    working: Distinct,
     /// Remarks on contacts that work.
     notes: Vec<Finding>,
     /// Contacts of which nobody can say whether they work.
@@ -30,151 +28,144 @@ struct Tally {
     missing: Vec<String>,
 }
 
-impl Tally {
-    fn works(&mut self, value: String) {
-        self.working.insert(value);
+pub(super) fn judge(
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
+    kind: ContactKind,
+    at_least: u32,
+    days: u32,
+    out: &mut Judgement,
+) {
+    let mut tally = Tally::default();
+    let key = match kind {
+        ContactKind::Phone => {
+            tally.phones(audit, page, days);
+            "phones"
+        }
+        ContactKind::Email => {
+            tally.emails(audit, page, days);
+            "emails"
+        }
+        ContactKind::Address => {
+            tally.addresses(page);
+            "address"
+        }
+    };
+    let number = tally.working.len();
+    if number >= at_least as usize {
+        out.findings = tally.notes;
+        return;
     }
-}
-
-pub(super) fn judge(case: &Case<'_>, kind: ContactKind, at_least: u32, days: u32) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
-    let mut tally = match kind {
-        ContactKind::Phone => phones(case.audit, page, days),
-        ContactKind::Email => emails(case.audit, page, days),
-        ContactKind::Address => addresses(page),
-    };
-    if tally.working.len() >= at_least as usize {
-        return Judgement::pass().with_findings(tally.notes);
-    }
-    let (key, fields) = match kind {
-        ContactKind::Phone => ("phones", ["phones", "description"]),
-        ContactKind::Email => ("emails", ["emails", "description"]),
-        ContactKind::Address => ("address", ["address", "description"]),
-    };
-    tally.missing.splice(0..0, page.unchecked(&fields));
+    page.unchecked(&[key, "description"], &mut out.missing);
+    out.missing.append(&mut tally.missing);
     if kind != ContactKind::Address {
         // A `mailto:` or `tel:` among the links is a contact too.
-        tally.missing.extend(page.unchecked(&["links"]));
-        tally.missing.extend(page.unread_posts(Window::of_age(case.audit.as_of, days)));
+        page.unchecked(&["links"], &mut out.missing);
+        page.unread_posts(Window::of_age(audit.as_of, days), &mut out.missing);
     }
-    if !tally.doubts.is_empty() || !tally.missing.is_empty() {
-        return Judgement::unknown(tally.missing).with_findings(tally.doubts);
+    if !tally.doubts.is_empty() || !out.missing.is_empty() {
+        out.outcome = Outcome::Unknown;
+        out.findings = tally.doubts;
+        return;
     }
-    if !tally.broken.is_empty() {
-        return Judgement::fail(tally.broken);
+    out.outcome = Outcome::Fail;
+    out.findings = tally.broken;
+    if out.findings.is_empty() {
+        let one = out.find("contact-missing", page.at(key));
+        one.args.number("count", count(number)).number("atLeast", at_least);
     }
-    let args = Args::new().with("count", tally.working.len()).with("atLeast", at_least);
-    Judgement::fail_at("contact-missing", page.at(key), args)
 }
 
-fn emails(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
-    let mut tally = Tally::default();
-    for seen in &page.emails {
-        let recency = page.recency(seen.source, days);
-        if recency == Recency::Old {
-            continue;
-        }
-        let works = matches!(seen.found.status, EmailStatus::Valid | EmailStatus::Repaired);
-        match (recency, seen.found.status) {
-            (Recency::Undated | Recency::PerhapsPinned, EmailStatus::Invalid) => {}
-            (Recency::Undated | Recency::PerhapsPinned, _) => {
-                tally.missing.extend(open_question(page, seen.source, recency));
-            }
-            _ if works => {
-                tally.works(seen.found.address().map(|one| one.to_string()).unwrap_or_default());
-            }
-            (_, status) => {
-                let mut one = emails::remark("email-not-working", seen);
-                one.caused_by = emails::cause(audit, &seen.found).or_else(|| {
-                    reporter(audit, |rule| is_email_check(rule, EmailCheck::Valid))
-                        .filter(|_| status == EmailStatus::Invalid)
-                });
-                if status == EmailStatus::Invalid {
-                    tally.broken.push(one);
-                } else {
-                    one.code = "email-in-doubt".into();
-                    tally.doubts.push(one);
+impl Tally {
+    fn emails(&mut self, audit: &Audit<'_>, page: &PageView<'_>, days: u32) {
+        for seen in &page.emails {
+            let recency = page.recency(seen.source, days);
+            let status = seen.found.status;
+            match recency {
+                Recency::Old => {}
+                Recency::Undated | Recency::PerhapsPinned => {
+                    if status != EmailStatus::Invalid {
+                        self.missing.extend(open_question(page, seen.source, recency));
+                    }
                 }
+                Recency::Current => match status {
+                    EmailStatus::Valid | EmailStatus::Repaired => {
+                        let address = seen.found.address();
+                        self.working.add(address.map(|one| one.to_string()).unwrap_or_default());
+                    }
+                    EmailStatus::Invalid => {
+                        let mut one = emails::remark("email-not-working", seen);
+                        one.caused_by = emails::cause(audit, &seen.found)
+                            .or_else(|| emails::by(audit, EmailCheck::Valid));
+                        self.broken.push(one);
+                    }
+                    EmailStatus::Suspect => {
+                        let mut one = emails::remark("email-in-doubt", seen);
+                        one.caused_by = emails::cause(audit, &seen.found);
+                        self.doubts.push(one);
+                    }
+                },
             }
         }
     }
-    tally
-}
 
-fn phones(audit: &Audit<'_>, page: &PageView<'_>, days: u32) -> Tally {
-    let abroad = audit.document.organization.abroad;
-    let mut tally = Tally::default();
-    for seen in &page.phones {
-        let recency = page.recency(seen.source, days);
-        let number = &seen.found.found;
-        let works = match number.status {
-            Status::Valid | Status::Repaired => true,
-            Status::Foreign => abroad,
-            Status::Local | Status::Short | Status::Invalid => false,
-        };
-        let remark = |code: &str, cause: Option<String>| {
-            let mut one = finding(code, seen.pointer.clone(), Args::new());
-            one.evidence = vec![seen.quote()];
-            one.caused_by = cause;
-            one
-        };
-        let by = |check| {
-            reporter(
-                audit,
-                |rule| matches!(rule, Requirement::Phones { check: one } if *one == check),
-            )
-        };
-        match recency {
-            Recency::Old => {}
-            Recency::Undated | Recency::PerhapsPinned if works => {
-                tally.missing.extend(open_question(page, seen.source, recency));
-            }
-            Recency::Undated | Recency::PerhapsPinned => {}
-            Recency::Current if works => {
-                if number.kind == Some(Kind::Premium) {
-                    tally.notes.push(remark("phone-premium", None));
+    fn phones(&mut self, audit: &Audit<'_>, page: &PageView<'_>, days: u32) {
+        let abroad = audit.document.organization.abroad;
+        for seen in &page.phones {
+            let recency = page.recency(seen.source, days);
+            let number = &seen.found.found;
+            let works = match number.status {
+                Status::Valid | Status::Repaired => true,
+                Status::Foreign => abroad,
+                Status::Local | Status::Short | Status::Invalid => false,
+            };
+            if recency != Recency::Current {
+                if works && recency != Recency::Old {
+                    self.missing.extend(open_question(page, seen.source, recency));
                 }
-                tally.works(number.phone.map(|one| one.to_string()).unwrap_or_default());
+                continue;
             }
-            Recency::Current => match number.status {
-                Status::Local => tally.doubts.push(remark("phone-local", by(PhoneCheck::OneStyle))),
-                Status::Foreign => {
-                    tally.broken.push(remark("phone-abroad", by(PhoneCheck::NotForeign)));
+            let (code, check, to) = match number.status {
+                _ if works => {
+                    self.working.add(number.phone.map(|one| one.to_string()).unwrap_or_default());
+                    if number.kind != Some(Kind::Premium) {
+                        continue;
+                    }
+                    ("phone-premium", None, &mut self.notes)
                 }
-                Status::Short => tally.broken.push(remark("phone-short", None)),
-                _ => tally.broken.push(remark("phone-not-working", by(PhoneCheck::Valid))),
-            },
+                Status::Local => ("phone-local", Some(PhoneCheck::OneStyle), &mut self.doubts),
+                Status::Foreign => ("phone-abroad", Some(PhoneCheck::NotForeign), &mut self.broken),
+                Status::Short => ("phone-short", None, &mut self.broken),
+                _ => ("phone-not-working", Some(PhoneCheck::Valid), &mut self.broken),
+            };
+            let mut one = finding(code, seen.pointer.clone());
+            one.evidence.push(seen.quote());
+            one.caused_by = check.and_then(|check| reporter(audit, &Cause::Phones(check)));
+            to.push(one);
         }
     }
-    tally
-}
 
-/// Street and house are needed; a field in which nothing is recognised is believed with a note.
-fn addresses(page: &PageView<'_>) -> Tally {
-    let mut tally = Tally::default();
-    for seen in page.addresses.iter().filter(|seen| seen.source.is_page()) {
-        tally.works(seen.written().to_owned());
-    }
-    let field = page.page.address.as_deref().filter(|field| !field.trim().is_empty());
-    if let (Some(field), true) = (field, tally.working.is_empty()) {
-        let at = page.at("address");
-        let mut one = finding("address-incomplete", at.clone(), Args::new());
-        one.evidence = evidence::whole(field, &at);
-        if address::parse(field) == address::Parts::default() {
-            one.code = "address-unread".into();
-            tally.works(field.to_owned());
-            tally.notes.push(one);
+    /// Street and house are needed; a field in which nothing is recognised is believed with a
+    /// note.
+    fn addresses(&mut self, page: &PageView<'_>) {
+        for seen in &page.addresses {
+            if seen.source.is_page() {
+                self.working.add(seen.written().to_owned());
+            }
+        }
+        let field = page.page.address.as_deref().filter(|field| !field.trim().is_empty());
+        let Some(field) = field.filter(|_| self.working.len() == 0) else { return };
+        let unread = address::parse(field) == address::Parts::default();
+        let code = if unread { "address-unread" } else { "address-incomplete" };
+        let mut one = finding(code, page.at("address"));
+        evidence::whole(Some(field), &one.pointer, &mut one.evidence);
+        if unread {
+            self.working.add(field.to_owned());
+            self.notes.push(one);
         } else {
-            tally.broken.push(one);
+            self.broken.push(one);
         }
     }
-    tally
-}
-
-fn is_email_check(rule: &Requirement, check: EmailCheck) -> bool {
-    matches!(rule, Requirement::Emails { check: one } if *one == check)
 }
 
 /// What would have to be known to say whether a post counts: its day, or whether it is pinned.

@@ -1,11 +1,11 @@
 //! Posts of a content category in a window that ends on the day of the audit.
 
-use super::Case;
-use super::judgement::{Judgement, finding};
-use super::page_view::{PostView, Told};
+use super::judgement::{Judgement, Note};
+use super::page_view::{PageView, PostView, Told};
 use super::window::Window;
-use crate::message::Args;
-use crate::report::Finding;
+use super::{Audit, evidence};
+use crate::Utf16Index;
+use crate::report::Outcome;
 use crate::text::{Category, Primary};
 
 /// How a post answers the question whether it is of a category.
@@ -18,56 +18,65 @@ enum Answer {
     Unread,
 }
 
-pub(super) fn judge(case: &Case<'_>, category: Category, days: u32, at_least: u32) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
+pub(super) fn judge(
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
+    category: Category,
+    days: u32,
+    at_least: u32,
+    out: &mut Judgement,
+) {
     if page.page.posts.is_none() {
-        return Judgement::unknown(vec![page.at("posts")]);
+        return out.unknown(page.at("posts"));
     }
-    let window = Window::of_age(case.audit.as_of, days);
+    let window = Window::of_age(audit.as_of, days);
     let mut tally = Tally::default();
+    if !window.is_covered_by(page.coverage) {
+        out.missing.push(page.at("postsCoverage"));
+    }
     for post in &page.posts {
-        tally.take(post, category, window);
+        tally.take(post, category, window, out);
     }
     if tally.certain >= at_least {
-        return Judgement::pass();
+        *out = Judgement::pass();
+    } else if out.missing.is_empty() && !tally.doubtful {
+        *out = Judgement::pass();
+        out.outcome = Outcome::Fail;
+        let one = out.find("content-missing", page.at("posts"));
+        let args = one.args.number("days", days).number("count", tally.certain);
+        let args = args.number("atLeast", at_least).word("category", category.as_str());
+        args.number("posts", tally.read);
+    } else {
+        out.outcome = Outcome::Unknown;
     }
-    if !window.is_covered_by(page.coverage) {
-        tally.missing.insert(0, page.at("postsCoverage"));
-    }
-    if tally.missing.is_empty() && !tally.doubtful {
-        let args = Args::new()
-            .with("days", days)
-            .with("count", tally.certain)
-            .with("atLeast", at_least)
-            .with("category", category.as_str())
-            .with("posts", tally.read);
-        return Judgement::fail(vec![finding("content-missing", page.at("posts"), args)]);
-    }
-    Judgement::unknown(tally.missing).with_findings(tally.hints)
 }
 
+/// How many posts there are.
 #[derive(Default)]
 struct Tally {
     certain: u32,
     /// Posts of the window.
     read: u32,
     doubtful: bool,
-    missing: Vec<String>,
-    hints: Vec<Finding>,
 }
 
 impl Tally {
-    fn take(&mut self, post: &PostView<'_>, category: Category, window: Window) {
+    /// Counts a post, or notes what is missing, with a hint.
+    fn take(
+        &mut self,
+        post: &PostView<'_>,
+        category: Category,
+        window: Window,
+        out: &mut Judgement,
+    ) {
         let answer = answer(post, category);
         let Some(day) = post.day else {
             // Of a day that nobody knows: it may be what is asked for, and never is a failure.
             if !matches!(answer, Answer::No) {
-                self.missing.push(post.at("date"));
+                out.missing.push(post.at("date"));
             }
             if matches!(answer, Answer::Yes) {
-                self.hints.push(undated(post, category));
+                undated(post, category, out);
             }
             return;
         };
@@ -86,9 +95,9 @@ impl Tally {
                     }
                     _ => "post-uncertain",
                 };
-                self.hints.push(finding(code, post.pointer.clone(), Args::new()));
+                out.find(code, post.pointer.clone());
             }
-            Answer::Unread => self.missing.push(post.at("text")),
+            Answer::Unread => out.missing.push(post.at("text")),
         }
     }
 }
@@ -106,15 +115,23 @@ fn answer(post: &PostView<'_>, category: Category) -> Answer {
     }
 }
 
-fn undated(post: &PostView<'_>, category: Category) -> Finding {
-    let args = Args::new().with("category", category.as_str());
-    let mut hint = finding("post-undated", post.pointer.clone(), args);
-    if let (Told::Classified(read), Some(text)) = (&post.told, post.post.text.as_deref()) {
-        let label = read.categories.iter().find(|label| label.category == category);
-        let spans = label.map(|label| label.evidence.as_slice()).unwrap_or_default();
-        hint.evidence = super::evidence::spans(text, &post.at("text"), spans);
-        // Words that somebody said show a commentary better than a headline does.
-        hint.evidence.sort_by_key(|one| !one.text.starts_with(['«', '“', '„', '"']));
+fn undated(post: &PostView<'_>, category: Category, out: &mut Judgement) {
+    let hint = out.find("post-undated", post.pointer.clone());
+    hint.args.word("category", category.as_str());
+    let (Told::Classified(read), Some(text)) = (&post.told, post.post.text.as_deref()) else {
+        return;
+    };
+    let Some(label) = read.categories.iter().find(|label| label.category == category) else {
+        return;
+    };
+    // Words that somebody said show a commentary better than a headline does.
+    for quoted in [true, false] {
+        let mut index = Utf16Index::new(text);
+        for place in &label.evidence {
+            if place.slice(text).starts_with(['«', '“', '„', '"']) == quoted {
+                let quote = evidence::quote(text, &post.at("text"), *place, &mut index);
+                hint.evidence.push(quote);
+            }
+        }
     }
-    hint
 }

@@ -1,73 +1,82 @@
 //! No contact stands twice in one place. A field, the description and each post are places of
 //! their own: saying a number in the field and in the description is no repetition.
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::gather::{Place, Source};
+use super::judgement::{Judgement, Note, count};
+use super::page_view::PageView;
+use crate::distinct::Distinct;
+use crate::report::Outcome;
 
-use super::Case;
-use super::gather::{Seen, Source};
-use super::judgement::{Judgement, finding};
-use crate::message::Args;
-use crate::report::Finding;
-
-pub(super) fn judge(case: &Case<'_>) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
-    let mut wrong: Vec<Finding> = Vec::new();
-    let phones: Vec<_> = page.current(&page.phones).collect();
-    repeated(&phones, "phone-repeated", &mut wrong, |seen| {
-        seen.found.found.phone.map(|phone| phone.to_string())
-    });
-    let emails: Vec<_> = page.current(&page.emails).collect();
-    repeated(&emails, "email-repeated", &mut wrong, |seen| {
-        seen.found.address().map(|address| address.to_string().to_lowercase())
-    });
-    if !wrong.is_empty() {
-        return Judgement::fail(wrong);
+pub(super) fn judge(page: &PageView<'_>, out: &mut Judgement) {
+    let mut any = false;
+    let mut phones = Groups::default();
+    for seen in &page.phones {
+        if page.is_current(seen.source) {
+            any = true;
+            if let Some(phone) = seen.found.found.phone {
+                phones.add(&seen.at, phone.to_string());
+            }
+        }
     }
-    let missing = page.unchecked(&["phones", "emails", "description"]);
-    if !missing.is_empty() {
-        return Judgement::unknown(missing);
+    phones.tell("phone-repeated", out);
+    let mut emails = Groups::default();
+    for seen in &page.emails {
+        if page.is_current(seen.source) {
+            any = true;
+            if let Some(address) = seen.found.address() {
+                emails.add(&seen.at, address.to_string().to_lowercase());
+            }
+        }
     }
-    if phones.is_empty() && emails.is_empty() {
-        return Judgement::not_applicable("no-contacts", Args::new());
+    emails.tell("email-repeated", out);
+    if !out.findings.is_empty() {
+        out.outcome = Outcome::Fail;
+        return;
     }
-    Judgement::pass()
+    page.unchecked(&["phones", "emails", "description"], &mut out.missing);
+    if out.missing.is_empty() && !any {
+        out.free("no-contacts");
+    } else {
+        out.settle();
+    }
 }
 
-fn repeated<'a, M>(
-    all: &[&Seen<'a, M>],
-    code: &str,
-    wrong: &mut Vec<Finding>,
-    identity: impl Fn(&Seen<'a, M>) -> Option<String>,
-) {
-    // Every contact of a place, by what it is; groups in the order of their first member.
-    let mut groups: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    let mut members: Vec<(String, Vec<&Seen<'a, M>>)> = Vec::new();
-    for seen in all {
-        let Some(value) = identity(seen) else { continue };
-        let group = groups.entry((place(seen), value.clone())).or_insert(members.len());
-        match members.get_mut(*group) {
+/// Every contact of a place, by what it is; groups in the order of their first member.
+#[derive(Default)]
+struct Groups<'p> {
+    known: Distinct,
+    members: Vec<(String, Vec<&'p Place<'p>>)>,
+}
+
+impl<'p> Groups<'p> {
+    fn add(&mut self, seen: &'p Place<'p>, value: String) {
+        let key = [place(seen), "\u{1f}", &value].concat();
+        let group = self.known.place(key, self.members.len());
+        match self.members.get_mut(group) {
             Some((_, group)) => group.push(seen),
-            None => members.push((value, vec![seen])),
+            None => self.members.push((value, vec![seen])),
         }
     }
-    let mut told = BTreeSet::new();
-    for (value, group) in members {
-        let [first, _, ..] = group.as_slice() else { continue };
-        // A contact that is repeated in two places is told once.
-        if !told.insert(value.clone()) {
-            continue;
+
+    fn tell(self, code: &str, out: &mut Judgement) {
+        let mut told = Distinct::default();
+        for (value, group) in self.members {
+            let [first, _, ..] = group.as_slice() else { continue };
+            // A contact that is repeated in two places is told once.
+            if !told.add(value.clone()) {
+                continue;
+            }
+            let one = out.find(code, first.pointer.clone());
+            one.args.text("contact", value).number("count", count(group.len()));
+            for seen in &group {
+                one.evidence.push(seen.quote());
+            }
         }
-        let args = Args::new().with("contact", value).with("count", group.len());
-        let mut one = finding(code, first.pointer.clone(), args);
-        one.evidence = group.iter().map(|seen| seen.quote()).collect();
-        wrong.push(one);
     }
 }
 
 /// Where a contact stands; the entries of one list are one place.
-fn place<'s, M>(seen: &'s Seen<'_, M>) -> &'s str {
+fn place<'s>(seen: &'s Place<'_>) -> &'s str {
     match seen.source {
         Source::Field | Source::Link => {
             seen.pointer.rsplit_once('/').map_or(seen.pointer.as_str(), |(list, _)| list)

@@ -2,13 +2,12 @@
 
 use super::findings::Findings;
 use super::gather::Seen;
-use super::judgement::{Judgement, finding};
+use super::judgement::{Judgement, Note, finding};
 use super::page_view::PageView;
-use super::{Audit, Case, reporter};
+use super::{Audit, Cause, reporter};
 use crate::contact::email::{EmailCode, EmailMatch, Provider, Status};
-use crate::message::Args;
-use crate::report::{Applicability, Evidence, Finding, Fix};
-use crate::rule::{EmailCheck, Requirement};
+use crate::report::{Applicability, Evidence, Finding, Fix, Outcome};
+use crate::rule::EmailCheck;
 
 /// Letters of another alphabet.
 const LOOK_ALIKES: [EmailCode; 3] =
@@ -37,27 +36,41 @@ fn is_misspelt(found: &EmailMatch<'_>) -> bool {
 /// What one address is to a check.
 enum Answer {
     Right,
-    Wrong(Finding),
+    Wrong(&'static str),
+    /// Wrong by where the mailbox is: to write its address better would not mend that.
+    Elsewhere(&'static str),
     /// It cannot be told, because of what another rule reports.
-    Open(Finding),
+    Open(&'static str),
 }
 
-pub(super) fn judge(case: &Case<'_>, check: EmailCheck) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
+pub(super) fn judge(
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
+    check: EmailCheck,
+    out: &mut Judgement,
+) {
     let mut wrong = Findings::default();
     let mut open = Findings::default();
     let mut any = false;
-    for seen in page.current(&page.emails) {
-        any = true;
-        match answer(case.audit, check, seen) {
-            Answer::Right => {}
-            Answer::Wrong(one) => wrong.add(one),
-            Answer::Open(one) => open.add(one),
+    for seen in &page.emails {
+        if !page.is_current(seen.source) {
+            continue;
         }
+        any = true;
+        let answer = answer(check, seen);
+        let (code, to) = match answer {
+            Answer::Right => continue,
+            Answer::Wrong(code) | Answer::Elsewhere(code) => (code, &mut wrong),
+            Answer::Open(code) => (code, &mut open),
+        };
+        let mut one = remark(code, seen);
+        if matches!(answer, Answer::Elsewhere(_)) {
+            one.fix = None;
+        }
+        one.caused_by = consequence(audit, check, seen);
+        to.add(one);
     }
-    conclude(page, ["emails", "description"], any, wrong, open)
+    conclude(page, ["emails", "description"], any, wrong, open, out);
 }
 
 /// The outcome of a check of every contact of a kind.
@@ -67,75 +80,94 @@ pub(super) fn conclude(
     any: bool,
     wrong: Findings,
     open: Findings,
-) -> Judgement {
+    out: &mut Judgement,
+) {
     if !wrong.is_empty() {
-        return Judgement::fail(wrong.into_vec());
+        out.outcome = Outcome::Fail;
+        out.findings = wrong.into_vec();
+        return;
     }
-    let missing = page.unchecked(&fields);
-    if !missing.is_empty() || !open.is_empty() {
-        return Judgement::unknown(missing).with_findings(open.into_vec());
+    page.unchecked(&fields, &mut out.missing);
+    if !out.missing.is_empty() || !open.is_empty() {
+        out.outcome = Outcome::Unknown;
+        out.findings = open.into_vec();
+    } else if !any {
+        out.free("no-contacts");
     }
-    if any { Judgement::pass() } else { Judgement::not_applicable("no-contacts", Args::new()) }
 }
 
-fn answer(audit: &Audit<'_>, check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+fn has(found: &EmailMatch<'_>, codes: &[EmailCode]) -> bool {
+    codes.iter().any(|code| found.has(*code))
+}
+
+fn answer(check: EmailCheck, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
     let found = &seen.found;
-    let has = |codes: &[EmailCode]| codes.iter().any(|code| found.has(*code));
     match check {
-        EmailCheck::Valid => validity(audit, seen),
-        EmailCheck::NoHomoglyphs if has(&LOOK_ALIKES) => {
-            Answer::Wrong(remark("email-look-alike", seen))
-        }
-        EmailCheck::NoTypos if is_misspelt(found) => Answer::Wrong(remark("email-misspelt", seen)),
+        EmailCheck::Valid => validity(found),
+        EmailCheck::NoHomoglyphs if has(found, &LOOK_ALIKES) => Answer::Wrong("email-look-alike"),
+        EmailCheck::NoTypos if is_misspelt(found) => Answer::Wrong("email-misspelt"),
         EmailCheck::NoHomoglyphs | EmailCheck::NoTypos => Answer::Right,
-        EmailCheck::NationalZone => zone(audit, seen),
+        EmailCheck::NationalZone => zone(found),
         EmailCheck::OwnDomain => match found.provider {
-            _ if is_in_doubt(found) => open(audit, "email-owner-open", seen),
-            Some(Provider::FreeNational) => Answer::Wrong(elsewhere("email-free", seen)),
-            Some(Provider::ForeignService) => {
-                let mut one = elsewhere("email-free", seen);
-                one.caused_by = by(audit, EmailCheck::NationalZone);
-                Answer::Wrong(one)
+            _ if is_in_doubt(found) => Answer::Open("email-owner-open"),
+            Some(Provider::FreeNational | Provider::ForeignService) => {
+                Answer::Elsewhere("email-free")
             }
             _ => Answer::Right,
         },
     }
 }
 
-fn validity(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
+/// The rule that reports what an answer follows from.
+fn consequence(
+    audit: &Audit<'_>,
+    check: EmailCheck,
+    seen: &Seen<'_, EmailMatch<'_>>,
+) -> Option<String> {
     let found = &seen.found;
+    match check {
+        EmailCheck::Valid if found.status == Status::Suspect => {
+            // A finding is no consequence of its own rule.
+            cause(audit, found).filter(|rule| by(audit, EmailCheck::Valid).as_ref() != Some(rule))
+        }
+        EmailCheck::NationalZone | EmailCheck::OwnDomain => match found.status {
+            Status::Invalid => by(audit, EmailCheck::Valid),
+            Status::Suspect => cause(audit, found),
+            _ if check == EmailCheck::OwnDomain
+                && found.provider == Some(Provider::ForeignService) =>
+            {
+                by(audit, EmailCheck::NationalZone)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn validity(found: &EmailMatch<'_>) -> Answer {
     match found.status {
         Status::Valid => Answer::Right,
-        Status::Repaired => Answer::Wrong(remark("email-repaired", seen)),
-        Status::Invalid => Answer::Wrong(remark("email-invalid", seen)),
+        Status::Repaired => Answer::Wrong("email-repaired"),
+        Status::Invalid => Answer::Wrong("email-invalid"),
         Status::Suspect => {
-            let well_formed = is_misspelt(found) || WELL_FORMED.iter().any(|code| found.has(*code));
-            let mixed = LOOK_ALIKES.iter().any(|code| found.has(*code));
-            if well_formed && !mixed {
-                return Answer::Right;
-            }
-            let mut one = remark("email-suspect", seen);
-            one.caused_by = cause(audit, found).filter(|rule| {
-                // A finding is no consequence of its own rule.
-                by(audit, EmailCheck::Valid).as_ref() != Some(rule)
-            });
-            Answer::Wrong(one)
+            let well_formed = is_misspelt(found) || has(found, &WELL_FORMED);
+            let mixed = has(found, &LOOK_ALIKES);
+            if well_formed && !mixed { Answer::Right } else { Answer::Wrong("email-suspect") }
         }
     }
 }
 
-fn zone(audit: &Audit<'_>, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
-    let found = &seen.found;
+fn zone(found: &EmailMatch<'_>) -> Answer {
     if is_in_doubt(found) {
-        return open(audit, "email-zone-open", seen);
+        return Answer::Open("email-zone-open");
     }
     if found.provider == Some(Provider::ForeignService) {
-        return Answer::Wrong(elsewhere("email-abroad", seen));
+        return Answer::Elsewhere("email-abroad");
     }
     match found.in_national_zone() {
         Some(true) => Answer::Right,
-        Some(false) => Answer::Wrong(elsewhere("email-abroad", seen)),
-        None => Answer::Open(remark("email-zone-open", seen)),
+        Some(false) => Answer::Elsewhere("email-abroad"),
+        None => Answer::Open("email-zone-open"),
     }
 }
 
@@ -144,55 +176,40 @@ fn is_in_doubt(found: &EmailMatch<'_>) -> bool {
     matches!(found.status, Status::Suspect | Status::Invalid)
 }
 
-/// An address in doubt, with the rule that reports the doubt.
-fn open(audit: &Audit<'_>, code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Answer {
-    let mut one = remark(code, seen);
-    one.caused_by = match seen.found.status {
-        Status::Invalid => by(audit, EmailCheck::Valid),
-        _ => cause(audit, &seen.found),
-    };
-    Answer::Open(one)
-}
-
 /// The rule that reports why an address is in doubt.
 pub(super) fn cause(audit: &Audit<'_>, found: &EmailMatch<'_>) -> Option<String> {
-    if LOOK_ALIKES.iter().any(|code| found.has(*code)) {
+    if has(found, &LOOK_ALIKES) {
         by(audit, EmailCheck::NoHomoglyphs)
     } else if is_misspelt(found) {
         by(audit, EmailCheck::NoTypos)
-    } else if WELL_FORMED.iter().any(|code| found.has(*code)) {
+    } else if has(found, &WELL_FORMED) {
         None
     } else {
         by(audit, EmailCheck::Valid)
     }
 }
 
-fn by(audit: &Audit<'_>, check: EmailCheck) -> Option<String> {
-    reporter(audit, |rule| matches!(rule, Requirement::Emails { check: one } if *one == check))
+pub(super) fn by(audit: &Audit<'_>, check: EmailCheck) -> Option<String> {
+    reporter(audit, &Cause::Emails(check))
 }
 
 /// A finding on an address: as it is written, what is the matter, what to write instead.
 pub(super) fn remark(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
     let found = &seen.found;
-    let mut args = Args::new().with("email", seen.written().to_owned());
+    let mut one = finding(code, seen.pointer.clone());
+    let args = one.args.text("email", seen.written().to_owned());
     // What weighs most was noticed on the way to the status; a mere note explains nothing.
     let told = found.diagnostics.iter().find(|one| !is_note(one.code));
     if let Some(told) = told.or_else(|| found.diagnostics.iter().next()) {
-        args = args.with("detail", told.code.as_str()).with("n", told.number);
+        args.word("detail", told.code.as_str()).number("n", told.number);
     }
-    let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = vec![with_prefix(seen)];
-    one.fix = match found.status {
-        Status::Repaired => found.address().map(|address| Fix {
-            replacement: address.to_string(),
-            applicability: Applicability::Safe,
-        }),
-        Status::Valid => None,
-        Status::Suspect | Status::Invalid => found.suggestion().map(|address| Fix {
-            replacement: address.to_string(),
-            applicability: Applicability::Suggested,
-        }),
+    one.evidence.push(with_prefix(seen));
+    let (better, applicability) = match found.status {
+        Status::Valid => return one,
+        Status::Repaired => (found.address(), Applicability::Safe),
+        Status::Suspect | Status::Invalid => (found.suggestion(), Applicability::Suggested),
     };
+    one.fix = better.map(|address| Fix { replacement: address.to_string(), applicability });
     one
 }
 
@@ -208,11 +225,6 @@ fn with_prefix(seen: &Seen<'_, EmailMatch<'_>>) -> Evidence {
     quote.span.start -= length;
     quote.span.utf16_start -= length;
     quote
-}
-
-/// A finding on where the mailbox is: to write its address better would not mend that.
-fn elsewhere(code: &str, seen: &Seen<'_, EmailMatch<'_>>) -> Finding {
-    Finding { fix: None, ..remark(code, seen) }
 }
 
 /// Facts that change no status.

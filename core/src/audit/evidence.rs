@@ -3,18 +3,12 @@
 use crate::report::Evidence;
 use crate::{Span, Utf16Index};
 
-/// The whole string as evidence; nothing where it is empty.
-pub(super) fn whole(text: &str, pointer: &str) -> Vec<Evidence> {
-    if text.is_empty() {
-        return Vec::new();
+/// Adds the whole string as evidence; nothing where there is none, or it is empty.
+pub(super) fn whole(text: Option<&str>, pointer: &str, out: &mut Vec<Evidence>) {
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
+        let place = Span::new(0, text.len());
+        out.push(quote(text, pointer, place, &mut Utf16Index::new(text)));
     }
-    spans(text, pointer, &[Span::new(0, text.len())])
-}
-
-/// Places of a string as evidence.
-pub(super) fn spans(text: &str, pointer: &str, places: &[Span]) -> Vec<Evidence> {
-    let mut index = Utf16Index::new(text);
-    places.iter().map(|place| quote(text, pointer, *place, &mut index)).collect()
 }
 
 /// One place of a string; the index is the string's own.

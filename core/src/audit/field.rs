@@ -1,8 +1,8 @@
 //! A field of the page or of the organisation, and what it must be.
 
-use super::judgement::Judgement;
+use super::judgement::{Judgement, Note};
 use super::{Case, pointer};
-use crate::message::Args;
+use crate::report::Outcome;
 use crate::rule::{Expectation, Field};
 
 /// The value of a field, as far as an expectation can ask for it.
@@ -14,21 +14,54 @@ enum Value<'a> {
     List(usize),
 }
 
-pub(super) fn judge(case: &Case<'_>, field: Field, expect: &Expectation) -> Judgement {
+pub(super) fn judge(case: &Case<'_>, field: Field, expect: &Expectation, out: &mut Judgement) {
     if field == Field::SiteLinksToPages && case.audit.has_no_site() {
-        return Judgement::not_applicable("no-site", Args::new());
+        out.free("no-site");
+        return;
     }
     let Some(at) = pointer_of(case, field) else {
-        return Judgement::not_applicable("no-page", Args::new());
+        out.free("no-page");
+        return;
     };
-    match value(case, field) {
-        None => Judgement::unknown(vec![at]),
-        Some(value) => match shortfall(&value, expect) {
-            None => Judgement::pass(),
-            Some((code, args)) => {
-                Judgement::fail_at(code, at.clone(), args.with("field", name(field)))
-            }
+    let Some(value) = value(case, field) else { return out.unknown(at) };
+    let number = value.number();
+    let code = match expect {
+        // Zero forms and no members are values; an empty text, an empty list and `false` are not.
+        Expectation::Present if matches!(value, Value::Number(_)) || number > 0 => return,
+        Expectation::Present => "field-empty",
+        Expectation::Is(wanted) if *wanted == (number > 0) => return,
+        Expectation::Is(_) => "field-differs",
+        Expectation::AtLeast(least) if number >= *least => return,
+        Expectation::AtLeast(_) => "field-too-small",
+        Expectation::MinLength(least) if number >= u64::from(*least) => return,
+        Expectation::MinLength(_) => "field-too-short",
+        Expectation::OneOf(texts) => match value {
+            Value::Text(text) if texts.iter().any(|one| one == text) => return,
+            _ => "field-differs",
         },
+    };
+    out.outcome = Outcome::Fail;
+    let args = &mut out.find(code, at).args;
+    let least = match expect {
+        Expectation::AtLeast(least) => Some(*least),
+        Expectation::MinLength(least) => Some(u64::from(*least)),
+        _ => None,
+    };
+    if let Some(least) = least {
+        *args = std::mem::take(args).with("count", number).with("atLeast", least);
+    }
+    args.word("field", name(field));
+}
+
+impl Value<'_> {
+    /// What expectations count.
+    fn number(&self) -> u64 {
+        match self {
+            Value::Text(text) => text.trim().chars().count() as u64,
+            Value::Truth(yes) => u64::from(*yes),
+            Value::Number(n) => *n,
+            Value::List(len) => *len as u64,
+        }
     }
 }
 
@@ -45,32 +78,6 @@ pub(super) fn pointer_of(case: &Case<'_>, field: Field) -> Option<String> {
         Field::SiteLinksToPages => Some(pointer::SITE_LINKS.into()),
         Field::OrganizationWebsite => Some(pointer::ORGANIZATION_WEBSITE.into()),
         _ => case.page.map(|page| page.at(name(field))),
-    }
-}
-
-fn shortfall(value: &Value<'_>, expect: &Expectation) -> Option<(&'static str, Args)> {
-    let number = match value {
-        Value::Text(text) => text.trim().chars().count() as u64,
-        Value::Truth(yes) => u64::from(*yes),
-        Value::Number(n) => *n,
-        Value::List(len) => *len as u64,
-    };
-    let args = Args::new();
-    match expect {
-        // Zero forms and no members are values; an empty text, an empty list and `false` are not.
-        Expectation::Present => {
-            let present = matches!(value, Value::Number(_)) || number > 0;
-            (!present).then_some(("field-empty", args))
-        }
-        Expectation::Is(wanted) => (*wanted != (number > 0)).then_some(("field-differs", args)),
-        Expectation::AtLeast(least) => (number < *least)
-            .then(|| ("field-too-small", args.with("count", number).with("atLeast", *least))),
-        Expectation::MinLength(least) => (number < u64::from(*least))
-            .then(|| ("field-too-short", args.with("count", number).with("atLeast", *least))),
-        Expectation::OneOf(texts) => {
-            let met = matches!(value, Value::Text(text) if texts.iter().any(|one| one == text));
-            (!met).then_some(("field-differs", args))
-        }
     }
 }
 

@@ -1,27 +1,28 @@
 //! Findings of one kind of contact: the same contact written the same way in several places is
 //! one finding.
 
-use std::collections::BTreeMap;
-
+use crate::distinct::Distinct;
 use crate::report::Finding;
 
 #[derive(Default)]
 pub(super) struct Findings {
     all: Vec<Finding>,
     /// Where a code with a quotation stands in `all`.
-    known: BTreeMap<(String, String), usize>,
+    known: Distinct,
 }
 
 impl Findings {
+    #[inline(never)]
     pub(super) fn add(&mut self, one: Finding) {
-        let next = self.all.len();
-        let Some(first) = one.evidence.first() else { return self.all.push(one) };
-        let key = (one.code.clone(), first.text.clone());
-        let at = *self.known.entry(key).or_insert(next);
-        match self.all.get_mut(at) {
-            Some(known) => known.evidence.extend(one.evidence),
-            None => self.all.push(one),
+        if let Some(first) = one.evidence.first() {
+            let key = [&one.code, "\u{1f}", &first.text].concat();
+            let at = self.known.place(key, self.all.len());
+            if let Some(known) = self.all.get_mut(at) {
+                known.evidence.extend(one.evidence);
+                return;
+            }
         }
+        self.all.push(one);
     }
 
     pub(super) fn is_empty(&self) -> bool {

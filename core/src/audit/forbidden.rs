@@ -1,82 +1,79 @@
 //! Nothing on the page leads to networks of a status, or offers them as a way to get in touch.
 
-use std::collections::BTreeSet;
-
 use super::cues::{fold, sentences};
 use super::gather::{Seen, Source};
-use super::judgement::{Judgement, finding};
+use super::judgement::{Judgement, Note, finding};
 use super::page_view::PageView;
-use super::{Case, appeals, evidence};
+use super::{Audit, appeals, evidence};
 use crate::contact::link::{LinkMatch, Object, Platform};
-use crate::message::Args;
+use crate::distinct::Distinct;
 use crate::report::{Evidence, Finding};
 use crate::rule::{Forbidden, PlatformStatus};
 use crate::{Span, Utf16Index};
 
 pub(super) fn judge(
-    case: &Case<'_>,
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
     forbidden: Forbidden,
     status: Option<PlatformStatus>,
     platforms: Option<&[String]>,
     posts_from: Option<&str>,
-) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
+    out: &mut Judgement,
+) {
     let networks = match (platforms, status) {
         (Some(named), _) => named.to_vec(),
-        (None, Some(status)) => case.audit.platforms_of(status),
+        (None, Some(status)) => audit.platforms_of(status),
         (None, None) => Vec::new(),
     };
     if networks.is_empty() {
-        return Judgement::not_applicable("no-network-forbidden", Args::new());
+        out.free("no-network-forbidden");
+        return;
     }
-    let search = Search { case, page, networks, forbidden };
-    let mut hits = search.links();
+    let mut search = Search { audit, page, networks, forbidden, hits: Vec::new() };
+    search.links();
     for (text, at, source) in page.texts() {
-        hits.extend(search.words(text, &at, source));
+        search.words(text, &at, source);
     }
-    let day_of = |source: Source| match source {
-        Source::Post(index) => page.posts.get(index).and_then(|post| post.day),
-        Source::Field | Source::Description | Source::Link => None,
-    };
     let from = posts_from.and_then(crate::page::parse_date);
-    let mut missing = page.unchecked(&["links", "website", "description", "posts"]);
-    missing.extend(page.posts_since(posts_from).flat_map(|post| page.unread(post)));
-    let mut found: Vec<Finding> = Vec::new();
-    let mut told = BTreeSet::new();
-    for (source, hit) in hits {
-        match source {
-            Source::Post(index) if day_of(source).is_none() => {
-                missing.extend(page.posts.get(index).map(|post| post.at("date")));
-            }
-            Source::Post(_) if from.is_some_and(|from| day_of(source) < Some(from)) => {}
-            // The same quotation in a field and in a text is one thing found.
-            _ => {
-                let words = hit.evidence.first().map(|one| one.text.clone());
-                if words.is_none_or(|words| told.insert(words)) {
-                    found.push(hit);
-                }
-            }
+    page.unchecked(&["links", "website", "description", "posts"], &mut out.missing);
+    for post in &page.posts {
+        if post.is_since(from) {
+            page.unread(post, &mut out.missing);
         }
     }
-    if !found.is_empty() {
-        return Judgement::fail(found);
+    let mut told = Distinct::default();
+    for (source, hit) in search.hits {
+        if let Source::Post(index) = source
+            && let Some(post) = page.posts.get(index)
+        {
+            if post.day.is_none() {
+                out.missing.push(post.at("date"));
+                continue;
+            }
+            if !post.is_since(from) {
+                continue;
+            }
+        }
+        // The same quotation in a field and in a text is one thing found.
+        let words = hit.evidence.first().map(|one| one.text.clone());
+        if words.is_none_or(|words| told.add(words)) {
+            out.findings.push(hit);
+        }
     }
-    missing.dedup();
-    if missing.is_empty() { Judgement::pass() } else { Judgement::unknown(missing) }
+    out.missing.dedup();
+    out.settle();
 }
 
 struct Search<'a> {
-    case: &'a Case<'a>,
+    audit: &'a Audit<'a>,
     page: &'a PageView<'a>,
     networks: Vec<String>,
     forbidden: Forbidden,
+    hits: Vec<(Source, Finding)>,
 }
 
 impl Search<'_> {
-    fn links(&self) -> Vec<(Source, Finding)> {
-        let mut hits = Vec::new();
+    fn links(&mut self) {
         let mut sentence = Sentences::default();
         for seen in &self.page.links {
             let id = seen.found.platform.as_str();
@@ -86,10 +83,10 @@ impl Search<'_> {
             let offered =
                 self.forbidden == Forbidden::Links || self.is_contact(seen, &mut sentence);
             if offered {
-                hits.push((seen.source, self.hit(id, seen.quote())));
+                let hit = self.hit(id, seen.quote());
+                self.hits.push((seen.source, hit));
             }
         }
-        hits
     }
 
     /// A person, a bot, a chat is a way to get in touch. A channel is so in a messenger; in a
@@ -100,8 +97,8 @@ impl Search<'_> {
             Object::Channel | Object::Community => {
                 matches!(seen.found.platform, Platform::Whatsapp | Platform::Viber) || {
                     let sentence = fold(sentences.around(seen.text, seen.span).slice(seen.text));
-                    self.case.audit.cues.has("write", &sentence)
-                        && !self.case.audit.cues.has("channel", &sentence)
+                    self.audit.cues.has("write", &sentence)
+                        && !self.audit.cues.has("channel", &sentence)
                 }
             }
             Object::Post | Object::Share | Object::Site | Object::Form | Object::None => false,
@@ -109,19 +106,26 @@ impl Search<'_> {
     }
 
     /// Networks named in words: with a number or a call to write; for links, with a @handle.
-    fn words(&self, text: &str, at: &str, source: Source) -> Vec<(Source, Finding)> {
-        let cues = &self.case.audit.cues;
+    fn words(&mut self, text: &str, at: &str, source: Source) {
+        let cues = &self.audit.cues;
         let folded = fold(text);
-        let mut hits = Vec::new();
-        let named = self.networks.iter().filter(|network| cues.has(network, &folded));
         // Where a link to the network stands in the sentence, the link is what is judged.
-        let named: Vec<(&String, Vec<Span>)> =
-            named.map(|network| (network, self.links_to(network, at))).collect();
-        if named.is_empty() {
-            return hits;
+        let mut named: Vec<(&String, Vec<Span>)> = Vec::new();
+        for network in &self.networks {
+            if cues.has(network, &folded) {
+                named.push((network, self.links_to(network, at)));
+            }
         }
-        let numbers = self.page.phones.iter().filter(|phone| phone.pointer == at);
-        let numbers: Vec<Span> = numbers.map(|phone| phone.span).collect();
+        if named.is_empty() {
+            return;
+        }
+        let mut numbers: Vec<Span> = Vec::new();
+        for phone in &self.page.phones {
+            if phone.pointer == at {
+                numbers.push(phone.span);
+            }
+        }
+        let mut hits = Vec::new();
         let mut index = Utf16Index::new(text);
         for place in sentences(text) {
             let sentence = place.slice(&folded);
@@ -150,15 +154,18 @@ impl Search<'_> {
                 }
             }
         }
-        hits
+        self.hits.append(&mut hits);
     }
 
     /// The links to a network in one text, in order.
     fn links_to(&self, network: &str, at: &str) -> Vec<Span> {
-        let own = |seen: &&Seen<'_, LinkMatch>| {
-            seen.pointer == at && seen.found.platform.as_str() == network
-        };
-        self.page.links.iter().filter(own).map(|seen| seen.span).collect()
+        let mut spans = Vec::new();
+        for seen in &self.page.links {
+            if seen.pointer == at && seen.found.platform.as_str() == network {
+                spans.push(seen.span);
+            }
+        }
+        spans
     }
 
     fn hit(&self, network: &str, quote: Evidence) -> Finding {
@@ -166,9 +173,9 @@ impl Search<'_> {
             Forbidden::Links => "network-linked",
             Forbidden::AsContact => "network-as-contact",
         };
-        let args = Args::new().with("networks", network.to_owned());
-        let mut hit = finding(code, quote.pointer.clone(), args);
-        hit.evidence = vec![quote];
+        let mut hit = finding(code, quote.pointer.clone());
+        hit.args.text("networks", network.to_owned());
+        hit.evidence.push(quote);
         hit
     }
 }

@@ -1,37 +1,31 @@
 //! The latest post is recent.
 
-use super::Case;
-use super::judgement::{Judgement, finding};
+use super::Audit;
+use super::judgement::{Judgement, Note};
+use super::page_view::PageView;
 use super::window::Window;
-use crate::message::Args;
 
-pub(super) fn judge(case: &Case<'_>, max_days: u32) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
+pub(super) fn judge(audit: &Audit<'_>, page: &PageView<'_>, max_days: u32, out: &mut Judgement) {
     if page.page.posts.is_none() {
-        return Judgement::unknown(vec![page.at("posts")]);
+        return out.unknown(page.at("posts"));
     }
-    let window = Window::of_age(case.audit.as_of, max_days);
+    let window = Window::of_age(audit.as_of, max_days);
     let latest = page.posts.iter().filter_map(|post| post.day).max();
     if latest.is_some_and(|day| window.holds(day)) {
-        return Judgement::pass();
+        return;
     }
-    let mut missing = page.undated();
     if !window.is_covered_by(page.coverage) {
-        missing.insert(0, page.at("postsCoverage"));
+        out.missing.push(page.at("postsCoverage"));
     }
-    if !missing.is_empty() {
-        return Judgement::unknown(missing);
-    }
-    let args = Args::new().with("atMost", max_days);
-    let stale = match latest {
-        None => finding("posts-none", page.at("posts"), args),
-        Some(day) => {
-            let age = (case.audit.as_of - day).whole_days();
-            let args = args.with("days", age).with("date", super::day_text(day));
-            finding("posts-stale", page.at("posts"), args)
+    page.undated(&mut out.missing);
+    if out.missing.is_empty() {
+        let code = if latest.is_some() { "posts-stale" } else { "posts-none" };
+        let args = &mut out.find(code, page.at("posts")).args;
+        args.number("atMost", max_days);
+        if let Some(day) = latest {
+            let age = u32::try_from((audit.as_of - day).whole_days()).unwrap_or_default();
+            args.number("days", age).text("date", super::day_text(day));
         }
-    };
-    Judgement::fail(vec![stale])
+    }
+    out.settle();
 }

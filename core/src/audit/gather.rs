@@ -1,6 +1,6 @@
 //! The contacts of a page, each with the place where it stands.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use super::page_view::PageView;
 use super::pointer;
@@ -29,18 +29,31 @@ impl Source {
     }
 }
 
-/// Something found in a string of the document.
-pub(super) struct Seen<'a, M> {
+/// A place in a string of the document.
+pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     pub(super) pointer: String,
     pub(super) span: Span,
     /// The same place with UTF-16 offsets, worked out once as the text is read.
     pub(super) place: TextSpan,
     pub(super) source: Source,
+}
+
+/// Something found in a string of the document.
+pub(super) struct Seen<'a, M> {
+    pub(super) at: Place<'a>,
     pub(super) found: M,
 }
 
-impl<M> Seen<'_, M> {
+impl<'a, M> Deref for Seen<'a, M> {
+    type Target = Place<'a>;
+
+    fn deref(&self) -> &Place<'a> {
+        &self.at
+    }
+}
+
+impl Place<'_> {
     /// The contact as a quotation.
     pub(super) fn quote(&self) -> Evidence {
         let (text, pointer) = (self.written().to_owned(), self.pointer.clone());
@@ -92,15 +105,14 @@ fn fields(view: &mut PageView<'_>) {
     if let Some(value) = page.address.as_deref().filter(|value| !value.trim().is_empty()) {
         let pointer = view.at("address");
         for found in address::find(value) {
-            let seen = Seen {
+            let at = Place {
                 text: value,
                 pointer: pointer.clone(),
                 span: found.span,
                 place: found.span.with_utf16(value),
                 source: Source::Field,
-                found,
             };
-            view.addresses.push(seen);
+            view.addresses.push(Seen { at, found });
         }
     }
 }
@@ -138,7 +150,8 @@ fn link_field<'a>(view: &mut PageView<'a>, value: &'a str, at: String, source: S
             if let Some(found) = link::check(value) {
                 let span = found.span;
                 let place = span.with_utf16(value);
-                view.links.push(Seen { text: value, pointer: at, span, place, source, found });
+                let at = Place { text: value, pointer: at, span, place, source };
+                view.links.push(Seen { at, found });
             }
         }
     }
@@ -157,7 +170,8 @@ fn phone_field<'a>(
         let span = moved(found.span, offset);
         let place = index.locate(span);
         let found = Number { found, local: found.status == Status::Local };
-        view.phones.push(Seen { text, pointer: at.to_owned(), span, place, source, found });
+        let at = Place { text, pointer: at.to_owned(), span, place, source };
+        view.phones.push(Seen { at, found });
     }
 }
 
@@ -176,7 +190,8 @@ fn email_field<'a>(
     for found in email::check(inner) {
         let span = moved(found.span, offset);
         let place = index.locate(span);
-        view.emails.push(Seen { text, pointer: at.to_owned(), span, place, source, found });
+        let at = Place { text, pointer: at.to_owned(), span, place, source };
+        view.emails.push(Seen { at, found });
     }
 }
 
@@ -189,20 +204,20 @@ fn free_text<'a>(view: &mut PageView<'a>, text: &'a str, at: &str, source: Sourc
     let mut index = Utf16Index::new(text);
     for found in scan(text, &options) {
         let (span, pointer) = (found.span(), at.to_owned());
-        let place = index.locate(span);
+        let at = Place { text, pointer, span, place: index.locate(span), source };
         match found {
             Found::Phone(found) => {
                 let found = Number { found, local: found.status == Status::Local };
-                view.phones.push(Seen { text, pointer, span, place, source, found });
+                view.phones.push(Seen { at, found });
             }
             Found::Email(found) => {
-                view.emails.push(Seen { text, pointer, span, place, source, found });
+                view.emails.push(Seen { at, found });
             }
             Found::Link(found) => {
-                view.links.push(Seen { text, pointer, span, place, source, found });
+                view.links.push(Seen { at, found });
             }
             Found::Address(found) => {
-                view.addresses.push(Seen { text, pointer, span, place, source, found });
+                view.addresses.push(Seen { at, found });
             }
             Found::Inn { .. } | Found::Ogrn { .. } => {}
         }
@@ -225,23 +240,27 @@ fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageVie
     if !view.phones.iter().any(|seen| seen.found.local) {
         return;
     }
-    let given = document.organization.contacts.as_ref().and_then(|known| known.phones.as_ref());
-    let reference =
-        given.into_iter().flatten().flat_map(|one| phone::check(one, &Hints::default()));
-    let known: Vec<PhoneMatch> = view
-        .phones
-        .iter()
-        .filter(|seen| seen.source.is_page())
-        .map(|seen| seen.found.found)
-        .chain(reference)
-        .filter(|one| one.kind == Some(phone::Kind::Fixed) && one.phone.is_some())
-        .collect();
-    let mut areas: BTreeMap<usize, Option<AreaCode>> = BTreeMap::new();
+    let mut known: Vec<PhoneMatch> = Vec::new();
+    for seen in &view.phones {
+        if seen.source.is_page() {
+            known.push(seen.found.found);
+        }
+    }
+    let given = document.organization.contacts.as_ref().and_then(|known| known.phones.as_deref());
+    for one in given.unwrap_or_default() {
+        known.extend(phone::check(one, &Hints::default()));
+    }
+    known.retain(|one| one.kind == Some(phone::Kind::Fixed) && one.phone.is_some());
+    // By the number of digits that lack.
+    let mut areas: [Option<Option<AreaCode>>; 11] = [None; 11];
     for seen in view.phones.iter_mut().filter(|seen| seen.found.local) {
-        let len = seen.found.found.digits.len();
-        let known = || *areas.entry(len).or_insert_with(|| area_for(&known, len));
-        let Some(area) = area.or_else(known) else { continue };
-        let written = seen.span.slice(seen.text);
+        let len = 10_usize.saturating_sub(seen.found.found.digits.len());
+        let area = match (area, areas.get_mut(len)) {
+            (None, Some(shown)) => *shown.get_or_insert_with(|| area_for(&known, len)),
+            _ => area,
+        };
+        let Some(area) = area else { continue };
+        let written = seen.at.span.slice(seen.at.text);
         let hints = Hints { area: Some(area), ..seen.found.found.hints };
         let resolved = phone::check(written, &hints).next();
         if let Some(resolved) = resolved.filter(|one| one.phone.is_some()) {
@@ -250,29 +269,24 @@ fn resolve_local(document: &Document, area: Option<AreaCode>, view: &mut PageVie
     }
 }
 
-/// The one area code that completes a local number of so many digits. Longer codes count only
-/// where a number shows them: `+78612751050` does not tell whether its code is 861 or 86127. The
+/// The one area code of so many digits that all numbers have. Longer codes count only where a
+/// number shows them: `+78612751050` does not tell whether its code is 861 or 86127. The
 /// three-digit code every number tells.
-fn area_for(known: &[PhoneMatch], local: usize) -> Option<AreaCode> {
-    let len = 10_usize.checked_sub(local)?;
-    let tells = |one: &&PhoneMatch| len == 3 || usize::from(one.notation.area_len) == len;
-    only(known.iter().filter(tells).map(|one| code_of(one, len)))
+fn area_for(known: &[PhoneMatch], len: usize) -> Option<AreaCode> {
+    let mut area = None;
+    for one in known {
+        if len == 3 || usize::from(one.notation.area_len) == len {
+            area = match (area, code_of(one, len)) {
+                (None, code) => code,
+                (Some(known), Some(code)) if known == code => area,
+                _ => return None,
+            };
+        }
+    }
+    area
 }
 
 fn code_of(one: &PhoneMatch, len: usize) -> Option<AreaCode> {
     let digits = one.phone?.number().to_string();
     digits.get(1..=len)?.parse().ok()
-}
-
-/// The one value that all of them have.
-fn only(codes: impl Iterator<Item = Option<AreaCode>>) -> Option<AreaCode> {
-    let mut one = None;
-    for code in codes {
-        match (one, code) {
-            (None, _) => one = code,
-            (Some(known), Some(code)) if known == code => {}
-            _ => return None,
-        }
-    }
-    one
 }

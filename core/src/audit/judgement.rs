@@ -1,6 +1,6 @@
 //! What one requirement says of one subject, before it becomes a result of a rule.
 
-use crate::message::Args;
+use crate::message::{Arg, Args};
 use crate::report::{Finding, Outcome, Points, Reason};
 
 /// An outcome with what explains it.
@@ -14,66 +14,114 @@ pub(crate) struct Judgement {
 }
 
 impl Judgement {
-    fn new(outcome: Outcome) -> Self {
-        Self { outcome, findings: Vec::new(), missing: Vec::new(), reason: None, score: None }
-    }
-
     pub(crate) fn pass() -> Self {
-        Self::new(Outcome::Pass)
+        Self {
+            outcome: Outcome::Pass,
+            findings: Vec::new(),
+            missing: Vec::new(),
+            reason: None,
+            score: None,
+        }
     }
 
-    pub(crate) fn fail(findings: Vec<Finding>) -> Self {
-        Self { findings, ..Self::new(Outcome::Fail) }
+    /// The rule does not apply.
+    #[inline(never)]
+    pub(crate) fn free(&mut self, code: &str) -> &mut Args {
+        self.outcome = Outcome::NotApplicable;
+        self.reason(code)
     }
 
-    /// A failure with one finding that has no evidence of its own.
-    pub(crate) fn fail_at(code: &str, pointer: impl Into<String>, args: Args) -> Self {
-        Self::fail(vec![finding(code, pointer, args)])
+    /// What explains the outcome.
+    pub(crate) fn reason(&mut self, code: &str) -> &mut Args {
+        let reason = Reason { code: code.into(), args: Args::new() };
+        &mut self.reason.insert(reason).args
     }
 
-    /// Nothing can be said without what `missing` points at.
-    pub(crate) fn unknown(missing: Vec<String>) -> Self {
-        Self { missing, ..Self::new(Outcome::Unknown) }
+    /// Nothing can be said without what is there.
+    #[inline(never)]
+    pub(crate) fn unknown(&mut self, missing: String) {
+        self.outcome = Outcome::Unknown;
+        self.missing.push(missing);
     }
 
-    pub(crate) fn not_applicable(code: &str, args: Args) -> Self {
-        let reason = Reason { code: code.into(), args };
-        Self { reason: Some(reason), ..Self::new(Outcome::NotApplicable) }
+    /// Adds a finding without evidence.
+    #[inline(never)]
+    pub(crate) fn find(&mut self, code: &str, pointer: String) -> &mut Finding {
+        self.findings.push_mut(finding(code, pointer))
     }
 
-    pub(crate) fn with_findings(mut self, findings: Vec<Finding>) -> Self {
-        self.findings = findings;
-        self
-    }
-
-    pub(crate) fn with_reason(mut self, code: &str, args: Args) -> Self {
-        self.reason = Some(Reason { code: code.into(), args });
-        self
+    /// A failure where something was found, else unknown where something is missing.
+    #[inline(never)]
+    pub(crate) fn settle(&mut self) {
+        if !self.findings.is_empty() {
+            self.outcome = Outcome::Fail;
+            self.missing = Vec::new();
+        } else if !self.missing.is_empty() {
+            self.outcome = Outcome::Unknown;
+        }
     }
 
     /// Turns a failure into an unknown outcome, because whether it concerns the subject hangs
     /// on `missing`; leaves every other outcome as it is.
-    pub(crate) fn fail_needs(mut self, missing: String) -> Self {
-        match self.outcome {
-            Outcome::Fail => {
-                self.outcome = Outcome::Unknown;
-                self.missing.insert(0, missing);
-            }
-            Outcome::Unknown => self.missing.insert(0, missing),
-            Outcome::Pass | Outcome::NotApplicable => {}
+    #[inline(never)]
+    pub(crate) fn fail_needs(&mut self, missing: String) {
+        if matches!(self.outcome, Outcome::Fail | Outcome::Unknown) {
+            self.outcome = Outcome::Unknown;
+            self.missing.insert(0, missing);
         }
-        self
     }
 }
 
 /// A finding without evidence.
-pub(crate) fn finding(code: &str, pointer: impl Into<String>, args: Args) -> Finding {
+#[inline(never)]
+pub(crate) fn finding(code: &str, pointer: String) -> Finding {
     Finding {
         code: code.into(),
-        args,
-        pointer: pointer.into(),
+        args: Args::new(),
+        pointer,
         evidence: Vec::new(),
         fix: None,
         caused_by: None,
     }
+}
+
+/// Adds arguments in place: arguments that are handed on by value weigh more in WebAssembly.
+pub(crate) trait Note {
+    /// A text.
+    fn text(&mut self, name: &'static str, text: String) -> &mut Self;
+
+    /// A text that the program holds.
+    fn word(&mut self, name: &'static str, word: &'static str) -> &mut Self;
+
+    /// A whole number.
+    fn number(&mut self, name: &'static str, number: u32) -> &mut Self;
+}
+
+impl Note for Args {
+    #[inline(never)]
+    fn text(&mut self, name: &'static str, text: String) -> &mut Self {
+        note(self, name, text.into());
+        self
+    }
+
+    #[inline(never)]
+    fn word(&mut self, name: &'static str, word: &'static str) -> &mut Self {
+        note(self, name, word.into());
+        self
+    }
+
+    #[inline(never)]
+    fn number(&mut self, name: &'static str, number: u32) -> &mut Self {
+        note(self, name, number.into());
+        self
+    }
+}
+
+fn note(args: &mut Args, name: &'static str, value: Arg) {
+    *args = std::mem::take(args).with(name, value);
+}
+
+/// How many there are, as an argument.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

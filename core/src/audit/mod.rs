@@ -41,13 +41,13 @@ use time::Date;
 use crate::contact::phone::AreaCode;
 use crate::page::{Document, Tier};
 use crate::report::{Evidence, Report};
-use crate::rule::{PlatformStatus, Requirement, Rule, RuleSet};
+use crate::rule::{EmailCheck, PhoneCheck, PlatformStatus, Requirement, Rule, RuleSet};
 use judgement::Judgement;
 use page_view::PageView;
 
 /// Audits a document.
 pub(crate) fn run(ruleset: &Arc<RuleSet>, document: &Document, as_of: Date) -> Report {
-    run_with(ruleset, document, as_of, None, |_| true)
+    run_with(ruleset, document, as_of, None, &|_| true)
 }
 
 /// Audits a document by some of the rules; `area` completes local phone numbers.
@@ -56,12 +56,14 @@ pub(crate) fn run_with(
     document: &Document,
     as_of: Date,
     area: Option<AreaCode>,
-    applies: impl Fn(&Rule) -> bool,
+    applies: &dyn Fn(&Rule) -> bool,
 ) -> Report {
     let audit = Audit::observe(ruleset, document, as_of, area);
     let mut results = Vec::new();
-    for rule in ruleset.rules.iter().filter(|rule| applies(rule)) {
-        subject::apply(&audit, rule, &mut results);
+    for rule in &ruleset.rules {
+        if applies(rule) {
+            subject::apply(&audit, rule, &mut results);
+        }
     }
     summary::report(ruleset, &audit, results)
 }
@@ -83,6 +85,13 @@ pub(crate) struct Case<'a> {
     pub(crate) page: Option<&'a PageView<'a>>,
 }
 
+impl Case<'_> {
+    /// The pointer of the page; that of the organisation where there is none.
+    fn pointer(&self) -> String {
+        self.page.map(|page| page.pointer.clone()).unwrap_or_default()
+    }
+}
+
 impl<'a> Audit<'a> {
     fn observe(
         rules: &'a RuleSet,
@@ -91,10 +100,11 @@ impl<'a> Audit<'a> {
         area: Option<AreaCode>,
     ) -> Self {
         let pages = document.pages.as_ref().map(|pages| {
-            let views = pages.iter().enumerate();
+            let mut views = Vec::with_capacity(pages.len());
+            for (index, page) in pages.iter().enumerate() {
+                views.push(PageView::observe(document, as_of, area, index, page));
+            }
             views
-                .map(|(index, page)| PageView::observe(document, as_of, area, index, page))
-                .collect()
         });
         Self { rules, document, as_of, pages, cues: cues::Cues::load() }
     }
@@ -111,50 +121,76 @@ impl<'a> Audit<'a> {
 
     /// The addresses of the pages, as evidence for what they are not.
     fn page_urls(&self) -> Vec<Evidence> {
-        let pages = self.pages.iter().flatten();
-        pages
-            .filter_map(|page| Some((page, page.page.url.as_deref()?)))
-            .flat_map(|(page, url)| evidence::whole(url, &page.at("url")))
-            .collect()
+        let mut urls = Vec::new();
+        for page in self.pages.as_deref().unwrap_or_default() {
+            evidence::whole(page.page.url.as_deref(), &page.at("url"), &mut urls);
+        }
+        urls
     }
 }
 
 /// Judges one requirement.
-fn judge(case: &Case<'_>, requirement: &Requirement) -> Judgement {
+fn judge(case: &Case<'_>, requirement: &Requirement, out: &mut Judgement) {
     match requirement {
         Requirement::OfficialPage { platforms, quantifier, exemption } => {
-            official_page::judge(case.audit, platforms.as_deref(), *quantifier, *exemption)
+            let networks = platforms.as_deref();
+            official_page::judge(case.audit, networks, *quantifier, *exemption, out);
         }
-        Requirement::Field { field, expect } => field::judge(case, *field, expect),
-        Requirement::OfficialName => official_name::judge(case),
+        Requirement::Field { field, expect } => field::judge(case, *field, expect, out),
+        Requirement::Matches { field, pattern } => matches::judge(case, *field, pattern, out),
+        Requirement::All { of } => combine::all(case, of, out),
+        Requirement::Any { of } => combine::any(case, of, out),
+        Requirement::Not { of } => combine::not(case, of, out),
+        Requirement::Score { parts, at_least, cap } => {
+            score::judge(case, parts, *at_least, *cap, out);
+        }
+        _ => match case.page {
+            Some(page) => judge_page(case, page, requirement, out),
+            None => {
+                out.free("no-page");
+            }
+        },
+    }
+}
+
+/// Judges a requirement that speaks of a page.
+fn judge_page(
+    case: &Case<'_>,
+    page: &PageView<'_>,
+    requirement: &Requirement,
+    out: &mut Judgement,
+) {
+    match requirement {
+        Requirement::OfficialName => official_name::judge(case, page, out),
         Requirement::Contact { contact, at_least, within_days } => {
-            contact_duty::judge(case, *contact, *at_least, *within_days)
+            contact_duty::judge(case.audit, page, *contact, *at_least, *within_days, out);
         }
-        Requirement::OfficialSite => official_site::judge(case),
-        Requirement::Emails { check } => emails::judge(case, *check),
-        Requirement::Phones { check } => phones::judge(case, *check),
-        Requirement::ReferenceContacts => reference::judge(case),
-        Requirement::NoDuplicates => duplicates::judge(case),
+        Requirement::OfficialSite => official_site::judge(case.audit, page, out),
+        Requirement::Emails { check } => emails::judge(case.audit, page, *check, out),
+        Requirement::Phones { check } => phones::judge(case.audit, page, *check, out),
+        Requirement::ReferenceContacts => reference::judge(case.audit, page, out),
+        Requirement::NoDuplicates => duplicates::judge(page, out),
         Requirement::Content { category, within_days, at_least } => {
-            content::judge(case, *category, *within_days, *at_least)
+            content::judge(case.audit, page, *category, *within_days, *at_least, out);
         }
-        Requirement::PostsPerWeek { weeks, norms } => posts_per_week::judge(case, *weeks, norms),
-        Requirement::Fresh { max_days } => fresh::judge(case, *max_days),
+        Requirement::PostsPerWeek { weeks, norms } => {
+            posts_per_week::judge(case.audit, page, *weeks, norms, out);
+        }
+        Requirement::Fresh { max_days } => fresh::judge(case.audit, page, *max_days, out),
         Requirement::Forbidden { forbidden, status, platforms, posts_from } => {
-            forbidden::judge(case, *forbidden, *status, platforms.as_deref(), posts_from.as_deref())
+            let (networks, from) = (platforms.as_deref(), posts_from.as_deref());
+            forbidden::judge(case.audit, page, *forbidden, *status, networks, from, out);
         }
-        Requirement::NoEmailAppeals { posts_from } => appeals::judge(case, posts_from.as_deref()),
-        Requirement::Matches { field, pattern } => matches::judge(case, *field, pattern),
-        Requirement::All { of } => combine::all(of.iter().map(|part| judge(case, part)).collect()),
-        Requirement::Any { of } => combine::any(of.iter().map(|part| judge(case, part)).collect()),
-        Requirement::Not { of } => combine::not(case, judge(case, of)),
-        Requirement::Score { parts, at_least, cap } => score::judge(case, parts, *at_least, *cap),
+        Requirement::NoEmailAppeals { posts_from } => {
+            appeals::judge(case.audit, page, posts_from.as_deref(), out);
+        }
+        _ => {}
     }
 }
 
 /// The day as the document writes days.
 fn day_text(day: Date) -> String {
-    day.to_string()
+    crate::page::print_date(day)
 }
 
 /// The tier as the document writes it.
@@ -166,8 +202,24 @@ fn tier_name(tier: Tier) -> &'static str {
     }
 }
 
+/// What a rule can report as the cause of something else.
+#[derive(PartialEq)]
+enum Cause {
+    Emails(EmailCheck),
+    Phones(PhoneCheck),
+}
+
 /// The rule that reports a cause, where the set has one whose requirement this is.
-fn reporter(audit: &Audit<'_>, is: impl Fn(&Requirement) -> bool) -> Option<String> {
-    let rule = audit.rules.rules.iter().find(|rule: &&Rule| is(&rule.require));
-    rule.map(|rule| rule.id.clone())
+fn reporter(audit: &Audit<'_>, cause: &Cause) -> Option<String> {
+    for rule in &audit.rules.rules {
+        let reported = match &rule.require {
+            Requirement::Emails { check } => Cause::Emails(*check),
+            Requirement::Phones { check } => Cause::Phones(*check),
+            _ => continue,
+        };
+        if reported == *cause {
+            return Some(rule.id.clone());
+        }
+    }
+    None
 }

@@ -3,40 +3,39 @@
 //! Names are compared as sequences of word stems after case, quotes, ё, legal forms and common
 //! shortenings are levelled, so that another case of the same words is still the same name.
 
-use super::judgement::Judgement;
-use super::{Case, pointer};
-use crate::message::Args;
+use super::judgement::{Judgement, Note};
+use super::page_view::PageView;
+use super::{Case, evidence, pointer};
+use crate::report::Outcome;
 
-pub(super) fn judge(case: &Case<'_>) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
+pub(super) fn judge(case: &Case<'_>, page: &PageView<'_>, out: &mut Judgement) {
     // Nobody is nameless: a blank name was not recorded.
     let official = case.audit.document.organization.name.as_deref();
     let official = official.filter(|official| !official.trim().is_empty());
     let shared = page.page.shared_with.as_deref().unwrap_or_default();
     let (Some(official), Some(name)) = (official, page.page.name.as_deref()) else {
-        let mut missing = Vec::new();
         if official.is_none() {
-            missing.push(pointer::NAME.into());
+            out.missing.push(pointer::NAME.into());
         }
         if page.page.name.is_none() {
-            missing.push(page.at("name"));
+            out.missing.push(page.at("name"));
         }
-        return Judgement::unknown(missing);
+        return out.settle();
     };
-    let mut names = std::iter::once(official).chain(shared.iter().map(String::as_str));
-    if names.any(|official| bears(name, official)) || is_common(&levelled(name), shared) {
-        return Judgement::pass();
+    if bears(name, official)
+        || shared.iter().any(|official| bears(name, official))
+        || is_common(&levelled(name), shared)
+    {
+        return;
     }
-    let args = Args::new().with("official", official.to_owned());
-    if name.trim().is_empty() {
-        return Judgement::fail_at("name-empty", page.at("name"), args);
+    out.outcome = Outcome::Fail;
+    let empty = name.trim().is_empty();
+    let one = out.find(if empty { "name-empty" } else { "name-differs" }, page.at("name"));
+    one.args.text("official", official.to_owned());
+    if !empty {
+        one.args.text("name", name.to_owned());
+        evidence::whole(Some(name), &one.pointer, &mut one.evidence);
     }
-    let args = args.with("name", name.to_owned());
-    let mut differs = super::judgement::finding("name-differs", page.at("name"), args);
-    differs.evidence = super::evidence::whole(name, &page.at("name"));
-    Judgement::fail(vec![differs])
 }
 
 /// A page of several bodies may bear one name for all: it tells a distinctive word of each.

@@ -68,6 +68,14 @@ impl PostView<'_> {
     pub(super) fn at(&self, key: &str) -> String {
         pointer::join(&self.pointer, key)
     }
+
+    /// Whether the post is of this day or later; of a post without a day nobody knows.
+    pub(super) fn is_since(&self, from: Option<Date>) -> bool {
+        match (self.day, from) {
+            (Some(day), Some(from)) => day >= from,
+            _ => true,
+        }
+    }
 }
 
 impl<'a> PageView<'a> {
@@ -101,58 +109,62 @@ impl<'a> PageView<'a> {
         pointer::join(&self.pointer, key)
     }
 
-    /// Pointers to those of these fields that nobody looked at.
-    pub(super) fn unchecked(&self, keys: &[&str]) -> Vec<String> {
+    /// Adds pointers to those of these fields that nobody looked at.
+    #[inline(never)]
+    pub(super) fn unchecked(&self, keys: &[&str], missing: &mut Vec<String>) {
         let page = self.page;
-        let is_checked = |key: &str| match key {
-            "phones" => page.phones.is_some(),
-            "emails" => page.emails.is_some(),
-            "address" => page.address.is_some(),
-            "description" => page.description.is_some(),
-            "website" => page.website.is_some(),
-            "links" => page.links.is_some(),
-            "posts" => page.posts.is_some(),
-            _ => true,
-        };
-        keys.iter().filter(|key| !is_checked(key)).map(|key| self.at(key)).collect()
+        for key in keys {
+            let checked = match *key {
+                "phones" => page.phones.is_some(),
+                "emails" => page.emails.is_some(),
+                "address" => page.address.is_some(),
+                "description" => page.description.is_some(),
+                "website" => page.website.is_some(),
+                "links" => page.links.is_some(),
+                "posts" => page.posts.is_some(),
+                _ => true,
+            };
+            if !checked {
+                missing.push(self.at(key));
+            }
+        }
     }
 
-    /// What would have to be known to say that the posts of a window hold no contact.
-    pub(super) fn unread_posts(&self, window: Window) -> Vec<String> {
+    /// Adds what would have to be known to say that the posts of a window hold no contact.
+    pub(super) fn unread_posts(&self, window: Window, missing: &mut Vec<String>) {
         if self.page.posts.is_none() {
-            return vec![self.at("posts")];
+            missing.push(self.at("posts"));
+        } else if !window.is_covered_by(self.coverage) {
+            missing.push(self.at("postsCoverage"));
+        } else {
+            for post in &self.posts {
+                let old = post.day.is_some_and(|day| !window.holds(day));
+                if !old || post.post.pinned != Some(false) {
+                    self.unread(post, missing);
+                }
+            }
         }
-        if !window.is_covered_by(self.coverage) {
-            return vec![self.at("postsCoverage")];
+    }
+
+    /// Adds what of a post nobody looked at: its text, its links. A post that is the description
+    /// over again was read there.
+    pub(super) fn unread(&self, post: &PostView<'_>, missing: &mut Vec<String>) {
+        let text = post.post.text.as_deref();
+        if text.is_none() {
+            missing.push(post.at("text"));
         }
-        let counts = |post: &&PostView<'_>| {
-            let old = post.day.is_some_and(|day| !window.holds(day));
-            !old || post.post.pinned != Some(false)
-        };
-        self.posts.iter().filter(counts).flat_map(|post| self.unread(post)).collect()
+        if post.post.links.is_none() && !text.is_some_and(|text| self.repeats_description(text)) {
+            missing.push(post.at("links"));
+        }
     }
 
-    /// What of a post nobody looked at: its text, its links. A post that is the description over
-    /// again was read there.
-    pub(super) fn unread(&self, post: &PostView<'_>) -> Vec<String> {
-        let known = post.post.text.as_deref().is_some_and(|text| self.repeats_description(text));
-        let text = post.post.text.is_none().then(|| post.at("text"));
-        let links = (post.post.links.is_none() && !known).then(|| post.at("links"));
-        text.into_iter().chain(links).collect()
-    }
-
-    /// Pointers to the dates that posts lack.
-    pub(super) fn undated(&self) -> Vec<String> {
-        self.posts.iter().filter(|post| post.day.is_none()).map(|post| post.at("date")).collect()
-    }
-
-    /// The posts since a day, and those without a day.
-    pub(super) fn posts_since(&self, from: Option<&str>) -> impl Iterator<Item = &PostView<'a>> {
-        let from = from.and_then(crate::page::parse_date);
-        self.posts.iter().filter(move |post| match (post.day, from) {
-            (Some(day), Some(from)) => day >= from,
-            _ => true,
-        })
+    /// Adds pointers to the dates that posts lack.
+    pub(super) fn undated(&self, missing: &mut Vec<String>) {
+        for post in &self.posts {
+            if post.day.is_none() {
+                missing.push(post.at("date"));
+            }
+        }
     }
 
     /// Whether a text is the page's description over again, as in a document made from a text.
@@ -196,12 +208,9 @@ impl<'a> PageView<'a> {
         }
     }
 
-    /// What the page publishes now of one kind of contact.
-    pub(super) fn current<'s, M>(
-        &'s self,
-        all: &'s [Seen<'a, M>],
-    ) -> impl Iterator<Item = &'s Seen<'a, M>> {
-        all.iter().filter(|seen| self.recency(seen.source, RECENT_DAYS) == Recency::Current)
+    /// Whether what stands there is what the page publishes now.
+    pub(super) fn is_current(&self, source: Source) -> bool {
+        self.recency(source, RECENT_DAYS) == Recency::Current
     }
 }
 

@@ -3,14 +3,13 @@
 use super::emails::conclude;
 use super::findings::Findings;
 use super::gather::{Number, Seen};
-use super::judgement::{Judgement, finding};
+use super::judgement::{Judgement, Note, finding};
 use super::page_view::PageView;
-use super::{Case, pointer, reporter};
+use super::{Audit, Cause, pointer, reporter};
 use crate::contact::Code;
 use crate::contact::phone::{Kind, Prefix, Status};
-use crate::message::Args;
 use crate::report::{Applicability, Finding, Fix};
-use crate::rule::{PhoneCheck, Requirement};
+use crate::rule::PhoneCheck;
 
 /// Codes of subjects whose fixed lines are one for a reader: Moscow with its region, Saint
 /// Petersburg with its region.
@@ -18,28 +17,50 @@ const TOGETHER: [[&str; 2]; 2] = [["77", "50"], ["78", "47"]];
 
 type Phones<'p, 'a> = Vec<&'p Seen<'a, Number>>;
 
-pub(super) fn judge(case: &Case<'_>, check: PhoneCheck) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
-    let phones: Phones<'_, '_> = page.current(&page.phones).collect();
-    match check {
-        PhoneCheck::Valid => valid(page, &phones),
-        PhoneCheck::OneStyle => one_style(case, page, &phones),
-        PhoneCheck::OwnRegion => own_region(case, page, &phones),
-        PhoneCheck::NotForeign => not_foreign(case, page, &phones),
+pub(super) fn judge(
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
+    check: PhoneCheck,
+    out: &mut Judgement,
+) {
+    let mut phones: Phones<'_, '_> = Vec::new();
+    for seen in &page.phones {
+        if page.is_current(seen.source) {
+            phones.push(seen);
+        }
     }
-}
-
-fn done(page: &PageView<'_>, any: bool, wrong: Findings) -> Judgement {
-    conclude(page, ["phones", "description"], any, wrong, Findings::default())
-}
-
-fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
     let mut wrong = Findings::default();
+    let mut any = !phones.is_empty();
+    match check {
+        PhoneCheck::Valid => valid(&phones, &mut wrong),
+        PhoneCheck::OneStyle => one_style(audit, &phones, &mut wrong),
+        PhoneCheck::OwnRegion => {
+            phones.retain(|seen| !seen.found.found.regions().is_empty());
+            any = !phones.is_empty();
+            match audit.document.organization.subject.as_deref() {
+                Some(subject) => own_region(subject, &phones, &mut wrong),
+                None if any => return out.unknown(pointer::SUBJECT.into()),
+                None => {}
+            }
+        }
+        PhoneCheck::NotForeign if audit.document.organization.abroad => {
+            out.free("abroad");
+            return;
+        }
+        PhoneCheck::NotForeign => {
+            for seen in phones {
+                if seen.found.found.status == Status::Foreign {
+                    wrong.add(remark("phone-foreign", seen));
+                }
+            }
+        }
+    }
+    conclude(page, ["phones", "description"], any, wrong, Findings::default(), out);
+}
+
+fn valid(phones: &Phones<'_, '_>, wrong: &mut Findings) {
     // A number is put right in the notation of the others.
-    let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
-    let style = main_style(&sound).unwrap_or((Prefix::PlusSeven, true));
+    let style = main_style(&compared(phones, true)).unwrap_or((Prefix::PlusSeven, true));
     for seen in phones {
         match seen.found.found.status {
             Status::Repaired => {
@@ -52,47 +73,51 @@ fn valid(page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
             Status::Valid | Status::Foreign | Status::Local | Status::Short => {}
         }
     }
-    done(page, !phones.is_empty(), wrong)
 }
 
 /// One notation: the prefix and the parentheses are compared, spaces and hyphens are not. How a
 /// malformed number should be written is said where it is repaired.
-fn one_style(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
-    let mut wrong = Findings::default();
-    for seen in phones.iter().filter(|seen| seen.found.local) {
-        wrong.add(remark("phone-without-code", seen));
-    }
-    let all: Phones<'_, '_> = compared(phones).collect();
-    let sound: Phones<'_, '_> = compared(phones).filter(|seen| !is_repaired(seen)).collect();
-    if let Some(main) = main_style(if sound.is_empty() { &all } else { &sound }) {
-        for seen in all.iter().filter(|seen| style(seen) != main) {
-            let mut one = remark("phone-notation", seen);
-            if is_repaired(seen) {
-                one.fix = None;
-                one.caused_by = reporter(case.audit, |rule| {
-                    matches!(rule, Requirement::Phones { check: PhoneCheck::Valid })
-                });
-            } else {
-                one.fix = written_as(seen, main).map(|replacement| Fix {
-                    replacement,
-                    applicability: Applicability::Suggested,
-                });
-            }
-            wrong.add(one);
+fn one_style(audit: &Audit<'_>, phones: &Phones<'_, '_>, wrong: &mut Findings) {
+    for seen in phones {
+        if seen.found.local {
+            wrong.add(remark("phone-without-code", seen));
         }
     }
-    done(page, !phones.is_empty(), wrong)
+    let all = compared(phones, false);
+    let Some(main) = main_style(&compared(phones, true)).or_else(|| main_style(&all)) else {
+        return;
+    };
+    for seen in all {
+        if style(seen) == main {
+            continue;
+        }
+        let mut one = remark("phone-notation", seen);
+        if is_repaired(seen) {
+            one.caused_by = reporter(audit, &Cause::Phones(PhoneCheck::Valid));
+        } else {
+            one.fix = written_as(seen, main)
+                .map(|replacement| Fix { replacement, applicability: Applicability::Suggested });
+        }
+        wrong.add(one);
+    }
 }
 
 /// Fixed lines and mobiles of Russia with their codes; foreign and 8-800 numbers have notations
-/// of their own.
-fn compared<'p, 'a>(phones: &Phones<'p, 'a>) -> impl Iterator<Item = &'p Seen<'a, Number>> {
-    phones
-        .iter()
-        .filter(|seen| !seen.found.local)
-        .filter(|seen| matches!(seen.found.found.status, Status::Valid | Status::Repaired))
-        .filter(|seen| matches!(seen.found.found.kind, Some(Kind::Fixed | Kind::Mobile)))
-        .copied()
+/// of their own. Without those that were repaired where `sound` says so.
+fn compared<'p, 'a>(phones: &Phones<'p, 'a>, sound: bool) -> Phones<'p, 'a> {
+    let mut compared = Vec::new();
+    for seen in phones {
+        let found = &seen.found.found;
+        let russian = match found.status {
+            Status::Valid => true,
+            Status::Repaired => !sound,
+            _ => false,
+        };
+        if russian && !seen.found.local && matches!(found.kind, Some(Kind::Fixed | Kind::Mobile)) {
+            compared.push(*seen);
+        }
+    }
+    compared
 }
 
 fn is_repaired(seen: &Seen<'_, Number>) -> bool {
@@ -153,48 +178,26 @@ fn written_as(seen: &Seen<'_, Number>, (prefix, parentheses): (Prefix, bool)) ->
     Some(out)
 }
 
-fn own_region(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
-    let fixed: Phones<'_, '_> =
-        phones.iter().filter(|seen| !seen.found.found.regions().is_empty()).copied().collect();
-    if fixed.is_empty() {
-        return done(page, false, Findings::default());
-    }
-    let Some(subject) = case.audit.document.organization.subject.as_deref() else {
-        return Judgement::unknown(vec![pointer::SUBJECT.into()]);
-    };
-    let mut wrong = Findings::default();
-    for seen in fixed {
+fn own_region(subject: &str, phones: &Phones<'_, '_>, wrong: &mut Findings) {
+    for seen in phones {
         if !seen.found.found.regions().iter().any(|region| same_subject(region, subject)) {
             let mut one = remark("phone-other-region", seen);
-            one.args = one.args.with("subject", subject.to_owned());
+            one.args.text("subject", subject.to_owned());
             wrong.add(one);
         }
     }
-    done(page, true, wrong)
 }
 
 fn same_subject(a: &str, b: &str) -> bool {
     a == b || TOGETHER.iter().any(|pair| pair.contains(&a) && pair.contains(&b))
 }
 
-fn not_foreign(case: &Case<'_>, page: &PageView<'_>, phones: &Phones<'_, '_>) -> Judgement {
-    if case.audit.document.organization.abroad {
-        return Judgement::not_applicable("abroad", Args::new());
-    }
-    let mut wrong = Findings::default();
-    for seen in phones.iter().filter(|seen| seen.found.found.status == Status::Foreign) {
-        wrong.add(remark("phone-foreign", seen));
-    }
-    done(page, !phones.is_empty(), wrong)
-}
-
 fn remark(code: &str, seen: &Seen<'_, Number>) -> Finding {
-    let found = &seen.found.found;
-    let mut args = Args::new().with("phone", seen.written().to_owned());
-    if let Some(told) = found.diagnostics.iter().next() {
-        args = args.with("detail", told.code.as_str()).with("n", told.number);
+    let mut one = finding(code, seen.pointer.clone());
+    let args = one.args.text("phone", seen.written().to_owned());
+    if let Some(told) = seen.found.found.diagnostics.iter().next() {
+        args.word("detail", told.code.as_str()).number("n", told.number);
     }
-    let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = vec![seen.quote()];
+    one.evidence.push(seen.quote());
     one
 }

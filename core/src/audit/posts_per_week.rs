@@ -1,40 +1,39 @@
 //! Posts per week, for whom a norm says so.
 
-use super::judgement::{Judgement, finding};
+use super::judgement::{Judgement, Note};
 use super::page_view::PageView;
 use super::window::{self, Window};
-use super::{Case, pointer};
-use crate::message::Args;
+use super::{Audit, pointer};
 use crate::page::{Level, OrganizationKind, Tier};
-use crate::report::{Finding, Outcome};
+use crate::report::Outcome;
 use crate::rule::{Norm, Weeks};
 
-const LEVELS: [Level; 3] = [Level::Government, Level::Executive, Level::Subordinate];
-const TIERS: [Tier; 3] = [Tier::Flagship, Tier::Active, Tier::Card];
+const LEVELS: [Option<Level>; 3] =
+    [Some(Level::Government), Some(Level::Executive), Some(Level::Subordinate)];
+const TIERS: [Option<Tier>; 3] = [Some(Tier::Flagship), Some(Tier::Active), Some(Tier::Card)];
 
 /// Judges the page by the first norm that concerns it. Where the level or the tier is not
 /// declared, every one it could be is tried: only what they agree on is said.
-pub(super) fn judge(case: &Case<'_>, weeks: Weeks, norms: &[Norm]) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
-    let organization = &case.audit.document.organization;
+pub(super) fn judge(
+    audit: &Audit<'_>,
+    page: &PageView<'_>,
+    weeks: Weeks,
+    norms: &[Norm],
+    out: &mut Judgement,
+) {
+    let organization = &audit.document.organization;
     let by_level = norms.iter().any(|norm| norm.levels.is_some());
     let by_tier = norms.iter().any(|norm| norm.tiers.is_some());
     if by_level
         && organization.level.is_none()
         && organization.kind == Some(OrganizationKind::Court)
     {
-        return Judgement::not_applicable("no-norm", Args::new());
+        out.free("no-norm");
+        return;
     }
-    let levels: Vec<Option<Level>> = match organization.level {
-        None if by_level => LEVELS.map(Some).to_vec(),
-        known => vec![known],
-    };
-    let tiers: Vec<Option<Tier>> = match page.page.tier {
-        None if by_tier => TIERS.map(Some).to_vec(),
-        known => vec![known],
-    };
+    let (level, tier) = ([organization.level], [page.page.tier]);
+    let levels = if by_level && organization.level.is_none() { &LEVELS[..] } else { &level };
+    let tiers = if by_tier && page.page.tier.is_none() { &TIERS[..] } else { &tier };
     let mut missing = Vec::new();
     if levels.len() > 1 {
         missing.push(pointer::LEVEL.to_owned());
@@ -43,16 +42,18 @@ pub(super) fn judge(case: &Case<'_>, weeks: Weeks, norms: &[Norm]) -> Judgement 
         missing.push(page.at("tier"));
     }
     let mut judged = Vec::new();
-    for level in &levels {
-        for tier in &tiers {
-            let norm = norms.iter().find(|norm| concerns(norm, *level, *tier));
-            judged.push(match norm {
-                None => Judgement::not_applicable("no-norm", Args::new()),
-                Some(norm) => by_norm(case, page, weeks, norm),
-            });
+    for level in levels {
+        for tier in tiers {
+            let one = judged.push_mut(Judgement::pass());
+            match norms.iter().find(|norm| concerns(norm, *level, *tier)) {
+                Some(norm) => by_norm(audit, page, weeks, norm, one),
+                None => {
+                    one.free("no-norm");
+                }
+            }
         }
     }
-    agree(judged, missing)
+    agree(judged, missing, out);
 }
 
 fn concerns(norm: &Norm, level: Option<Level>, tier: Option<Tier>) -> bool {
@@ -62,7 +63,7 @@ fn concerns(norm: &Norm, level: Option<Level>, tier: Option<Tier>) -> bool {
     holds && norm.tiers.as_ref().is_none_or(|known| tier.is_some_and(|one| known.contains(&one)))
 }
 
-fn agree(judged: Vec<Judgement>, missing: Vec<String>) -> Judgement {
+fn agree(judged: Vec<Judgement>, mut missing: Vec<String>, out: &mut Judgement) {
     let has = |outcome| judged.iter().any(|one: &Judgement| one.outcome == outcome);
     let (fail, unknown) = (has(Outcome::Fail), has(Outcome::Unknown));
     let (pass, free) = (has(Outcome::Pass), has(Outcome::NotApplicable));
@@ -72,61 +73,58 @@ fn agree(judged: Vec<Judgement>, missing: Vec<String>) -> Judgement {
         (false, false, false, true) => Outcome::NotApplicable,
         _ => Outcome::Unknown,
     };
-    let first = judged.iter().position(|one| one.outcome == outcome);
-    match first.and_then(|at| judged.into_iter().nth(at)) {
-        Some(mut one) if outcome == Outcome::Unknown => {
-            if pass || fail || free {
-                one.missing.splice(0..0, missing);
+    match judged.into_iter().find(|one| one.outcome == outcome) {
+        Some(one) => {
+            *out = one;
+            if outcome == Outcome::Unknown && (pass || fail || free) {
+                missing.append(&mut out.missing);
+                out.missing = missing;
             }
-            one
         }
-        Some(one) => one,
-        None => Judgement::unknown(missing),
+        None => {
+            out.outcome = Outcome::Unknown;
+            out.missing = missing;
+        }
     }
 }
 
-fn by_norm(case: &Case<'_>, page: &PageView<'_>, weeks: Weeks, norm: &Norm) -> Judgement {
+fn by_norm(audit: &Audit<'_>, page: &PageView<'_>, weeks: Weeks, norm: &Norm, out: &mut Judgement) {
     if page.page.posts.is_none() {
-        return Judgement::unknown(vec![page.at("posts")]);
+        return out.unknown(page.at("posts"));
     }
     let windows = match weeks {
-        Weeks::LastSevenDays => vec![Window::last_seven(case.audit.as_of)],
-        Weeks::IsoWeeksOfMonth => window::weeks_of_month(case.audit.as_of),
+        Weeks::LastSevenDays => vec![Window::last_seven(audit.as_of)],
+        Weeks::IsoWeeksOfMonth => window::weeks_of_month(audit.as_of),
     };
-    let undated = page.undated();
-    let mut short = Vec::new();
-    let mut missing = Vec::new();
     for week in windows {
-        let days = page.posts.iter().filter_map(|post| post.day);
-        let count = days.filter(|day| week.holds(*day)).count();
-        if count >= norm.at_least as usize {
+        let mut number = 0_u32;
+        for post in &page.posts {
+            number += u32::from(post.day.is_some_and(|day| week.holds(day)));
+        }
+        if number >= norm.at_least {
             continue;
         }
-        if !week.is_covered_by(page.coverage) {
-            missing.push(page.at("postsCoverage"));
-        } else if undated.is_empty() {
-            short.push(too_few(page, week, count, norm));
+        let known = out.missing.len();
+        if week.is_covered_by(page.coverage) {
+            page.undated(&mut out.missing);
         } else {
-            missing.extend(undated.iter().cloned());
+            out.missing.push(page.at("postsCoverage"));
+        }
+        if out.missing.len() == known {
+            too_few(page, week, number, norm, out);
         }
     }
-    missing.dedup();
-    if !short.is_empty() {
-        return Judgement::fail(short);
-    }
-    if missing.is_empty() { Judgement::pass() } else { Judgement::unknown(missing) }
+    out.missing.dedup();
+    out.settle();
 }
 
-fn too_few(page: &PageView<'_>, week: Window, count: usize, norm: &Norm) -> Finding {
+fn too_few(page: &PageView<'_>, week: Window, number: u32, norm: &Norm, out: &mut Judgement) {
     let (code, bound) = if norm.strict {
         ("posts-not-more-than", norm.at_least.saturating_sub(1))
     } else {
         ("posts-too-few", norm.at_least)
     };
-    let args = Args::new()
-        .with("from", super::day_text(week.from))
-        .with("to", super::day_text(week.to))
-        .with("count", count)
-        .with("atLeast", bound);
-    finding(code, page.at("posts"), args)
+    let args = &mut out.find(code, page.at("posts")).args;
+    args.text("from", super::day_text(week.from)).text("to", super::day_text(week.to));
+    args.number("count", number).number("atLeast", bound);
 }

@@ -1,54 +1,53 @@
 //! Published contacts agree with the organisation's reference contacts.
 
-use std::collections::BTreeSet;
-
 use super::findings::Findings;
-use super::gather::Seen;
-use super::judgement::{Judgement, finding};
+use super::gather::Place;
+use super::judgement::{Judgement, Note, finding};
 use super::page_view::PageView;
-use super::{Case, evidence, pointer};
+use super::{Audit, evidence, pointer};
 use crate::contact::phone::{self, Hints};
 use crate::contact::{address, email};
-use crate::message::Args;
-use crate::report::Finding;
+use crate::distinct::Distinct;
+use crate::report::{Finding, Outcome};
 
 /// Every published phone and address of mail must be among the reference contacts of its kind;
 /// fewer than those are fine, and a kind without reference contacts is not compared.
-pub(super) fn judge(case: &Case<'_>) -> Judgement {
-    let Some(page) = case.page else {
-        return Judgement::not_applicable("no-page", Args::new());
-    };
-    let Some(known) = &case.audit.document.organization.contacts else {
-        return Judgement::unknown(vec![pointer::CONTACTS.into()]);
-    };
-    if known.phones.is_none() && known.emails.is_none() && known.address.is_none() {
-        return Judgement::unknown(vec![pointer::CONTACTS.into()]);
-    }
+pub(super) fn judge(audit: &Audit<'_>, page: &PageView<'_>, out: &mut Judgement) {
+    let known = audit.document.organization.contacts.as_ref();
+    let known = known.filter(|known| {
+        known.phones.is_some() || known.emails.is_some() || known.address.is_some()
+    });
+    let Some(known) = known else { return out.unknown(pointer::CONTACTS.into()) };
     let mut seen = Compared::default();
-    let mut keys = Vec::new();
     if let Some(known) = &known.phones {
-        keys.push("phones");
         seen.phones(page, known);
     }
     if let Some(known) = &known.emails {
-        keys.push("emails");
-        seen.emails(case, page, known);
+        seen.emails(audit, page, known);
     }
-    if let Some(known) = known.address.as_deref().filter(|one| !one.trim().is_empty()) {
-        keys.push("address");
+    let address = known.address.as_deref().filter(|one| !one.trim().is_empty());
+    if let Some(known) = address {
         seen.address(page, known);
     }
     if !seen.wrong.is_empty() {
-        return Judgement::fail(seen.wrong.into_vec());
+        out.outcome = Outcome::Fail;
+        out.findings = seen.wrong.into_vec();
+        return;
     }
-    keys.push("description");
-    let missing = page.unchecked(&keys);
-    if !missing.is_empty() {
-        return Judgement::unknown(missing);
+    for (key, compared) in [
+        ("phones", known.phones.is_some()),
+        ("emails", known.emails.is_some()),
+        ("address", address.is_some()),
+        ("description", true),
+    ] {
+        if compared {
+            page.unchecked(&[key], &mut out.missing);
+        }
     }
-    match seen.count {
-        0 => Judgement::not_applicable("no-contacts", Args::new()),
-        _ => Judgement::pass(),
+    if out.missing.is_empty() && seen.count == 0 {
+        out.free("no-contacts");
+    } else {
+        out.settle();
     }
 }
 
@@ -60,37 +59,49 @@ struct Compared {
 }
 
 impl Compared {
-    fn phones(&mut self, page: &PageView<'_>, known: &[String]) {
-        let known: BTreeSet<u64> = known
-            .iter()
-            .flat_map(|one| phone::check(one, &Hints::default()))
-            .filter_map(|one| one.phone.map(|phone| phone.number()))
-            .collect();
-        for seen in page.current(&page.phones) {
+    fn phones(&mut self, page: &PageView<'_>, given: &[String]) {
+        let mut known = Distinct::default();
+        for one in given {
+            for found in phone::check(one, &Hints::default()) {
+                if let Some(number) = found.phone {
+                    known.add(number.number().to_string());
+                }
+            }
+        }
+        for seen in &page.phones {
             let Some(number) = seen.found.found.phone else { continue };
+            if !page.is_current(seen.source) {
+                continue;
+            }
             self.count += 1;
-            if !known.contains(&number.number()) {
-                self.wrong.add(unlike("phone-not-known", seen));
+            if !known.has(&number.number().to_string()) {
+                self.wrong.add(unlike("phone-not-known", &seen.at));
             }
         }
     }
 
     /// An address in doubt is told where the doubt is; its likely form may be the known one.
-    fn emails(&mut self, case: &Case<'_>, page: &PageView<'_>, known: &[String]) {
-        let known: BTreeSet<String> = known
-            .iter()
-            .flat_map(|one| email::check(one))
-            .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
-            .collect();
-        for seen in page.current(&page.emails) {
+    fn emails(&mut self, audit: &Audit<'_>, page: &PageView<'_>, given: &[String]) {
+        let mut known = Distinct::default();
+        for one in given {
+            for found in email::check(one) {
+                if let Some(address) = found.address() {
+                    known.add(address.to_string().to_lowercase());
+                }
+            }
+        }
+        for seen in &page.emails {
+            if !page.is_current(seen.source) {
+                continue;
+            }
             let suspect = seen.found.status == email::Status::Suspect;
             let likely = if suspect { seen.found.suggestion() } else { None };
             let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
             self.count += 1;
-            if !known.contains(&one.to_string().to_lowercase()) {
-                let mut one = unlike("email-not-known", seen);
+            if !known.has(&one.to_string().to_lowercase()) {
+                let mut one = unlike("email-not-known", &seen.at);
                 if suspect {
-                    one.caused_by = super::emails::cause(case.audit, &seen.found);
+                    one.caused_by = super::emails::cause(audit, &seen.found);
                 }
                 self.wrong.add(one);
             }
@@ -102,18 +113,17 @@ impl Compared {
         let Some(given) = given else { return };
         self.count += 1;
         if address::same_address(given, known) == Some(false) {
-            let at = page.at("address");
-            let args = Args::new().with("contact", given.to_owned());
-            let mut one = finding("address-not-known", at.clone(), args);
-            one.evidence = evidence::whole(given, &at);
+            let mut one = finding("address-not-known", page.at("address"));
+            one.args.text("contact", given.to_owned());
+            evidence::whole(Some(given), &one.pointer, &mut one.evidence);
             self.wrong.add(one);
         }
     }
 }
 
-fn unlike<M>(code: &str, seen: &Seen<'_, M>) -> Finding {
-    let args = Args::new().with("contact", seen.written().to_owned());
-    let mut one = finding(code, seen.pointer.clone(), args);
-    one.evidence = vec![seen.quote()];
+fn unlike(code: &str, seen: &Place<'_>) -> Finding {
+    let mut one = finding(code, seen.pointer.clone());
+    one.args.text("contact", seen.written().to_owned());
+    one.evidence.push(seen.quote());
     one
 }

@@ -1,88 +1,81 @@
 //! A weighted score: parts earn points in full or by bands; the sum is capped and compared.
 
 use super::Case;
-use super::judgement::{Judgement, finding};
-use super::page_view::PageView;
+use super::judgement::{Judgement, Note};
+use super::page_view::{PageView, PostView};
 use super::window::Window;
-use crate::message::Args;
-use crate::report::{Finding, Outcome, Points};
+use crate::report::{Outcome, Points};
 use crate::rule::{Measure, ScorePart};
 
 /// The engagement that counts as the whole target, in per mille.
 const ENGAGEMENT_TARGET: u64 = 36;
 
-fn judge_parts(case: &Case<'_>, parts: &[ScorePart]) -> (Points, Vec<String>, Vec<Finding>) {
+pub(super) fn judge(
+    case: &Case<'_>,
+    parts: &[ScorePart],
+    at_least: u32,
+    cap: u32,
+    out: &mut Judgement,
+) {
     let mut points = Points { least: 0, most: 0, of: 0 };
-    let mut missing = Vec::new();
-    let mut lost = Vec::new();
     for part in parts {
         points.of = points.of.saturating_add(part.points);
-        let earned = earned(case, part);
-        let (least, most) = match earned {
-            Ok(earned) => (earned, earned),
-            Err(needs) => {
-                missing.extend(needs);
-                (0, part.points)
-            }
-        };
+        let earned = earned(case, part, &mut out.missing);
+        let (least, most) = earned.map_or((0, part.points), |earned| (earned, earned));
         points.least = points.least.saturating_add(least);
         points.most = points.most.saturating_add(most);
         if most < part.points {
-            let at = case.page.map(|page| page.pointer.clone()).unwrap_or_default();
-            let args = Args::new()
-                .with("part", part.title.ru.clone())
-                .with("partEn", part.title.get(crate::Lang::En).to_owned())
-                .with("points", most)
-                .with("of", part.points);
-            lost.push(finding("score-part", at, args));
+            let args = &mut out.find("score-part", case.pointer()).args;
+            args.text("part", part.title.ru.clone());
+            args.text("partEn", part.title.get(crate::Lang::En).to_owned());
+            args.number("points", most).number("of", part.points);
         }
     }
-    missing.dedup();
-    (points, missing, lost)
-}
-
-pub(super) fn judge(case: &Case<'_>, parts: &[ScorePart], at_least: u32, cap: u32) -> Judgement {
-    let (mut points, missing, lost) = judge_parts(case, parts);
     points.least = points.least.min(cap);
     points.most = points.most.min(cap);
     points.of = points.of.min(cap);
-    let mut judgement = if points.least >= at_least {
-        Judgement::pass()
+    if points.least >= at_least {
+        *out = Judgement::pass();
     } else if points.most < at_least {
-        Judgement::fail(lost)
+        out.outcome = Outcome::Fail;
+        out.missing = Vec::new();
     } else {
-        Judgement::unknown(missing)
-    };
-    judgement.score = Some(points);
-    let args =
-        Args::new().with("points", points.least).with("most", points.most).with("of", points.of);
-    let code = if points.least == points.most { "score" } else { "score-between" };
-    judgement.with_reason(code, args)
+        out.outcome = Outcome::Unknown;
+        out.findings = Vec::new();
+        out.missing.dedup();
+    }
+    out.score = Some(points);
+    let args = out.reason(if points.least == points.most { "score" } else { "score-between" });
+    args.number("points", points.least).number("most", points.most).number("of", points.of);
 }
 
-/// Points a part earns, or what would have to be known.
-fn earned(case: &Case<'_>, part: &ScorePart) -> Result<u32, Vec<String>> {
+/// Points a part earns; `None` where that hangs on what is missing, which is noted.
+fn earned(case: &Case<'_>, part: &ScorePart, missing: &mut Vec<String>) -> Option<u32> {
     if let Some(requirement) = &part.require {
-        let judged = super::judge(case, requirement);
+        let mut judged = Judgement::pass();
+        super::judge(case, requirement, &mut judged);
         return match judged.outcome {
-            Outcome::Pass => Ok(part.points),
-            Outcome::Fail | Outcome::NotApplicable => Ok(0),
-            Outcome::Unknown => Err(judged.missing),
+            Outcome::Pass => Some(part.points),
+            Outcome::Fail | Outcome::NotApplicable => Some(0),
+            Outcome::Unknown => {
+                missing.append(&mut judged.missing);
+                None
+            }
         };
     }
-    let (Some(measure), Some(page)) = (part.measure, case.page) else { return Ok(0) };
-    let (reached, whole) = measured(case, page, measure)?;
+    let (Some(measure), Some(page)) = (part.measure, case.page) else { return Some(0) };
+    let (reached, whole) = measured(case, page, measure, missing)?;
     if part.bands.is_empty() {
         // Without bands points grow with the measure up to the whole of it.
         let points = ratio(reached, whole, u64::from(part.points));
-        return Ok(u32::try_from(points).unwrap_or(u32::MAX).min(part.points));
+        return Some(u32::try_from(points).unwrap_or(u32::MAX).min(part.points));
     }
     let value = match measure {
         Measure::PosForms => reached,
         Measure::Reach | Measure::MeanReach | Measure::Engagement => ratio(reached, whole, 1000),
     };
     let bands = part.bands.iter().filter(|band| value >= u64::from(band.from));
-    Ok(bands.max_by_key(|band| band.from).map_or(0, |band| band.points))
+    Some(bands.max_by_key(|band| band.from).map_or(0, |band| band.points))
 }
 
 /// The measure as a part of a whole.
@@ -90,46 +83,41 @@ fn measured(
     case: &Case<'_>,
     page: &PageView<'_>,
     measure: Measure,
-) -> Result<(u64, u64), Vec<String>> {
+    missing: &mut Vec<String>,
+) -> Option<(u64, u64)> {
     if measure == Measure::PosForms {
-        let forms = page.page.pos_forms.ok_or_else(|| vec![page.at("posForms")])?;
-        return Ok((u64::from(forms), 2));
+        if page.page.pos_forms.is_none() {
+            missing.push(page.at("posForms"));
+        }
+        return page.page.pos_forms.map(|forms| (u64::from(forms), 2));
     }
     let week = Window::last_seven(case.audit.as_of);
     if page.page.posts.is_none() || !week.is_covered_by(page.coverage) {
         let key = if page.page.posts.is_none() { "posts" } else { "postsCoverage" };
-        return Err(vec![page.at(key)]);
+        missing.push(page.at(key));
+        return None;
     }
-    let mut missing = page.undated();
+    let known = missing.len();
+    page.undated(missing);
     let (mut count, mut views, mut reactions) = (0_u64, 0_u64, 0_u64);
     for post in page.posts.iter().filter(|post| post.day.is_some_and(|day| week.holds(day))) {
         count += 1;
-        match post.post.views {
-            Some(seen) => views = views.saturating_add(seen),
-            None => missing.push(post.at("views")),
-        }
+        let given = post.post;
+        add(&mut views, given.views, post, "views", missing);
         if measure == Measure::Engagement {
-            let kinds = [
-                ("likes", post.post.likes),
-                ("comments", post.post.comments),
-                ("reposts", post.post.reposts),
-            ];
-            for (key, number) in kinds {
-                match number {
-                    Some(number) => reactions = reactions.saturating_add(number),
-                    None => missing.push(post.at(key)),
-                }
-            }
+            add(&mut reactions, given.likes, post, "likes", missing);
+            add(&mut reactions, given.comments, post, "comments", missing);
+            add(&mut reactions, given.reposts, post, "reposts", missing);
         }
     }
     if measure != Measure::Engagement && page.page.members.is_none() {
         missing.push(page.at("members"));
     }
-    if !missing.is_empty() {
-        return Err(missing);
+    if missing.len() > known {
+        return None;
     }
     let members = page.page.members.unwrap_or_default();
-    Ok(match measure {
+    Some(match measure {
         Measure::Reach => (views, members),
         Measure::MeanReach => (views, members.saturating_mul(count)),
         Measure::Engagement => {
@@ -137,6 +125,20 @@ fn measured(
         }
         Measure::PosForms => (0, 0),
     })
+}
+
+/// Adds what a post counts, or notes that nobody counted.
+fn add(
+    sum: &mut u64,
+    number: Option<u64>,
+    post: &PostView<'_>,
+    key: &str,
+    missing: &mut Vec<String>,
+) {
+    match number {
+        Some(number) => *sum = sum.saturating_add(number),
+        None => missing.push(post.at(key)),
+    }
 }
 
 /// `part` of `whole`, times `scale`, halves up; nothing of nothing is nothing.

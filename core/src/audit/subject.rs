@@ -1,28 +1,32 @@
 //! Whom a rule judges: dates of force, kinds, networks, tiers; then one result a subject.
 
-use super::judgement::Judgement;
+use super::judgement::{Judgement, Note};
 use super::page_view::PageView;
 use super::{Audit, Case, judge, pointer, unavailable};
-use crate::message::Args;
-use crate::report::{Outcome, Reason, RuleResult};
+use crate::report::{Outcome, RuleResult};
 use crate::rule::{PlatformStatus, Rule, Scope, Since};
 
 /// Adds the results of one rule.
 pub(super) fn apply(audit: &Audit<'_>, rule: &Rule, results: &mut Vec<RuleResult>) {
+    let mut out = Judgement::pass();
     if rule.scope == Scope::Organization {
-        let judgement = judge_subject(audit, rule, None);
-        results.push(result(audit, rule, String::new(), judgement));
+        judge_subject(audit, rule, None, &mut out);
+        results.push(result(audit, rule, "", out));
         return;
     }
     let Some(pages) = &audit.pages else {
-        let judgement =
-            settled(audit, rule).unwrap_or_else(|| Judgement::unknown(vec![pointer::PAGES.into()]));
-        results.push(result(audit, rule, pointer::PAGES.into(), judgement));
+        if !settled(audit, rule, &mut out) {
+            out.unknown(pointer::PAGES.into());
+        }
+        results.push(result(audit, rule, pointer::PAGES, out));
         return;
     };
-    for page in pages.iter().filter(|page| is_subject(audit, rule, page)) {
-        let judgement = judge_subject(audit, rule, Some(page));
-        results.push(result(audit, rule, page.pointer.clone(), judgement));
+    for page in pages {
+        if is_subject(audit, rule, page) {
+            let mut out = Judgement::pass();
+            judge_subject(audit, rule, Some(page), &mut out);
+            results.push(result(audit, rule, &page.pointer, out));
+        }
     }
 }
 
@@ -44,105 +48,95 @@ fn owed(audit: &Audit<'_>, platform: &str) -> bool {
     matches!(status, Some(PlatformStatus::Listed | PlatformStatus::Required))
 }
 
-fn result(audit: &Audit<'_>, rule: &Rule, subject: String, judgement: Judgement) -> RuleResult {
-    let unread = (judgement.outcome == Outcome::Unknown)
-        .then(|| unavailable::reason(audit, &judgement.missing));
+fn result(audit: &Audit<'_>, rule: &Rule, subject: &str, judgement: Judgement) -> RuleResult {
+    let mut reason = judgement.reason;
+    if reason.is_none() && judgement.outcome == Outcome::Unknown {
+        reason = unavailable::reason(audit, &judgement.missing);
+    }
     RuleResult {
         rule: rule.id.clone(),
-        subject,
+        subject: subject.to_owned(),
         outcome: judgement.outcome,
         severity: rule.severity.of(audit.document.organization.kind),
         findings: judgement.findings,
         missing: judgement.missing,
-        reason: judgement.reason.or(unread.flatten()),
+        reason,
         score: judgement.score,
     }
 }
 
-fn judge_subject(audit: &Audit<'_>, rule: &Rule, page: Option<&PageView<'_>>) -> Judgement {
-    if let Some(judgement) = settled(audit, rule) {
-        return judgement;
-    }
-    if let Some(judgement) = page.and_then(|page| settled_by_page(rule, page)) {
-        return judgement;
+fn judge_subject(audit: &Audit<'_>, rule: &Rule, page: Option<&PageView<'_>>, out: &mut Judgement) {
+    if settled(audit, rule, out) || page.is_some_and(|page| settled_by_page(rule, page, out)) {
+        return;
     }
     let organization = &audit.document.organization;
     if organization.kind.is_none() && rule.applies_to.kinds.is_some() {
-        return Judgement::unknown(vec![pointer::KIND.into()]);
+        return out.unknown(pointer::KIND.into());
     }
-    let mut judgement = judge(&Case { audit, page }, &rule.require);
+    judge(&Case { audit, page }, &rule.require, out);
     // Where only the severity hangs on the kind, a pass is a pass for every kind.
     let differs = rule.severity.kinds.iter().any(|(_, other)| *other != rule.severity.default);
     if organization.kind.is_none() && differs {
-        judgement = judgement.fail_needs(pointer::KIND.into());
+        out.fail_needs(pointer::KIND.into());
     }
-    match page {
-        Some(page) if page.page.tier.is_none() && !rule.applies_to.exempt_tiers.is_empty() => {
-            judgement.fail_needs(page.at("tier"))
-        }
-        _ => judgement,
+    if let Some(page) = page
+        && page.page.tier.is_none()
+        && !rule.applies_to.exempt_tiers.is_empty()
+    {
+        out.fail_needs(page.at("tier"));
     }
 }
 
-/// What the rule, the day and the organisation settle without a look at a page.
-fn settled(audit: &Audit<'_>, rule: &Rule) -> Option<Judgement> {
-    if rule.switched_off.is_some() {
-        return Some(Judgement::not_applicable("switched-off", Args::new()));
-    }
-    if !rule.in_force.covers(audit.as_of) {
-        return Some(out_of_force(audit, rule));
-    }
+/// Whether the rule, the day and the organisation settle the outcome without a look at a page.
+fn settled(audit: &Audit<'_>, rule: &Rule, out: &mut Judgement) -> bool {
     let organization = &audit.document.organization;
     let applies = &rule.applies_to;
-    if let (Some(kinds), Some(kind)) = (&applies.kinds, organization.kind)
-        && !kinds.contains(&kind)
-    {
-        return Some(Judgement::not_applicable("other-kind", Args::new()));
-    }
-    match applies.abroad {
-        Some(true) if !organization.abroad => {
-            Some(Judgement::not_applicable("in-russia", Args::new()))
-        }
-        Some(false) if organization.abroad => {
-            Some(Judgement::not_applicable("abroad", Args::new()))
-        }
-        _ => None,
-    }
+    let other_kind = |kinds: &Vec<_>| organization.kind.is_some_and(|kind| !kinds.contains(&kind));
+    let code = if rule.switched_off.is_some() {
+        "switched-off"
+    } else if !rule.in_force.covers(audit.as_of) {
+        out_of_force(audit, rule, out);
+        return true;
+    } else if applies.kinds.as_ref().is_some_and(other_kind) {
+        "other-kind"
+    } else if applies.abroad == Some(!organization.abroad) {
+        if organization.abroad { "abroad" } else { "in-russia" }
+    } else {
+        return false;
+    };
+    out.free(code);
+    true
 }
 
-fn out_of_force(audit: &Audit<'_>, rule: &Rule) -> Judgement {
+fn out_of_force(audit: &Audit<'_>, rule: &Rule, out: &mut Judgement) {
     let until = rule.in_force.until.as_deref().and_then(crate::page::parse_date);
-    if let Some(last) = until.filter(|last| audit.as_of > *last) {
-        let args = Args::new().with("day", super::day_text(last));
-        return Judgement::not_applicable("no-longer-in-force", args);
-    }
-    match &rule.in_force.from {
-        Since::Day(first) => {
-            let args = Args::new().with("day", super::day_text(*first));
-            Judgement::not_applicable("not-yet-in-force", args)
+    let (code, day) = match (until.filter(|last| audit.as_of > *last), &rule.in_force.from) {
+        (Some(last), _) => ("no-longer-in-force", super::day_text(last)),
+        (None, Since::Day(first)) => ("not-yet-in-force", super::day_text(*first)),
+        (None, Since::Always | Since::Unknown) => {
+            ("certainly-not-in-force", rule.in_force.not_before.clone().unwrap_or_default())
         }
-        Since::Always | Since::Unknown => {
-            let first = rule.in_force.not_before.clone().unwrap_or_default();
-            Judgement::not_applicable("certainly-not-in-force", Args::new().with("day", first))
-        }
-    }
+    };
+    out.free(code).text("day", day);
 }
 
-fn settled_by_page(rule: &Rule, page: &PageView<'_>) -> Option<Judgement> {
+fn settled_by_page(rule: &Rule, page: &PageView<'_>, out: &mut Judgement) -> bool {
     if let Some(named) = &rule.applies_to.platforms {
         match page.platform.as_ref() {
-            None => return Some(Judgement::unknown(vec![page.at("platform")])),
+            None => {
+                out.unknown(page.at("platform"));
+                return true;
+            }
             Some(platform) if !named.contains(platform) => {
-                let args = Args::new().with("networks", platform.clone());
-                return Some(Judgement::not_applicable("other-network", args));
+                out.free("other-network").text("networks", platform.clone());
+                return true;
             }
             Some(_) => {}
         }
     }
-    let tier = page.page.tier.filter(|tier| rule.applies_to.exempt_tiers.contains(tier))?;
-    let reason = Reason {
-        code: "exempt-tier".into(),
-        args: Args::new().with("tier", super::tier_name(tier)),
-    };
-    Some(Judgement::not_applicable(&reason.code, reason.args))
+    let tier = page.page.tier.filter(|tier| rule.applies_to.exempt_tiers.contains(tier));
+    if let Some(tier) = tier {
+        out.free("exempt-tier").word("tier", super::tier_name(tier));
+    }
+    tier.is_some()
 }

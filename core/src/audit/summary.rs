@@ -1,11 +1,12 @@
 //! The report of an audit: results, every contact once, what each post was taken for.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Audit;
+use super::gather::Place;
 use super::page_view::{PageView, PostView, Told};
 use crate::contact::{email, phone};
+use crate::distinct::Distinct;
 use crate::page::Extra;
 use crate::report::{ContactsFound, Labelled, Noted, PageEcho, PostLabel, Report, RuleResult};
 use crate::rule::RuleSet;
@@ -16,24 +17,40 @@ pub(super) fn report(
     results: Vec<RuleResult>,
 ) -> Report {
     let organization = &audit.document.organization;
-    let pages = || audit.pages.iter().flatten();
-    Report {
+    let mut report = Report {
         ruleset: Arc::clone(ruleset),
         as_of: audit.as_of,
         external_id: organization.external_id.clone(),
         name: organization.name.clone(),
         extra: echoed(&audit.document.extra, &organization.extra),
-        pages: pages().map(page_echo).collect(),
+        pages: Vec::new(),
         results,
-        contacts: contacts(pages()),
-        posts: pages().flat_map(|page| &page.posts).filter_map(label).collect(),
+        contacts: ContactsFound::default(),
+        posts: Vec::new(),
+    };
+    let mut notes = <[Notes; 4]>::default();
+    for page in audit.pages.as_deref().unwrap_or_default() {
+        report.pages.push(page_echo(page));
+        contacts(page, &mut notes);
+        for post in &page.posts {
+            report.posts.extend(label(post));
+        }
     }
+    let [phones, emails, links, addresses] = notes;
+    report.contacts.phones = phones.all;
+    report.contacts.emails = emails.all;
+    report.contacts.links = links.all;
+    report.contacts.addresses = addresses.all;
+    report
 }
 
 /// The caller's data of the document and of the organisation; the nearer one wins.
 fn echoed(document: &Extra, organization: &Extra) -> Extra {
-    let members = document.iter().chain(organization.iter());
-    members.map(|(key, value)| (key.clone(), value.clone())).collect()
+    let mut all = document.clone();
+    for (key, value) in organization.iter() {
+        all.insert(key.clone(), value.clone());
+    }
+    all
 }
 
 fn page_echo(view: &PageView<'_>) -> PageEcho {
@@ -46,49 +63,45 @@ fn page_echo(view: &PageView<'_>) -> PageEcho {
     }
 }
 
-fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> ContactsFound {
-    let [mut phones, mut emails, mut links, mut addresses] = <[Notes; 4]>::default();
-    for page in pages {
-        for seen in page.current(&page.phones) {
-            let one = &seen.found.found;
-            let value = match (one.phone, one.status) {
-                (Some(number), _) => number.without_extension().to_string(),
-                (None, phone::Status::Local | phone::Status::Short) => one.digits.to_string(),
-                (None, _) => continue,
-            };
-            let mut facts = Vec::new();
-            facts.extend(one.extension.map(|extension| ("extension", extension.to_string())));
-            facts.push(("status", one.status.as_str().to_owned()));
-            facts.extend(one.kind.map(|kind| ("kind", kind.as_str().to_owned())));
-            phones.add(value, facts, &seen.pointer);
+fn contacts(page: &PageView<'_>, [phones, emails, links, addresses]: &mut [Notes; 4]) {
+    for seen in &page.phones {
+        let one = &seen.found.found;
+        let value = match (one.phone, one.status) {
+            (Some(number), _) => number.without_extension().to_string(),
+            (None, phone::Status::Local | phone::Status::Short) => one.digits.to_string(),
+            (None, _) => continue,
+        };
+        let mut facts = Vec::new();
+        if let Some(extension) = one.extension {
+            facts.push(("extension", extension.to_string()));
         }
-        for seen in page.current(&page.emails) {
-            let one = &seen.found;
-            let Some(address) = one.address().or_else(|| one.suggestion()) else { continue };
-            if one.status == email::Status::Invalid {
-                continue;
-            }
-            let mut facts = vec![("status", one.status.as_str().to_owned())];
-            facts.extend(one.provider.map(|provider| ("provider", provider.as_str().to_owned())));
-            emails.add(address.to_string(), facts, &seen.pointer);
+        facts.push(("status", one.status.as_str().to_owned()));
+        if let Some(kind) = one.kind {
+            facts.push(("kind", kind.as_str().to_owned()));
         }
-        for seen in page.current(&page.links) {
-            let facts = vec![
-                ("platform", seen.found.platform.as_str().to_owned()),
-                ("object", seen.found.object.as_str().to_owned()),
-            ];
-            links.add(seen.found.link.to_string(), facts, &seen.pointer);
-        }
-        for seen in page.current(&page.addresses) {
-            let value = seen.written().trim().to_owned();
-            addresses.add(value, Vec::new(), &seen.pointer);
-        }
+        phones.add(page, &seen.at, value, facts);
     }
-    ContactsFound {
-        phones: phones.all,
-        emails: emails.all,
-        links: links.all,
-        addresses: addresses.all,
+    for seen in &page.emails {
+        let one = &seen.found;
+        let Some(address) = one.address().or_else(|| one.suggestion()) else { continue };
+        if one.status == email::Status::Invalid {
+            continue;
+        }
+        let mut facts = vec![("status", one.status.as_str().to_owned())];
+        if let Some(provider) = one.provider {
+            facts.push(("provider", provider.as_str().to_owned()));
+        }
+        emails.add(page, &seen.at, address.to_string(), facts);
+    }
+    for seen in &page.links {
+        let facts = vec![
+            ("platform", seen.found.platform.as_str().to_owned()),
+            ("object", seen.found.object.as_str().to_owned()),
+        ];
+        links.add(page, &seen.at, seen.found.link.to_string(), facts);
+    }
+    for seen in &page.addresses {
+        addresses.add(page, &seen.at, seen.written().trim().to_owned(), Vec::new());
     }
 }
 
@@ -96,13 +109,24 @@ fn contacts<'p, 'a: 'p>(pages: impl Iterator<Item = &'p PageView<'a>>) -> Contac
 #[derive(Default)]
 struct Notes {
     all: Vec<Noted>,
-    known: BTreeSet<(String, Option<String>)>,
+    known: Distinct,
 }
 
 impl Notes {
-    fn add(&mut self, value: String, facts: Vec<(&'static str, String)>, pointer: &str) {
-        let one = Noted { value, facts, pointer: pointer.to_owned() };
-        if self.known.insert((one.value.clone(), one.fact("extension").map(str::to_owned))) {
+    #[inline(never)]
+    fn add(
+        &mut self,
+        page: &PageView<'_>,
+        at: &Place<'_>,
+        value: String,
+        facts: Vec<(&'static str, String)>,
+    ) {
+        if !page.is_current(at.source) {
+            return;
+        }
+        let one = Noted { value, facts, pointer: at.pointer.clone() };
+        let extension = one.fact("extension").unwrap_or_default();
+        if self.known.add([extension, "\u{1f}", &one.value].concat()) {
             self.all.push(one);
         }
     }

@@ -123,6 +123,9 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
 /// The text that [`parse_date`] reads.
 pub(crate) fn print_date(date: Date) -> String {
     let mut out = String::with_capacity(35);
+    if date.year() < 0 {
+        out.push('-');
+    }
     digits(&mut out, date.year().unsigned_abs(), 4);
     out.push('-');
     digits(&mut out, u32::from(u8::from(date.month())), 2);

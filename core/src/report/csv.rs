@@ -85,7 +85,7 @@ impl CsvSummary {
         for text in [&organization.inn, &organization.ogrn, &organization.name] {
             cells.push(harmless(text.as_deref().unwrap_or_default()));
         }
-        let day = report.as_of().to_string();
+        let day = crate::page::print_date(report.as_of());
         cells.push(match self.form {
             CsvForm::Plain => day,
             CsvForm::Excel => words::day(&day, self.lang),

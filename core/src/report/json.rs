@@ -13,7 +13,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
         out.key("schemaVersion").number(SCHEMA_VERSION);
         out.key("engine").text(crate::VERSION);
         out.key("ruleset").object(|out| ruleset(out, report, lang));
-        out.key("asOf").text(&report.as_of.to_string());
+        out.key("asOf").text(&crate::page::print_date(report.as_of));
         out.key("organization").object(|out| organization(out, report));
         out.key("pages").list(&report.pages, page);
         out.key("verdict").text(report.verdict().as_str());
@@ -44,7 +44,7 @@ fn ruleset(out: &mut Writer, report: &Report, lang: Lang) {
     out.key("id").text(&set.id);
     out.key("version").text(&set.version);
     out.key("sha256").text(&set.sha256);
-    out.key("reviewedUntil").maybe(set.reviewed_until.map(|day| day.to_string()).as_deref());
+    out.key("reviewedUntil").maybe(set.reviewed_until.map(crate::page::print_date).as_deref());
     out.key("overrides").list(&set.overrides, |out, one| {
         out.object(|out| {
             out.key("rule").text(&one.rule);

@@ -70,7 +70,7 @@ impl Letter<'_> {
         lines.extend([String::new(), self.say("hello", &Args::new()), String::new()]);
         let verdict = ["verdict-", &report.verdict().as_str().replace('_', "-")].concat();
         let args = Args::new()
-            .with("date", words::day(&report.as_of.to_string(), self.lang))
+            .with("date", words::day(&crate::page::print_date(report.as_of), self.lang))
             .with("verdict", self.say(&verdict, &Args::new()));
         let mut text = self.say(&["opening", number].concat(), &args);
         let unknown = report.results.iter().any(|result| result.outcome == Outcome::Unknown);

@@ -35,7 +35,7 @@ impl Text<'_> {
         if let Some(name) = &report.name {
             self.line("", &printable(name));
         }
-        let day = words::day(&report.as_of.to_string(), self.lang);
+        let day = words::day(&crate::page::print_date(report.as_of), self.lang);
         self.phrase("", "heading", &Args::new().with("date", day));
         self.out.push('\n');
         let mut verdict = String::from("verdict-");
@@ -69,7 +69,7 @@ impl Text<'_> {
             );
         }
         if let (true, Some(day)) = (report.is_past_review(), set.reviewed_until) {
-            let day = words::day(&day.to_string(), self.lang);
+            let day = words::day(&crate::page::print_date(day), self.lang);
             self.phrase("", "review", &Args::new().with("date", day));
         }
     }

@@ -52,7 +52,7 @@ impl<'a> View<'a> {
     }
 
     fn day(self, day: time::Date) -> String {
-        words::day(&day.to_string(), self.lang)
+        words::day(&crate::page::print_date(day), self.lang)
     }
 
     fn rule_title(self, id: &str) -> String {
