@@ -74,7 +74,7 @@ impl Compared {
                 continue;
             }
             self.count += 1;
-            if !known.has(&number.number().to_string()) {
+            if known.find(&number.number().to_string()).is_none() {
                 self.wrong.add(unlike("phone-not-known", &seen.at));
             }
         }
@@ -98,7 +98,7 @@ impl Compared {
             let likely = if suspect { seen.found.suggestion() } else { None };
             let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
             self.count += 1;
-            if !known.has(&one.to_string().to_lowercase()) {
+            if known.find(&one.to_string().to_lowercase()).is_none() {
                 let mut one = unlike("email-not-known", &seen.at);
                 if suspect {
                     one.caused_by = super::emails::cause(audit, &seen.found);

@@ -1,18 +1,18 @@
 //! The JSON of `gospablik scan`.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Found, ScanOptions, scan};
 use crate::contact::address::Parts;
 use crate::contact::email::{self, AddressRecord};
-use crate::contact::link::{self, LinkIds, LinkMatch, LinkNote, Object, Platform};
+use crate::contact::link::{self, LinkIds, LinkMatch, LinkNote};
 use crate::contact::phone::{self, NumberRecord};
 use crate::contact::{Code, phone::DiagnosticRecord};
 use crate::span::{TextSpan, Utf16Index};
 use crate::{Lang, Span};
 
 /// The contacts of a text by kind, each kind in the order of the text, each with its place.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, serde::Serialize)]
 pub struct ScanRecord<'t> {
     phones: Vec<NumberRecord>,
     emails: Vec<AddressRecord>,
@@ -23,24 +23,39 @@ pub struct ScanRecord<'t> {
     diagnostics: Vec<DiagnosticRecord>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 struct LinkItem {
-    platform: Platform,
-    object: Object,
+    platform: &'static str,
+    object: &'static str,
     canonical: Option<String>,
     ids: LinkIds,
     diagnostics: Vec<LinkNote>,
     span: TextSpan,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 struct AddressItem<'t> {
-    #[serde(flatten)]
     parts: Parts<'t>,
     span: TextSpan,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// The parts and their place on one level.
+impl Serialize for AddressItem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("AddressItem", 8)?;
+        out.serialize_field("index", &self.parts.index)?;
+        out.serialize_field("region", &self.parts.region)?;
+        out.serialize_field("settlement", &self.parts.settlement)?;
+        out.serialize_field("street", &self.parts.street)?;
+        out.serialize_field("streetKind", self.parts.street_kind)?;
+        out.serialize_field("house", &self.parts.house)?;
+        out.serialize_field("room", &self.parts.room)?;
+        out.serialize_field("span", &self.span)?;
+        out.end()
+    }
+}
+
+#[derive(Debug, Clone, serde::Serialize)]
 struct IdItem {
     kind: &'static str,
     value: String,
@@ -96,8 +111,8 @@ impl<'t> ScanRecord<'t> {
 fn link_item(found: &LinkMatch, index: &mut Utf16Index<'_>, lang: Lang) -> LinkItem {
     let diagnostics = link::notes(found, index, lang);
     LinkItem {
-        platform: found.platform,
-        object: found.object,
+        platform: found.platform.as_str(),
+        object: found.object.as_str(),
         canonical: found.canonical().map(String::from),
         ids: found.ids,
         diagnostics,
