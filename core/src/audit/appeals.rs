@@ -7,6 +7,7 @@ use super::{Audit, evidence};
 use crate::report::Finding;
 use crate::{Span, Utf16Index};
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

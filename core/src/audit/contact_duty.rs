@@ -28,6 +28,7 @@ struct Tally {
     missing: Vec<String>,
 }
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

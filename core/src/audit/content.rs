@@ -18,6 +18,7 @@ enum Answer {
     Unread,
 }
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

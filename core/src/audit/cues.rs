@@ -8,12 +8,15 @@ pub(super) struct Cues(Vec<(&'static str, &'static str)>);
 
 impl Cues {
     pub(super) fn load() -> Self {
-        let rows = include_str!("../../data/cues.tsv").lines();
-        Self(
-            rows.filter(|row| !row.starts_with('#'))
-                .filter_map(|row| row.split_once('\t'))
-                .collect(),
-        )
+        let mut cues = Vec::new();
+        for row in include_str!("../../data/cues.tsv").lines() {
+            if let Some(cue) = row.split_once('\t')
+                && !row.starts_with('#')
+            {
+                cues.push(cue);
+            }
+        }
+        Self(cues)
     }
 
     /// The first place where a word of `list` begins in `text`, which must be folded.

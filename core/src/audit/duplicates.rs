@@ -7,6 +7,7 @@ use super::page_view::PageView;
 use crate::distinct::Distinct;
 use crate::report::Outcome;
 
+#[inline(never)]
 pub(super) fn judge(page: &PageView<'_>, out: &mut Judgement) {
     let mut any = false;
     let mut phones = Groups::default();

@@ -43,6 +43,7 @@ enum Answer {
     Open(&'static str),
 }
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

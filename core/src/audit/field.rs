@@ -14,6 +14,7 @@ enum Value<'a> {
     List(usize),
 }
 
+#[inline(never)]
 pub(super) fn judge(case: &Case<'_>, field: Field, expect: &Expectation, out: &mut Judgement) {
     if field == Field::SiteLinksToPages && case.audit.has_no_site() {
         out.free("no-site");

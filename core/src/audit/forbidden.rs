@@ -11,6 +11,7 @@ use crate::report::{Evidence, Finding};
 use crate::rule::{Forbidden, PlatformStatus};
 use crate::{Span, Utf16Index};
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

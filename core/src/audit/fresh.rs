@@ -5,6 +5,7 @@ use super::judgement::{Judgement, Note};
 use super::page_view::PageView;
 use super::window::Window;
 
+#[inline(never)]
 pub(super) fn judge(audit: &Audit<'_>, page: &PageView<'_>, max_days: u32, out: &mut Judgement) {
     if page.page.posts.is_none() {
         return out.unknown(page.at("posts"));

@@ -94,11 +94,11 @@ pub(super) fn contacts<'a>(
 
 fn fields(view: &mut PageView<'_>) {
     let page = view.page;
-    for (index, value) in page.phones.iter().flatten().enumerate() {
+    for (index, value) in page.phones.as_deref().unwrap_or_default().iter().enumerate() {
         let at = pointer::item(&view.pointer, "phones", index);
         phone_field(view, value, 0, value, &at, Source::Field);
     }
-    for (index, value) in page.emails.iter().flatten().enumerate() {
+    for (index, value) in page.emails.as_deref().unwrap_or_default().iter().enumerate() {
         let at = pointer::item(&view.pointer, "emails", index);
         email_field(view, value, 0, value, &at, Source::Field);
     }
@@ -123,14 +123,14 @@ fn links(view: &mut PageView<'_>) {
         let at = view.at("website");
         link_field(view, value, at, Source::Link);
     }
-    for (index, value) in page.links.iter().flatten().enumerate() {
+    for (index, value) in page.links.as_deref().unwrap_or_default().iter().enumerate() {
         let at = pointer::item(&view.pointer, "links", index);
         link_field(view, value, at, Source::Link);
     }
     for index in 0..view.posts.len() {
         let Some(post) = view.posts.get(index) else { continue };
         let (given, base) = (post.post, post.pointer.clone());
-        for (place, value) in given.links.iter().flatten().enumerate() {
+        for (place, value) in given.links.as_deref().unwrap_or_default().iter().enumerate() {
             let at = pointer::item(&base, "links", place);
             link_field(view, value, at, Source::Post(index));
         }

@@ -7,6 +7,7 @@ use crate::rule::{Field, Pattern};
 
 /// Judges the field by the pattern. A build without the feature refuses rule sets that need it,
 /// so the last arm is not reached by a checked set.
+#[inline(never)]
 pub(super) fn judge(case: &Case<'_>, field: Field, pattern: &Pattern, out: &mut Judgement) {
     let Some(at) = super::field::pointer_of(case, field) else {
         out.free("no-page");

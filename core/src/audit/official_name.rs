@@ -8,6 +8,7 @@ use super::page_view::PageView;
 use super::{Case, evidence, pointer};
 use crate::report::Outcome;
 
+#[inline(never)]
 pub(super) fn judge(case: &Case<'_>, page: &PageView<'_>, out: &mut Judgement) {
     // Nobody is nameless: a blank name was not recorded.
     let official = case.audit.document.organization.name.as_deref();

@@ -6,6 +6,7 @@ use super::{Audit, evidence, pointer};
 use crate::contact::link::{self, Platform};
 use crate::report::{Applicability, Fix, Outcome};
 
+#[inline(never)]
 pub(super) fn judge(audit: &Audit<'_>, view: &PageView<'_>, out: &mut Judgement) {
     let Some(site) = audit.document.organization.website.as_deref() else {
         return out.unknown(pointer::ORGANIZATION_WEBSITE.into());

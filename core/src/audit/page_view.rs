@@ -176,7 +176,7 @@ impl<'a> PageView<'a> {
     /// description, posts.
     pub(super) fn texts(&self) -> Vec<(&'a str, String, Source)> {
         let mut texts: Vec<(&'a str, String, Source)> = Vec::new();
-        for (index, phone) in self.page.phones.iter().flatten().enumerate() {
+        for (index, phone) in self.page.phones.as_deref().unwrap_or_default().iter().enumerate() {
             texts.push((phone, pointer::item(&self.pointer, "phones", index), Source::Field));
         }
         if let Some(text) = self.page.description.as_deref() {
@@ -226,7 +226,7 @@ fn coverage(document: &Document, page: &Page) -> Option<Coverage> {
 fn posts<'a>(document: &Document, page: &'a Page, as_of: Date, base: &str) -> Vec<PostView<'a>> {
     let offset = document.organization.utc_offset;
     let mut posts = Vec::new();
-    for (index, post) in page.posts.iter().flatten().enumerate() {
+    for (index, post) in page.posts.as_deref().unwrap_or_default().iter().enumerate() {
         let day = post.date.map(|moment| moment.local_day(offset));
         if day.is_some_and(|day| day > as_of) {
             continue;

@@ -17,6 +17,7 @@ const TOGETHER: [[&str; 2]; 2] = [["77", "50"], ["78", "47"]];
 
 type Phones<'p, 'a> = Vec<&'p Seen<'a, Number>>;
 
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

@@ -14,6 +14,7 @@ const TIERS: [Option<Tier>; 3] = [Some(Tier::Flagship), Some(Tier::Active), Some
 
 /// Judges the page by the first norm that concerns it. Where the level or the tier is not
 /// declared, every one it could be is tried: only what they agree on is said.
+#[inline(never)]
 pub(super) fn judge(
     audit: &Audit<'_>,
     page: &PageView<'_>,

@@ -12,6 +12,7 @@ use crate::report::{Finding, Outcome};
 
 /// Every published phone and address of mail must be among the reference contacts of its kind;
 /// fewer than those are fine, and a kind without reference contacts is not compared.
+#[inline(never)]
 pub(super) fn judge(audit: &Audit<'_>, page: &PageView<'_>, out: &mut Judgement) {
     let known = audit.document.organization.contacts.as_ref();
     let known = known.filter(|known| {

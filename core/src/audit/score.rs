@@ -10,6 +10,7 @@ use crate::rule::{Measure, ScorePart};
 /// The engagement that counts as the whole target, in per mille.
 const ENGAGEMENT_TARGET: u64 = 36;
 
+#[inline(never)]
 pub(super) fn judge(
     case: &Case<'_>,
     parts: &[ScorePart],

@@ -45,6 +45,7 @@ pub(crate) const MOSCOW: UtcOffset = match UtcOffset::from_hms(3, 0, 0) {
 };
 
 impl Default for Organization {
+    #[inline(never)]
     fn default() -> Self {
         Self {
             external_id: None,

@@ -6,7 +6,7 @@ use crate::error::Problem;
 use crate::message::Args;
 
 /// One page in a social network.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// The address of the page.
     pub url: Option<String>,
@@ -56,6 +56,39 @@ pub struct Page {
     pub unavailable: Unavailable,
     /// Data of the caller.
     pub extra: Extra,
+}
+
+impl Default for Page {
+    // Derived, it would be part of every caller.
+    #[inline(never)]
+    fn default() -> Self {
+        Self {
+            url: None,
+            platform: None,
+            name: None,
+            description: None,
+            website: None,
+            phones: None,
+            emails: None,
+            address: None,
+            badge: None,
+            avatar: None,
+            cover: None,
+            closed: None,
+            comments_open: None,
+            pos_forms: None,
+            pos_connected: None,
+            hours: None,
+            members: None,
+            tier: None,
+            shared_with: None,
+            links: None,
+            posts_coverage: None,
+            posts: None,
+            unavailable: Unavailable::default(),
+            extra: Extra::default(),
+        }
+    }
 }
 
 /// What a network would not show when the page was collected. Explains why fields are absent;

@@ -119,7 +119,7 @@ fn finding(out: &mut Writer, finding: &Finding, message: &str) {
         out.key("code").text(&finding.code);
         out.key("message").text(message);
         out.key("pointer").text(&finding.pointer);
-        out.key("evidence").list(&finding.evidence, evidence);
+        out.key("evidence").list(&finding.evidence, |out, one| evidence(out, one, &one.pointer));
         out.key("fix");
         fix(out, finding);
         out.key("causedBy").maybe(finding.caused_by.as_deref());
@@ -136,10 +136,10 @@ fn fix(out: &mut Writer, finding: &Finding) {
     }
 }
 
-fn evidence(out: &mut Writer, evidence: &Evidence) {
+fn evidence(out: &mut Writer, evidence: &Evidence, pointer: &str) {
     out.object(|out| {
         out.key("text").text(&evidence.text);
-        out.key("pointer").text(&evidence.pointer);
+        out.key("pointer").text(pointer);
         out.key("span").object(|out| {
             out.key("start").number(evidence.span.start);
             out.key("end").number(evidence.span.end);
@@ -169,13 +169,18 @@ pub(crate) fn contact_check(kind: &str, value: &str, report: &Report, lang: Lang
         ("link", &found.links),
         ("address", &found.addresses),
     ];
-    let all: Vec<(&str, &Noted)> =
-        contacts.iter().flat_map(|(key, all)| all.iter().map(|one| (*key, one))).collect();
-    let told: Vec<(&RuleResult, &Finding)> = report
-        .results
-        .iter()
-        .flat_map(|result| result.findings.iter().map(move |finding| (result, finding)))
-        .collect();
+    let mut all: Vec<(&str, &Noted)> = Vec::new();
+    for (key, found) in contacts {
+        for one in found {
+            all.push((key, one));
+        }
+    }
+    let mut told: Vec<(&RuleResult, &Finding)> = Vec::new();
+    for result in &report.results {
+        for finding in &result.findings {
+            told.push((result, finding));
+        }
+    }
     out.object(|out| {
         out.key("kind").text(kind);
         out.key("value").text(value);
@@ -209,12 +214,7 @@ fn field_finding(
     out.key("code").text(&one.code);
     out.key("message").text(&words::finding(rule, one, lang));
     out.key("help").maybe(rule.map(|rule| rule.help.get(lang)));
-    let places: Vec<Evidence> = one
-        .evidence
-        .iter()
-        .map(|evidence| Evidence { pointer: String::new(), ..evidence.clone() })
-        .collect();
-    out.key("evidence").list(&places, evidence);
+    out.key("evidence").list(&one.evidence, |out, one| evidence(out, one, ""));
     out.key("fix");
     fix(out, one);
     out.key("causedBy").maybe(one.caused_by.as_deref());

@@ -28,12 +28,11 @@ pub(super) fn has_own(finding: &Finding) -> bool {
 /// The message of a rule: what a failure means. A norm that was picked among several fills in
 /// what the requirement alone leaves open.
 pub(super) fn of_rule(rule: &Rule, finding: Option<&Finding>, lang: Lang) -> String {
-    let mut args = Args::new();
-    for (name, value) in rule.require.args().iter() {
-        args = with(args, name, value.clone());
-    }
-    for (name, value) in finding.map(|finding| finding.args.iter()).into_iter().flatten() {
-        args = with(args, name, value.clone());
+    let mut args = rule.require.args();
+    if let Some(finding) = finding {
+        for (name, value) in finding.args.iter() {
+            args = args.with(name, value.clone());
+        }
     }
     message::render(rule.message.get(lang), &worded("", &args, lang), lang)
 }
@@ -133,24 +132,19 @@ pub(super) fn points(hundredths: i64, lang: Lang) -> String {
 fn worded(code: &str, args: &Args, lang: Lang) -> Args {
     let mut out = Args::new();
     for (name, value) in args.iter() {
-        out = match (name, value) {
-            ("networks" | "lacking", Arg::Text(ids)) => {
-                let names: Vec<String> =
-                    ids.split(',').map(|id| term("network", id, lang)).collect();
-                out.with(name, names.join(", "))
+        let told = match (name, value) {
+            ("networks" | "lacking", Arg::Text(ids)) => networks(ids, lang),
+            ("field" | "category" | "tier", Arg::Text(code)) => term(name, code, lang),
+            ("from" | "to" | "date" | "day", Arg::Text(iso)) => day(iso, lang),
+            ("points" | "most" | "of", Arg::Int(n)) => points(*n, lang),
+            ("detail", Arg::Text(detail)) => explained(code, detail, args, lang),
+            _ => {
+                let english = args.get("partEn").filter(|_| lang == Lang::En && name == "part");
+                out = out.with(name, english.unwrap_or(value).clone());
+                continue;
             }
-            ("field" | "category" | "tier", Arg::Text(code)) => {
-                out.with(name, term(name, code, lang))
-            }
-            ("from" | "to" | "date" | "day", Arg::Text(iso)) => out.with(name, day(iso, lang)),
-            ("points" | "most" | "of", Arg::Int(n)) => out.with(name, points(*n, lang)),
-            ("part", Arg::Text(_)) if lang == Lang::En => match args.get("partEn") {
-                Some(english) => with(out, name, english.clone()),
-                None => with(out, name, value.clone()),
-            },
-            ("detail", Arg::Text(detail)) => out.with(name, explained(code, detail, args, lang)),
-            _ => with(out, name, value.clone()),
         };
+        out = out.with(name, told);
     }
     if out.get("detail").is_none() {
         out = out.with("detail", term("detail", "none", lang));
@@ -158,11 +152,16 @@ fn worded(code: &str, args: &Args, lang: Lang) -> Args {
     out
 }
 
-fn with(args: Args, name: &'static str, value: Arg) -> Args {
-    match value {
-        Arg::Int(n) => args.with(name, n),
-        Arg::Text(text) => args.with(name, text.into_owned()),
+/// Names of networks by their ids, both with commas.
+fn networks(ids: &str, lang: Lang) -> String {
+    let mut names = String::new();
+    for id in ids.split(',') {
+        if !names.is_empty() {
+            names.push_str(", ");
+        }
+        names.push_str(&term("network", id, lang));
     }
+    names
 }
 
 /// The message of a contact's diagnostic.

@@ -56,10 +56,10 @@ pub(super) fn add_groups(
 ) {
     for group in list(Some(answer)).unwrap_or(std::slice::from_ref(answer)) {
         if matches!(group.value, Value::Object(_)) {
-            let mut page = Page { platform: Some(network.into()), ..Page::default() };
-            fill(&mut page, group);
-            if is_known(&page) {
-                pages.push(page);
+            let page = add_page(pages, network);
+            fill(page, group);
+            if !is_known(page) {
+                pages.pop();
             }
         }
     }
@@ -71,11 +71,16 @@ pub(super) fn is_known(page: &Page) -> bool {
     keys.into_iter().any(|(number, key)| *key != "platform" && !page.value(number).is_absent())
 }
 
-/// A page that could not be read.
+/// Adds a page of which nothing but its network is known.
+pub(super) fn add_page<'p>(pages: &'p mut Vec<Page>, network: &str) -> &'p mut Page {
+    let page = pages.push_mut(Page::default());
+    page.platform = Some(network.into());
+    page
+}
+
+/// Adds a page that could not be read.
 pub(super) fn add_unreadable(pages: &mut Vec<Page>, network: &str, why: Why) {
-    let mut page = Page { platform: Some(network.into()), ..Page::default() };
-    page.unavailable.page = Some(why);
-    pages.push(page);
+    add_page(pages, network).unavailable.page = Some(why);
 }
 
 /// Adds a post: the fields by their paths, and whether it is pinned.

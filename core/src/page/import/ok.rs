@@ -3,8 +3,8 @@
 use time::OffsetDateTime;
 
 use super::answer::{
-    Answer, add_groups, add_post, add_unreadable, answers, at, flag, get, is_known, list, number,
-    take, text, texts,
+    Answer, add_groups, add_page, add_post, add_unreadable, answers, at, flag, get, is_known, list,
+    number, take, text, texts,
 };
 use super::posts::coverage;
 use crate::json::{Node, Value};
@@ -43,7 +43,7 @@ pub(super) fn pages(tree: &Node<'_>, document: &Document) -> Option<Vec<Page>> {
         }
     }
     if pages.is_empty() {
-        pages.push(Page::default().platform("ok"));
+        add_page(&mut pages, "ok");
     }
     let mut topics = answers(tree, "mediatopic.getTopics", MARKS, answer);
     if topics.is_empty() {

@@ -4,8 +4,8 @@
 use time::OffsetDateTime;
 
 use super::answer::{
-    Answer, add_groups, add_post, add_unreadable, answers, count, flag, get, items, list, number,
-    take, text, texts,
+    Answer, add_groups, add_page, add_post, add_unreadable, answers, count, flag, get, items, list,
+    number, take, text, texts,
 };
 use super::posts::{coverage, hours};
 use crate::distinct::Distinct;
@@ -52,8 +52,10 @@ pub(super) fn pages(tree: &Node<'_>, document: &Document) -> Option<Vec<Page>> {
         }
     }
     let walls = answers(tree, "wall.get", MARKS, answer);
-    if pages.is_empty() {
-        pages.extend(walls.iter().find_map(owner));
+    for wall in &walls {
+        if pages.is_empty() {
+            add_owner(&mut pages, wall);
+        }
     }
     add_posts(&mut pages, &walls, document);
     Some(pages).filter(|pages| !pages.is_empty())
@@ -148,19 +150,19 @@ fn address(page: &mut Page, group: &Node<'_>) {
     page.hours = timetable.map(hours);
 }
 
-/// The owner of a wall that came without its community.
-fn owner(wall: &Answer<'_, '_>) -> Option<Page> {
+/// Adds the owner of a wall that came without its community, if the wall tells of one.
+fn add_owner(pages: &mut Vec<Page>, wall: &Answer<'_, '_>) {
     let owner = match wall {
-        Answer::Given(given) => number(get(posts_of(given)?.first()?, "owner_id")),
-        Answer::Refused(why, None) => {
-            let mut page = Page::default().platform("vk");
-            page.unavailable.page = Some(*why);
-            return Some(page);
+        Answer::Given(given) => {
+            let first = posts_of(given).and_then(<[_]>::first);
+            first.and_then(|post| number(get(post, "owner_id")))
         }
+        Answer::Refused(why, None) => return add_unreadable(pages, "vk", *why),
         Answer::Refused(_, owner) => *owner,
     };
-    let owner = owner.filter(|id| *id < 0)?;
-    Some(Page::new(club(owner.unsigned_abs())).platform("vk"))
+    if let Some(owner) = owner.filter(|id| *id < 0) {
+        add_page(pages, "vk").url = Some(club(owner.unsigned_abs()));
+    }
 }
 
 /// The posts of a wall.
