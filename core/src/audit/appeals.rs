@@ -1,8 +1,9 @@
 //! The page does not tell citizens to send appeals (обращения) by e-mail.
 
-use super::cues::{fold, sentences};
+use super::cues::sentences;
+use super::gather::Source;
 use super::judgement::{Judgement, finding};
-use super::page_view::PageView;
+use super::page_view::{PageView, Words};
 use super::{Audit, evidence};
 use crate::report::Finding;
 use crate::{Span, Utf16Index};
@@ -14,22 +15,28 @@ pub(super) fn judge(
     posts_from: Option<&str>,
     out: &mut Judgement,
 ) {
-    match page.page.description.as_deref() {
-        Some(text) => told(audit, page, text, &page.at("description"), &mut out.findings),
-        None => out.missing.push(page.at("description")),
+    if page.page.description.is_none() {
+        out.missing.push(page.at("description"));
     }
     if page.page.posts.is_none() {
         out.missing.push(page.at("posts"));
     }
     let from = posts_from.and_then(crate::page::parse_date);
-    for post in &page.posts {
-        let Some(text) = post.post.text.as_deref() else { continue };
-        if !post.is_since(from) || page.repeats_description(text) {
+    for words in &page.texts {
+        let post = match words.source {
+            Source::Description => None,
+            Source::Post(index) => page.posts.get(index),
+            Source::Field | Source::Link => continue,
+        };
+        if post.is_some_and(|post| !post.is_since(from)) {
             continue;
         }
         let known = out.findings.len();
-        told(audit, page, text, &post.at("text"), &mut out.findings);
-        if post.day.is_none() && out.findings.len() > known {
+        told(audit, page, words, &mut out.findings);
+        if let Some(post) = post
+            && post.day.is_none()
+            && out.findings.len() > known
+        {
             out.findings.truncate(known);
             out.missing.push(post.at("date"));
         }
@@ -38,27 +45,21 @@ pub(super) fn judge(
 }
 
 /// The sentences of a text that name appeals and e-mail as the way to send them.
-fn told(
-    audit: &Audit<'_>,
-    page: &PageView<'_>,
-    text: &str,
-    pointer: &str,
-    found: &mut Vec<Finding>,
-) {
+fn told(audit: &Audit<'_>, page: &PageView<'_>, words: &Words<'_>, found: &mut Vec<Finding>) {
     let cues = &audit.cues;
-    let folded = fold(text);
-    if !cues.has("appeal", &folded) {
+    let Words { text, folded, pointer, .. } = words;
+    if !cues.has("appeal", folded) {
         return;
     }
     let mut emails: Vec<Span> = Vec::new();
     for seen in &page.emails {
-        if seen.pointer == pointer {
+        if seen.pointer == *pointer {
             emails.push(seen.span);
         }
     }
     let mut index = Utf16Index::new(text);
     for place in sentences(text) {
-        let sentence = place.slice(&folded);
+        let sentence = place.slice(folded);
         let addressed = evidence::touches(&emails, place);
         let mail = cues.find("mail", sentence);
         let before = mail.and_then(|mail| sentence.get(..mail.start as usize));
@@ -66,7 +67,7 @@ fn told(
         let by_mail = addressed || (mail.is_some() && cues.has("send", sentence));
         let by_mail = by_mail && !turned_away;
         if by_mail && cues.has("appeal", sentence) && !cues.has("refusal", sentence) {
-            let mut one = finding("appeals-by-email", pointer.to_owned());
+            let mut one = finding("appeals-by-email", pointer.clone());
             one.evidence.push(evidence::quote(text, pointer, trimmed(text, place), &mut index));
             found.push(one);
         }

@@ -63,23 +63,26 @@ fn place(text: &str, word: &str) -> Option<Span> {
 
 /// Lower case and `ё` as `е`, every letter at the byte where it stood.
 pub(super) fn fold(text: &str) -> String {
-    text.chars()
-        .map(|letter| {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        out.push(match letter {
             // Nearly every letter; Unicode's tables are slow to search.
-            match letter {
-                'Ё' | 'ё' => return 'е',
-                '\0'..='\u{7f}' | 'А'..='я' => return lower(letter),
-                _ => {}
-            }
-            let mut lower = letter.to_lowercase();
-            let folded = match (lower.next(), lower.next()) {
-                (Some('ё'), None) => 'е',
-                (Some(one), None) => one,
-                _ => letter,
-            };
-            if folded.len_utf8() == letter.len_utf8() { folded } else { letter }
-        })
-        .collect()
+            'Ё' | 'ё' => 'е',
+            '\0'..='\u{7f}' | 'А'..='я' => lower(letter),
+            // Signs alone.
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{20ff}' => letter,
+            _ => fold_rare(letter),
+        });
+    }
+    out
+}
+
+fn fold_rare(letter: char) -> char {
+    let mut lower = letter.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+        _ => letter,
+    }
 }
 
 /// The sentences of a text. A question belongs with its answer: «Есть жалоба? Пишите на почту».

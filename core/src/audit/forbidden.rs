@@ -3,7 +3,7 @@
 use super::cues::{fold, sentences};
 use super::gather::{Seen, Source};
 use super::judgement::{Judgement, Note, finding};
-use super::page_view::PageView;
+use super::page_view::{PageView, Words};
 use super::{Audit, appeals, evidence};
 use crate::contact::link::{LinkMatch, Object, Platform};
 use crate::distinct::Distinct;
@@ -32,8 +32,8 @@ pub(super) fn judge(
     }
     let mut search = Search { audit, page, networks, forbidden, hits: Vec::new() };
     search.links();
-    for (text, at, source) in page.texts() {
-        search.words(text, &at, source);
+    for words in &page.texts {
+        search.words(words);
     }
     let from = posts_from.and_then(crate::page::parse_date);
     page.unchecked(&["links", "website", "description", "posts"], &mut out.missing);
@@ -107,13 +107,13 @@ impl Search<'_> {
     }
 
     /// Networks named in words: with a number or a call to write; for links, with a @handle.
-    fn words(&mut self, text: &str, at: &str, source: Source) {
+    fn words(&mut self, words: &Words<'_>) {
         let cues = &self.audit.cues;
-        let folded = fold(text);
+        let Words { text, folded, pointer: at, source } = words;
         // Where a link to the network stands in the sentence, the link is what is judged.
         let mut named: Vec<(&String, Vec<Span>)> = Vec::new();
         for network in &self.networks {
-            if cues.has(network, &folded) {
+            if cues.has(network, folded) {
                 named.push((network, self.links_to(network, at)));
             }
         }
@@ -122,14 +122,14 @@ impl Search<'_> {
         }
         let mut numbers: Vec<Span> = Vec::new();
         for phone in &self.page.phones {
-            if phone.pointer == at {
+            if phone.pointer == *at {
                 numbers.push(phone.span);
             }
         }
         let mut hits = Vec::new();
         let mut index = Utf16Index::new(text);
         for place in sentences(text) {
-            let sentence = place.slice(&folded);
+            let sentence = place.slice(folded);
             for (network, links) in &named {
                 let Some(word) = cues.find(network, sentence) else { continue };
                 if evidence::touches(links, place) || cues.has("refusal", sentence) {
@@ -151,7 +151,7 @@ impl Search<'_> {
                 if offered {
                     let words = appeals::trimmed(text, place);
                     let quote = evidence::quote(text, at, words, &mut index);
-                    hits.push((source, self.hit(network, quote)));
+                    hits.push((*source, self.hit(network, quote)));
                 }
             }
         }

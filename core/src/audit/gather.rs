@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::page_view::PageView;
+use super::page_view::{PageView, Words};
 use super::pointer;
 use crate::contact::phone::{AreaCode, Hints, PhoneMatch, Status};
 use crate::contact::{address, email, link, phone};
@@ -83,12 +83,13 @@ pub(super) fn contacts<'a>(
 ) {
     fields(view);
     links(view);
-    let texts = view.texts();
-    for (text, at, source) in texts {
-        if source != Source::Field {
-            free_text(view, text, &at, source);
+    let texts = std::mem::take(&mut view.texts);
+    for words in &texts {
+        if words.source != Source::Field {
+            free_text(view, words);
         }
     }
+    view.texts = texts;
     resolve_local(document, area, view);
 }
 
@@ -195,7 +196,8 @@ fn email_field<'a>(
     }
 }
 
-fn free_text<'a>(view: &mut PageView<'a>, text: &'a str, at: &str, source: Source) {
+fn free_text<'a>(view: &mut PageView<'a>, words: &Words<'a>) {
+    let (text, source) = (words.text, words.source);
     let options = ScanOptions {
         phone: Hints::default(),
         platform: view.platform.as_deref().and_then(link::Platform::from_id),
@@ -203,7 +205,7 @@ fn free_text<'a>(view: &mut PageView<'a>, text: &'a str, at: &str, source: Sourc
     };
     let mut index = Utf16Index::new(text);
     for found in scan(text, &options) {
-        let (span, pointer) = (found.span(), at.to_owned());
+        let (span, pointer) = (found.span(), words.pointer.clone());
         let at = Place { text, pointer, span, place: index.locate(span), source };
         match found {
             Found::Phone(found) => {

@@ -103,7 +103,12 @@ fn form_at(words: &[String], which: Meaning) -> Option<(usize, &'static str)> {
     let table = include_str!("../../data/name_forms.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     let mut best: Option<(usize, &'static str)> = None;
+    let first = words.first()?.as_str();
     for (written, means) in rows.filter_map(|row| row.split_once('\t')) {
+        // Few rows begin with the word at all.
+        if !written.starts_with(first) {
+            continue;
+        }
         let len = written.split(' ').count();
         let longer = best.is_none_or(|(known, _)| match which {
             Meaning::First => len > known,

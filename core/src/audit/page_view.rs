@@ -30,9 +30,20 @@ pub(crate) struct PageView<'a> {
     pub(super) emails: Vec<Seen<'a, EmailMatch<'a>>>,
     pub(super) links: Vec<Seen<'a, LinkMatch>>,
     pub(super) addresses: Vec<Seen<'a, AddressMatch<'a>>>,
+    /// The texts of the page: phone fields (they name messengers), the description, posts.
+    pub(super) texts: Vec<Words<'a>>,
     as_of: Date,
     /// Whether all that was collected was there on the day of the audit.
     is_past: bool,
+}
+
+/// A text of the page.
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    /// The same in lower case, letter for letter.
+    pub(super) folded: String,
+    pub(super) pointer: String,
+    pub(super) source: Source,
 }
 
 /// One post.
@@ -97,9 +108,11 @@ impl<'a> PageView<'a> {
             emails: Vec::new(),
             links: Vec::new(),
             addresses: Vec::new(),
+            texts: Vec::new(),
             as_of,
             is_past: document.collected_on().is_some_and(|day| day <= as_of),
         };
+        view.add_texts();
         gather::contacts(document, area, &mut view);
         view
     }
@@ -172,24 +185,27 @@ impl<'a> PageView<'a> {
         self.page.description.as_deref() == Some(text)
     }
 
-    /// The texts of the page with their pointers: phone fields (they name messengers), the
-    /// description, posts.
-    pub(super) fn texts(&self) -> Vec<(&'a str, String, Source)> {
-        let mut texts: Vec<(&'a str, String, Source)> = Vec::new();
-        for (index, phone) in self.page.phones.as_deref().unwrap_or_default().iter().enumerate() {
-            texts.push((phone, pointer::item(&self.pointer, "phones", index), Source::Field));
+    fn add_texts(&mut self) {
+        let page = self.page;
+        for (index, phone) in page.phones.as_deref().unwrap_or_default().iter().enumerate() {
+            let pointer = pointer::item(&self.pointer, "phones", index);
+            self.add_text(phone, pointer, Source::Field);
         }
-        if let Some(text) = self.page.description.as_deref() {
-            texts.push((text, self.at("description"), Source::Description));
+        if let Some(text) = page.description.as_deref() {
+            self.add_text(text, self.at("description"), Source::Description);
         }
-        for (index, post) in self.posts.iter().enumerate() {
-            if let Some(text) = post.post.text.as_deref()
+        for index in 0..self.posts.len() {
+            if let Some(post) = self.posts.get(index)
+                && let Some(text) = post.post.text.as_deref()
                 && !self.repeats_description(text)
             {
-                texts.push((text, post.at("text"), Source::Post(index)));
+                self.add_text(text, post.at("text"), Source::Post(index));
             }
         }
-        texts
+    }
+
+    fn add_text(&mut self, text: &'a str, pointer: String, source: Source) {
+        self.texts.push(Words { text, folded: super::cues::fold(text), pointer, source });
     }
 
     /// Whether what stands there counts: fields and description always, pinned posts at any
