@@ -16,10 +16,10 @@ pub(super) fn judge(
     out: &mut Judgement,
 ) {
     if page.page.description.is_none() {
-        out.missing.push(page.at("description"));
+        page.lack("description", &mut out.missing);
     }
     if page.page.posts.is_none() {
-        out.missing.push(page.at("posts"));
+        page.lack("posts", &mut out.missing);
     }
     let from = posts_from.and_then(crate::page::parse_date);
     for words in &page.texts {
@@ -38,7 +38,7 @@ pub(super) fn judge(
             && out.findings.len() > known
         {
             out.findings.truncate(known);
-            out.missing.push(post.at("date"));
+            post.lack("date", &mut out.missing);
         }
     }
     out.settle();

@@ -33,7 +33,7 @@ pub(super) fn judge(
     let window = Window::of_age(audit.as_of, days);
     let mut tally = Tally::default();
     if !window.is_covered_by(page.coverage) {
-        out.missing.push(page.at("postsCoverage"));
+        page.lack("postsCoverage", &mut out.missing);
     }
     for post in &page.posts {
         tally.take(post, category, window, out);
@@ -74,7 +74,7 @@ impl Tally {
         let Some(day) = post.day else {
             // Of a day that nobody knows: it may be what is asked for, and never is a failure.
             if !matches!(answer, Answer::No) {
-                out.missing.push(post.at("date"));
+                post.lack("date", &mut out.missing);
             }
             if matches!(answer, Answer::Yes) {
                 undated(post, category, out);

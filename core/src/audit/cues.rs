@@ -3,18 +3,16 @@
 use crate::Span;
 use crate::contact::letter::lower;
 
-/// The word beginnings of `core/data/cues.tsv`.
+/// The word beginnings of `core/data/cues.tsv`, by which the audit tells what a sentence asks the
+/// reader to do: rows of a list and a beginning (lower case, ё as е; a closing | means the whole
+/// word). The file is part of the program, and therefore bare.
 pub(super) struct Cues(Vec<(&'static str, &'static str)>);
 
 impl Cues {
     pub(super) fn load() -> Self {
         let mut cues = Vec::new();
         for row in include_str!("../../data/cues.tsv").lines() {
-            if let Some(cue) = row.split_once('\t')
-                && !row.starts_with('#')
-            {
-                cues.push(cue);
-            }
+            cues.extend(row.split_once('\t'));
         }
         Self(cues)
     }

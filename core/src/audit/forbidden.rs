@@ -48,7 +48,7 @@ pub(super) fn judge(
             && let Some(post) = page.posts.get(index)
         {
             if post.day.is_none() {
-                out.missing.push(post.at("date"));
+                post.lack("date", &mut out.missing);
                 continue;
             }
             if !post.is_since(from) {

@@ -16,7 +16,7 @@ pub(super) fn judge(audit: &Audit<'_>, page: &PageView<'_>, max_days: u32, out: 
         return;
     }
     if !window.is_covered_by(page.coverage) {
-        out.missing.push(page.at("postsCoverage"));
+        page.lack("postsCoverage", &mut out.missing);
     }
     page.undated(&mut out.missing);
     if out.missing.is_empty() {

@@ -19,7 +19,7 @@ pub(super) fn judge(case: &Case<'_>, page: &PageView<'_>, out: &mut Judgement) {
             out.missing.push(pointer::NAME.into());
         }
         if page.page.name.is_none() {
-            out.missing.push(page.at("name"));
+            page.lack("name", &mut out.missing);
         }
         return out.settle();
     };
@@ -98,10 +98,16 @@ fn levelled_as(name: &str, which: Meaning) -> Vec<String> {
     if out.is_empty() { words.iter().map(|word| stem(word)).collect() } else { out }
 }
 
-/// The longest form of the table with which the words begin: its length in words and meaning.
+/// The longest form of `core/data/name_forms.tsv` with which the words begin: its length in words
+/// and its meaning.
+///
+/// The rows are words of official names that have a shorter way to write them, and what they mean
+/// (empty: they are dropped), compared after lower-casing, ё as е, and dropping quotes and
+/// punctuation. Legal forms (МБОУ, МУП) are made of parts and told in `legal_form`. The file is
+/// part of the program, and therefore bare.
 fn form_at(words: &[String], which: Meaning) -> Option<(usize, &'static str)> {
     let table = include_str!("../../data/name_forms.tsv");
-    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    let rows = table.lines();
     let mut best: Option<(usize, &'static str)> = None;
     let first = words.first()?.as_str();
     for (written, means) in rows.filter_map(|row| row.split_once('\t')) {

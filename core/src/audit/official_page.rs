@@ -106,8 +106,10 @@ fn is_on(page: &PageView<'_>, networks: &[&str]) -> bool {
 /// one, or one that no answer has shown; one that was gone when it was looked for may have been
 /// there on an earlier day.
 fn may_be_there(audit: &Audit<'_>, pages: &[PageView<'_>], lacking: &[&str], out: &mut Judgement) {
-    let mut open = |key: &str, wanted: &dyn Fn(&PageView<'_>) -> bool| {
-        out.missing.extend(pages.iter().filter(|page| wanted(page)).map(|page| page.at(key)));
+    let mut open = |key: &'static str, wanted: &dyn Fn(&PageView<'_>) -> bool| {
+        for page in pages.iter().filter(|page| wanted(page)) {
+            page.lack(key, &mut out.missing);
+        }
     };
     open("platform", &|page| page.platform.is_none() && !is_gone(page));
     open("unavailable", &|page| is_unproven(page) && !is_gone(page) && is_on(page, lacking));

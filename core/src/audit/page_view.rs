@@ -80,6 +80,11 @@ impl PostView<'_> {
         pointer::join(&self.pointer, key)
     }
 
+    /// Adds the pointer of a field to what is missing.
+    pub(super) fn lack(&self, key: &str, missing: &mut Vec<String>) {
+        lack(&self.pointer, key, missing);
+    }
+
     /// Whether the post is of this day or later; of a post without a day nobody knows.
     pub(super) fn is_since(&self, from: Option<Date>) -> bool {
         match (self.day, from) {
@@ -117,6 +122,11 @@ impl<'a> PageView<'a> {
         view
     }
 
+    /// Adds the pointer of a field to what is missing.
+    pub(super) fn lack(&self, key: &str, missing: &mut Vec<String>) {
+        lack(&self.pointer, key, missing);
+    }
+
     /// The pointer of a field.
     pub(super) fn at(&self, key: &str) -> String {
         pointer::join(&self.pointer, key)
@@ -138,7 +148,7 @@ impl<'a> PageView<'a> {
                 _ => true,
             };
             if !checked {
-                missing.push(self.at(key));
+                self.lack(key, missing);
             }
         }
     }
@@ -146,9 +156,9 @@ impl<'a> PageView<'a> {
     /// Adds what would have to be known to say that the posts of a window hold no contact.
     pub(super) fn unread_posts(&self, window: Window, missing: &mut Vec<String>) {
         if self.page.posts.is_none() {
-            missing.push(self.at("posts"));
+            self.lack("posts", missing);
         } else if !window.is_covered_by(self.coverage) {
-            missing.push(self.at("postsCoverage"));
+            self.lack("postsCoverage", missing);
         } else {
             for post in &self.posts {
                 let old = post.day.is_some_and(|day| !window.holds(day));
@@ -164,10 +174,10 @@ impl<'a> PageView<'a> {
     pub(super) fn unread(&self, post: &PostView<'_>, missing: &mut Vec<String>) {
         let text = post.post.text.as_deref();
         if text.is_none() {
-            missing.push(post.at("text"));
+            post.lack("text", missing);
         }
         if post.post.links.is_none() && !text.is_some_and(|text| self.repeats_description(text)) {
-            missing.push(post.at("links"));
+            post.lack("links", missing);
         }
     }
 
@@ -175,7 +185,7 @@ impl<'a> PageView<'a> {
     pub(super) fn undated(&self, missing: &mut Vec<String>) {
         for post in &self.posts {
             if post.day.is_none() {
-                missing.push(post.at("date"));
+                post.lack("date", missing);
             }
         }
     }
@@ -228,6 +238,11 @@ impl<'a> PageView<'a> {
     pub(super) fn is_current(&self, source: Source) -> bool {
         self.recency(source, RECENT_DAYS) == Recency::Current
     }
+}
+
+#[inline(never)]
+fn lack(base: &str, key: &str, missing: &mut Vec<String>) {
+    missing.push(pointer::join(base, key));
 }
 
 /// Nothing is known beyond the day on which the page was collected.

@@ -40,7 +40,7 @@ pub(super) fn judge(
         missing.push(pointer::LEVEL.to_owned());
     }
     if tiers.len() > 1 {
-        missing.push(page.at("tier"));
+        page.lack("tier", &mut missing);
     }
     let mut judged = Vec::new();
     for level in levels {
@@ -109,7 +109,7 @@ fn by_norm(audit: &Audit<'_>, page: &PageView<'_>, weeks: Weeks, norm: &Norm, ou
         if week.is_covered_by(page.coverage) {
             page.undated(&mut out.missing);
         } else {
-            out.missing.push(page.at("postsCoverage"));
+            page.lack("postsCoverage", &mut out.missing);
         }
         if out.missing.len() == known {
             too_few(page, week, number, norm, out);

@@ -88,14 +88,14 @@ fn measured(
 ) -> Option<(u64, u64)> {
     if measure == Measure::PosForms {
         if page.page.pos_forms.is_none() {
-            missing.push(page.at("posForms"));
+            page.lack("posForms", missing);
         }
         return page.page.pos_forms.map(|forms| (u64::from(forms), 2));
     }
     let week = Window::last_seven(case.audit.as_of);
     if page.page.posts.is_none() || !week.is_covered_by(page.coverage) {
         let key = if page.page.posts.is_none() { "posts" } else { "postsCoverage" };
-        missing.push(page.at(key));
+        page.lack(key, missing);
         return None;
     }
     let known = missing.len();
@@ -112,7 +112,7 @@ fn measured(
         }
     }
     if measure != Measure::Engagement && page.page.members.is_none() {
-        missing.push(page.at("members"));
+        page.lack("members", missing);
     }
     if missing.len() > known {
         return None;

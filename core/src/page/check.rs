@@ -45,8 +45,10 @@ impl Check<'_> {
     }
 
     fn items(&mut self, at: &str, key: &str, items: Option<&Vec<String>>) {
-        let count = items.map_or(0, Vec::len);
-        self.limit(&[at, key].concat(), "too-many-items", count, self.limits.items);
+        let (count, limit) = (items.map_or(0, Vec::len), self.limits.items);
+        if count > limit {
+            self.limit(&[at, key].concat(), "too-many-items", count, limit);
+        }
     }
 
     fn organization(&mut self, document: &Document) {
@@ -88,10 +90,14 @@ impl Check<'_> {
                 .with("to", moment::print_date(coverage.to));
             self.add("coverage-reversed", at, "/postsCoverage", args);
         }
-        self.items(at, "/phones", page.phones.as_ref());
-        self.items(at, "/emails", page.emails.as_ref());
-        self.items(at, "/links", page.links.as_ref());
-        self.items(at, "/sharedWith", page.shared_with.as_ref());
+        for (key, items) in [
+            ("/phones", &page.phones),
+            ("/emails", &page.emails),
+            ("/links", &page.links),
+            ("/sharedWith", &page.shared_with),
+        ] {
+            self.items(at, key, items.as_ref());
+        }
         let posts = page.posts.as_deref().unwrap_or_default();
         let before = self.posts;
         self.posts += posts.len();

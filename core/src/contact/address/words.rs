@@ -229,5 +229,6 @@ pub(super) fn same(word: &str, known: &str) -> bool {
         'ё' => 'е',
         c => c,
     };
-    word.chars().map(fold).eq(known.chars())
+    // No letter changes its length.
+    word.len() == known.len() && word.chars().map(fold).eq(known.chars())
 }
