@@ -84,10 +84,6 @@ impl Json {
         *self == Self::Null
     }
 
-    pub(crate) fn as_array_mut(&mut self) -> Option<&mut Vec<Self>> {
-        if let Self::Array(items) = self { Some(items) } else { None }
-    }
-
     pub(crate) fn as_object_mut(&mut self) -> Option<&mut JsonMap> {
         if let Self::Object(map) = self { Some(map) } else { None }
     }
@@ -144,15 +140,6 @@ impl JsonMap {
         };
         #[expect(clippy::indexing_slicing, reason = "found or inserted just now")]
         &mut self.0[at].1
-    }
-
-    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
-        let at = self.place(key).ok()?;
-        self.0.get_mut(at).map(|(_, value)| value)
-    }
-
-    pub(crate) fn remove(&mut self, key: &str) {
-        self.0.retain(|(known, _)| known != key);
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {

@@ -28,8 +28,8 @@ pub use import::Source;
 #[cfg(feature = "csv")]
 pub use import::{RegisterRow, read_register};
 pub use limits::Limits;
-pub(crate) use moment::parse_date;
 pub use moment::{Moment, parse_day};
+pub(crate) use moment::{parse_date, print_date};
 pub use organization::{Exemption, Level, Organization, OrganizationKind, ReferenceContacts};
 pub(crate) use platform::NAMES as PLATFORMS;
 pub use post::Post;

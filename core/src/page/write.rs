@@ -8,7 +8,7 @@ use super::{
     Coverage, Document, Exemption, Extra, Moment, Organization, Page, Post, ReferenceContacts,
     Unavailable, moment,
 };
-use crate::json::{Written, Writer};
+use crate::json::{Writer, Written};
 
 /// What is written as an object.
 pub(super) trait Write {
