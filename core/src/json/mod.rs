@@ -12,7 +12,6 @@ mod suggest;
 mod tests;
 mod value;
 mod write;
-mod written;
 
 use std::borrow::Cow;
 
@@ -23,7 +22,6 @@ pub(crate) use suggest::suggest;
 pub use value::{Json, JsonMap, Number};
 pub(crate) use write::Writer;
 pub use write::to_json;
-pub(crate) use written::Written;
 
 /// A value and the byte at which it begins.
 #[derive(Debug, Clone, PartialEq)]

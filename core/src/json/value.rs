@@ -174,11 +174,6 @@ impl Number {
         fraction.then(|| Self(literal.to_owned()))
     }
 
-    /// A literal that is valid.
-    pub(super) fn of(literal: &str) -> Self {
-        Self(literal.to_owned())
-    }
-
     /// The literal.
     #[must_use]
     pub fn as_str(&self) -> &str {
