@@ -49,7 +49,9 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
     // A reason that could not be read is told already; it must not hide the rest.
     let unread = clean.get("reason").is_none();
     if let Some(fields) = clean.as_object_mut().filter(|_| unread) {
-        fields.insert("reason", Map::from_iter([(String::from("ru"), Json::from("-"))]));
+        let mut reason = Map::new();
+        reason.insert("ru", "-");
+        fields.insert("reason", reason);
     }
     let Some(change) = typed::<Override>(&clean, &OVERRIDE) else { return };
     let changes = change.changes();
