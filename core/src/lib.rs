@@ -22,6 +22,7 @@ mod contact_check;
 mod error;
 mod json;
 mod lang;
+mod lower;
 mod message;
 pub mod page;
 pub mod report;

@@ -68,12 +68,7 @@ pub(super) fn fold(text: &str) -> String {
                 '\0'..='\u{7f}' | 'А'..='я' => return lower(letter),
                 _ => {}
             }
-            let mut lower = letter.to_lowercase();
-            let folded = match (lower.next(), lower.next()) {
-                (Some('ё'), None) => 'е',
-                (Some(one), None) => one,
-                _ => letter,
-            };
+            let folded = crate::lower::lower(letter);
             if folded.len_utf8() == letter.len_utf8() { folded } else { letter }
         })
         .collect()

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Case;
 use super::gather::{Seen, Source};
 use super::judgement::{Judgement, finding};
+use crate::lower::lowered;
 use crate::message::Args;
 use crate::report::Finding;
 
@@ -20,7 +21,7 @@ pub(super) fn judge(case: &Case<'_>) -> Judgement {
     });
     let emails: Vec<_> = page.current(&page.emails).collect();
     repeated(&emails, "email-repeated", &mut wrong, |seen| {
-        seen.found.address().map(|address| address.to_string().to_lowercase())
+        seen.found.address().map(|address| lowered(&address.to_string()))
     });
     if !wrong.is_empty() {
         return Judgement::fail(wrong);

@@ -9,6 +9,7 @@ use super::page_view::PageView;
 use super::{Case, evidence, pointer};
 use crate::contact::phone::{self, Hints};
 use crate::contact::{address, email};
+use crate::lower::lowered;
 use crate::message::Args;
 use crate::report::Finding;
 
@@ -80,14 +81,14 @@ impl Compared {
         let known: BTreeSet<String> = known
             .iter()
             .flat_map(|one| email::check(one))
-            .filter_map(|one| one.address().map(|address| address.to_string().to_lowercase()))
+            .filter_map(|one| one.address().map(|address| lowered(&address.to_string())))
             .collect();
         for seen in page.current(&page.emails) {
             let suspect = seen.found.status == email::Status::Suspect;
             let likely = if suspect { seen.found.suggestion() } else { None };
             let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
             self.count += 1;
-            if !known.contains(&one.to_string().to_lowercase()) {
+            if !known.contains(&lowered(&one.to_string())) {
                 let mut one = unlike("email-not-known", seen);
                 if suspect {
                     one.caused_by = super::emails::cause(case.audit, &seen.found);
