@@ -23,6 +23,7 @@ mod distinct;
 mod error;
 mod json;
 mod lang;
+mod lower;
 mod message;
 pub mod page;
 pub mod report;

@@ -76,11 +76,8 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 fn fold_rare(letter: char) -> char {
-    let mut lower = letter.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
-        _ => letter,
-    }
+    let folded = crate::lower::lower(letter);
+    if folded.len_utf8() == letter.len_utf8() { folded } else { letter }
 }
 
 /// The sentences of a text. A question belongs with its answer: «Есть жалоба? Пишите на почту».

@@ -5,6 +5,7 @@ use super::gather::{Place, Source};
 use super::judgement::{Judgement, Note, count};
 use super::page_view::PageView;
 use crate::distinct::Distinct;
+use crate::lower::lowered;
 use crate::report::Outcome;
 
 #[inline(never)]
@@ -25,7 +26,7 @@ pub(super) fn judge(page: &PageView<'_>, out: &mut Judgement) {
         if page.is_current(seen.source) {
             any = true;
             if let Some(address) = seen.found.address() {
-                emails.add(&seen.at, address.to_string().to_lowercase());
+                emails.add(&seen.at, lowered(&address.to_string()));
             }
         }
     }

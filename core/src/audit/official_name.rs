@@ -131,7 +131,7 @@ fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut digits = false;
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    for letter in name.chars().map(crate::lower::lower) {
         let letter = if letter == 'ё' { 'е' } else { letter };
         let cut = !letter.is_alphanumeric() || (digits != letter.is_ascii_digit());
         if cut && !word.is_empty() {

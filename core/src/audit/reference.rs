@@ -8,6 +8,7 @@ use super::{Audit, evidence, pointer};
 use crate::contact::phone::{self, Hints};
 use crate::contact::{address, email};
 use crate::distinct::Distinct;
+use crate::lower::lowered;
 use crate::report::{Finding, Outcome};
 
 /// Every published phone and address of mail must be among the reference contacts of its kind;
@@ -87,7 +88,7 @@ impl Compared {
         for one in given {
             for found in email::check(one) {
                 if let Some(address) = found.address() {
-                    known.add(address.to_string().to_lowercase());
+                    known.add(lowered(&address.to_string()));
                 }
             }
         }
@@ -99,7 +100,7 @@ impl Compared {
             let likely = if suspect { seen.found.suggestion() } else { None };
             let Some(one) = likely.or_else(|| seen.found.address()) else { continue };
             self.count += 1;
-            if known.find(&one.to_string().to_lowercase()).is_none() {
+            if known.find(&lowered(&one.to_string())).is_none() {
                 let mut one = unlike("email-not-known", &seen.at);
                 if suspect {
                     one.caused_by = super::emails::cause(audit, &seen.found);

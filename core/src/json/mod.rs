@@ -50,6 +50,13 @@ pub(crate) struct Member<'t> {
     pub(crate) node: Node<'t>,
 }
 
+/// The places of so many keys in the order of the keys; those of one key as they stand.
+pub(crate) fn order<'k>(count: usize, key: &dyn Fn(usize) -> &'k str) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|a, b| key(*a).cmp(key(*b)).then(a.cmp(b)));
+    places
+}
+
 impl Node<'_> {
     /// The byte at which the value under this JSON Pointer begins; where nothing is there, the
     /// nearest value around it.

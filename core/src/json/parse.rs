@@ -22,31 +22,44 @@ pub(crate) struct Fault {
 
 /// Reads one JSON value (RFC 8259) that fills the text; a byte order mark before it is skipped.
 pub(crate) fn parse(text: &str, bounds: Bounds) -> Result<Node<'_>, Fault> {
-    let mut parser = Parser { text, at: 0, bounds, values: 0, depth: 0 };
-    if text.starts_with('\u{FEFF}') {
-        parser.at = '\u{FEFF}'.len_utf8();
-    }
-    parser.blanks();
-    if parser.peek().is_none() {
-        return Err(parser.fault("empty-input"));
-    }
-    let node = parser.value()?;
-    parser.blanks();
-    match parser.peek() {
-        None => Ok(node),
-        Some(_) => Err(parser.found("json-trailing-text")),
+    let mut parser = Parser { text, at: 0, bounds, values: 0, depth: 0, fault: None };
+    match parser.whole() {
+        Some(node) => Ok(node),
+        None => {
+            let told = || Fault { at: 0, code: "empty-input", args: Args::new() };
+            Err(parser.fault.unwrap_or_else(told))
+        }
     }
 }
 
+/// What is no JSON ends the reading: the fault is kept, and every step says `None`. A `Result`
+/// would carry it through all of them.
 struct Parser<'t> {
     text: &'t str,
     at: usize,
     bounds: Bounds,
     values: usize,
     depth: usize,
+    fault: Option<Fault>,
 }
 
 impl<'t> Parser<'t> {
+    fn whole(&mut self) -> Option<Node<'t>> {
+        if self.text.starts_with('\u{FEFF}') {
+            self.at = '\u{FEFF}'.len_utf8();
+        }
+        self.blanks();
+        if self.peek().is_none() {
+            return self.fail("empty-input");
+        }
+        let node = self.value()?;
+        self.blanks();
+        match self.peek() {
+            None => Some(node),
+            Some(_) => self.found("json-trailing-text"),
+        }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -61,75 +74,98 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn fault(&self, code: &'static str) -> Fault {
-        Fault { at: self.at, code, args: Args::new() }
+    fn fail<T>(&mut self, code: &'static str) -> Option<T> {
+        self.tell(self.at, code, Args::new());
+        None
+    }
+
+    fn quote<T>(&mut self, at: usize, code: &'static str, found: &str) -> Option<T> {
+        self.tell(at, code, Args::new().with("found", excerpt(found)));
+        None
+    }
+
+    fn limit<T>(&mut self, code: &'static str, limit: usize) -> Option<T> {
+        self.tell(self.at, code, Args::new().with("limit", limit));
+        None
+    }
+
+    fn tell(&mut self, at: usize, code: &'static str, args: Args) {
+        self.fault = Some(Fault { at, code, args });
+    }
+
+    fn found<T>(&mut self, code: &'static str) -> Option<T> {
+        self.tell_found(code);
+        None
     }
 
     /// A fault that quotes the character (or the word) at hand; the end of the text is its own.
-    fn found(&self, code: &'static str) -> Fault {
+    fn tell_found(&mut self, code: &'static str) -> Option<()> {
         let rest = self.rest();
         let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let found = match rest.chars().next() {
-            None => return self.fault("json-truncated"),
-            Some(c) if word.is_empty() => excerpt(c.encode_utf8(&mut [0; 4])),
-            Some(_) => excerpt(word),
-        };
-        Fault { at: self.at, code, args: Args::new().with("found", found) }
+        match rest.chars().next() {
+            None => self.fail("json-truncated"),
+            Some(c) if word.is_empty() => self.quote(self.at, code, c.encode_utf8(&mut [0; 4])),
+            Some(_) => self.quote(self.at, code, word),
+        }
     }
 
-    fn value(&mut self) -> Result<Node<'t>, Fault> {
+    fn value(&mut self) -> Option<Node<'t>> {
         self.values += 1;
         if self.values > self.bounds.values {
-            let args = Args::new().with("limit", self.bounds.values);
-            return Err(Fault { at: self.at, code: "too-many-values", args });
+            return self.limit("too-many-values", self.bounds.values);
         }
         let at = self.at;
         let value = match self.peek() {
-            Some(b'{') => self.nested(Self::object)?,
-            Some(b'[') => self.nested(Self::list)?,
+            Some(open @ (b'{' | b'[')) => self.nested(open)?,
             Some(b'"') => Value::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b'\'') => return Err(self.fault("json-single-quotes")),
-            Some(b'/' | b'#') => return Err(self.fault("json-comment")),
+            Some(b'\'') => return self.fail("json-single-quotes"),
+            Some(b'/' | b'#') => return self.fail("json-comment"),
             _ => self.literal()?,
         };
-        Ok(Node { at, value })
+        Some(Node { at, value })
     }
 
-    fn literal(&mut self) -> Result<Value<'t>, Fault> {
-        let known =
-            [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))];
-        for (word, value) in known {
-            let Some(after) = self.rest().strip_prefix(word) else { continue };
+    fn literal(&mut self) -> Option<Value<'t>> {
+        let rest = self.rest();
+        for word in ["null", "true", "false"] {
+            let Some(after) = rest.strip_prefix(word) else {
+                if !rest.is_empty() && word.starts_with(rest) {
+                    return self.truncated();
+                }
+                continue;
+            };
             if !after.starts_with(|c: char| c.is_alphanumeric()) {
                 self.at += word.len();
-                return Ok(value);
+                return Some(if word == "null" {
+                    Value::Null
+                } else {
+                    Value::Bool(word == "true")
+                });
             }
         }
-        let rest = self.rest();
-        if !rest.is_empty() && ["null", "true", "false"].iter().any(|word| word.starts_with(rest)) {
-            self.at = self.text.len();
-        }
-        Err(self.found("json-value-expected"))
+        self.found("json-value-expected")
     }
 
-    fn nested(
-        &mut self,
-        inside: fn(&mut Self) -> Result<Value<'t>, Fault>,
-    ) -> Result<Value<'t>, Fault> {
+    fn truncated<T>(&mut self) -> Option<T> {
+        self.at = self.text.len();
+        self.fail("json-truncated")
+    }
+
+    fn nested(&mut self, open: u8) -> Option<Value<'t>> {
         if self.depth >= self.bounds.depth {
-            let args = Args::new().with("limit", self.bounds.depth);
-            return Err(Fault { at: self.at, code: "too-deep", args });
+            return self.limit("too-deep", self.bounds.depth);
         }
         self.depth += 1;
         self.at += 1;
         self.blanks();
-        let value = inside(self)?;
+        let value = if open == b'{' { self.object() } else { self.list() };
         self.depth -= 1;
-        Ok(value)
+        self.at += 1;
+        value
     }
 
-    fn list(&mut self) -> Result<Value<'t>, Fault> {
+    fn list(&mut self) -> Option<Value<'t>> {
         let mut items = Vec::new();
         if self.peek() != Some(b']') {
             loop {
@@ -139,11 +175,10 @@ impl<'t> Parser<'t> {
                 }
             }
         }
-        self.at += 1;
-        Ok(Value::List(items))
+        Some(Value::List(items))
     }
 
-    fn object(&mut self) -> Result<Value<'t>, Fault> {
+    fn object(&mut self) -> Option<Value<'t>> {
         let mut members = Vec::new();
         if self.peek() != Some(b'}') {
             loop {
@@ -153,44 +188,47 @@ impl<'t> Parser<'t> {
                 }
             }
         }
-        self.at += 1;
-        Ok(Value::Object(members))
+        Some(Value::Object(members))
     }
 
-    fn member(&mut self) -> Result<Member<'t>, Fault> {
+    fn member(&mut self) -> Option<Member<'t>> {
         let at = self.at;
         let key = match self.peek() {
             Some(b'"') => self.string()?,
-            Some(b'\'') => return Err(self.fault("json-single-quotes")),
-            Some(b'/' | b'#') => return Err(self.fault("json-comment")),
-            _ => return Err(self.found("json-key-expected")),
+            Some(b'\'') => return self.fail("json-single-quotes"),
+            Some(b'/' | b'#') => return self.fail("json-comment"),
+            _ => return self.found("json-key-expected"),
         };
         self.blanks();
         if self.peek() != Some(b':') {
-            return Err(self.found("json-colon-expected"));
+            return self.found("json-colon-expected");
         }
         self.at += 1;
         self.blanks();
-        Ok(Member { at, key, node: self.value()? })
+        Some(Member { at, key, node: self.value()? })
     }
 
     /// Behind a value: whether another one follows. Stays on the closing bracket.
-    fn comma(&mut self, close: u8) -> Result<bool, Fault> {
+    fn comma(&mut self, close: u8) -> Option<bool> {
         self.blanks();
         match self.peek() {
-            Some(b) if b == close => Ok(false),
+            Some(b) if b == close => Some(false),
             Some(b',') => {
-                let comma = self.fault("json-trailing-comma");
+                let comma = self.at;
                 self.at += 1;
                 self.blanks();
-                if self.peek() == Some(close) { Err(comma) } else { Ok(true) }
+                if self.peek() != Some(close) {
+                    return Some(true);
+                }
+                self.at = comma;
+                self.fail("json-trailing-comma")
             }
-            Some(b'/' | b'#') => Err(self.fault("json-comment")),
-            _ => Err(self.found("json-comma-expected")),
+            Some(b'/' | b'#') => self.fail("json-comment"),
+            _ => self.found("json-comma-expected"),
         }
     }
 
-    fn number(&mut self) -> Result<Value<'t>, Fault> {
+    fn number(&mut self) -> Option<Value<'t>> {
         let start = self.at;
         let sign = usize::from(self.peek() == Some(b'-'));
         self.at += sign;
@@ -210,13 +248,12 @@ impl<'t> Parser<'t> {
         }
         let literal = self.text.get(start..self.at).unwrap_or_default();
         if good {
-            return Ok(Value::Number(literal));
+            return Some(Value::Number(literal));
         }
         if self.peek().is_none() && !padded {
-            return Err(self.fault("json-truncated"));
+            return self.fail("json-truncated");
         }
-        let args = Args::new().with("found", excerpt(literal));
-        Err(Fault { at: start, code: "json-bad-number", args })
+        self.quote(start, "json-bad-number", literal)
     }
 
     fn digits(&mut self) -> usize {
@@ -227,23 +264,23 @@ impl<'t> Parser<'t> {
         self.at - start
     }
 
-    fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
+    fn string(&mut self) -> Option<Cow<'t, str>> {
         self.at += 1;
         let plain = self.plain();
         if self.peek() == Some(b'"') {
             self.at += 1;
-            return Ok(Cow::Borrowed(plain));
+            return Some(Cow::Borrowed(plain));
         }
         let mut out = String::from(plain);
         loop {
             match self.peek() {
-                None => return Err(self.fault("json-truncated")),
+                None => return self.fail("json-truncated"),
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(Cow::Owned(out));
+                    return Some(Cow::Owned(out));
                 }
                 Some(b'\\') => out.push(self.escape()?),
-                Some(_) => return Err(self.fault("json-control-character")),
+                Some(_) => return self.fail("json-control-character"),
             }
             out.push_str(self.plain());
         }
@@ -258,14 +295,12 @@ impl<'t> Parser<'t> {
         rest.get(..length).unwrap_or_default()
     }
 
-    fn escape(&mut self) -> Result<char, Fault> {
+    fn escape(&mut self) -> Option<char> {
         let start = self.at;
         self.at += 1;
         let c = match self.peek() {
-            None => return Err(self.fault("json-truncated")),
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
+            None => return self.fail("json-truncated"),
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
             Some(b'b') => '\u{8}',
             Some(b'f') => '\u{C}',
             Some(b'n') => '\n',
@@ -277,63 +312,51 @@ impl<'t> Parser<'t> {
             }
             Some(_) => {
                 self.at = start;
-                let found = excerpt(&self.rest().chars().take(2).collect::<String>());
-                let args = Args::new().with("found", found);
-                return Err(Fault { at: start, code: "json-bad-escape", args });
+                return self.bad_escape(start, 2);
             }
         };
         self.at += 1;
-        Ok(c)
+        Some(c)
+    }
+
+    fn bad_escape<T>(&mut self, start: usize, letters: usize) -> Option<T> {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let end = rest.char_indices().nth(letters).map_or(rest.len(), |(at, _)| at);
+        self.quote(start, "json-bad-escape", rest.get(..end).unwrap_or_default())
     }
 
     /// The character of `\uXXXX`, or of two that make a surrogate pair.
-    fn unicode(&mut self, start: usize) -> Result<char, Fault> {
+    fn unicode(&mut self, start: usize) -> Option<char> {
         let first = self.hex(start)?;
         if let Some(c) = char::from_u32(first) {
-            return Ok(c);
+            return Some(c);
         }
-        let lone = |parser: &Self| {
-            let found = excerpt(parser.text.get(start..start + 6).unwrap_or_default());
-            let args = Args::new().with("found", found);
-            Fault { at: start, code: "json-lone-surrogate", args }
-        };
         if first < 0xDC00 && "\\u".starts_with(self.rest()) {
-            self.at = self.text.len();
-            return Err(self.fault("json-truncated"));
+            return self.truncated();
         }
-        if first >= 0xDC00 || !self.rest().starts_with("\\u") {
-            return Err(lone(self));
+        if first < 0xDC00 && self.rest().starts_with("\\u") {
+            self.at += 2;
+            let second = self.hex(start)?;
+            if (0xDC00..0xE000).contains(&second) {
+                return char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00));
+            }
         }
-        self.at += 2;
-        let second = self.hex(start)?;
-        if !(0xDC00..0xE000).contains(&second) {
-            return Err(lone(self));
-        }
-        char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-            .ok_or_else(|| lone(self))
+        let lone = self.text.get(start..start + 6).unwrap_or_default();
+        self.quote(start, "json-lone-surrogate", lone)
     }
 
-    fn hex(&mut self, start: usize) -> Result<u32, Fault> {
+    fn hex(&mut self, start: usize) -> Option<u32> {
         let rest = self.rest();
         let digits = rest.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
         match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
             Some(code) => {
                 self.at += 4;
-                Ok(code)
+                Some(code)
             }
             None if rest.len() < 4 && rest.bytes().all(|b| b.is_ascii_hexdigit()) => {
-                self.at = self.text.len();
-                Err(self.fault("json-truncated"))
+                self.truncated()
             }
-            None => {
-                let found = excerpt(&format_escape(self.text, start));
-                let args = Args::new().with("found", found);
-                Err(Fault { at: start, code: "json-bad-escape", args })
-            }
+            None => self.bad_escape(start, 6),
         }
     }
-}
-
-fn format_escape(text: &str, start: usize) -> String {
-    text.get(start..).unwrap_or_default().chars().take(6).collect()
 }

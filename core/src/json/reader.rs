@@ -1,6 +1,4 @@
-use std::collections::BTreeSet;
-
-use super::{Fault, Member, Node, Value, excerpt, suggest};
+use super::{Fault, Member, Node, Value, excerpt, order, suggest};
 use crate::error::Problem;
 use crate::message::Args;
 
@@ -89,7 +87,7 @@ impl Reader {
                 let args = Args::new().with("key", excerpt(&member.key));
                 let problem = Problem::new("unknown-key", self.pointer.clone(), args);
                 self.add(problem.byte(member.at).suggest(suggest(&member.key, keys)));
-            } else if member.node.value != Value::Null {
+            } else if !matches!(member.node.value, Value::Null) {
                 field(self, &member.key, &member.node);
             }
             self.pointer.truncate(outer);
@@ -208,6 +206,12 @@ impl Reader {
 
     /// Notes that a value is not of the kind that belongs here.
     pub(crate) fn wrong<T>(&mut self, node: &Node<'_>, code: &'static str) -> Option<T> {
+        self.misplaced(node, code);
+        None
+    }
+
+    #[inline(never)]
+    fn misplaced(&mut self, node: &Node<'_>, code: &'static str) {
         let (found, number) = match &node.value {
             Value::Null => (String::from("null"), None),
             Value::Bool(true) => (String::from("true"), None),
@@ -225,18 +229,25 @@ impl Reader {
             _ => None,
         };
         self.add(problem.byte(node.at).suggest(quoted));
-        None
     }
 
     fn repeated(&mut self, members: &[Member<'_>]) {
-        let mut seen = BTreeSet::new();
-        for member in members {
-            if !seen.insert(member.key.as_ref()) {
-                let outer = self.enter(&member.key);
-                let args = Args::new().with("key", excerpt(&member.key));
-                self.problem(member.at, "duplicate-key", args);
-                self.pointer.truncate(outer);
+        let key = |at: usize| members.get(at).map_or("", |member| member.key.as_ref());
+        let sorted = order(members.len(), &key);
+        let mut again = Vec::new();
+        for pair in sorted.windows(2) {
+            if let [one, other] = pair
+                && key(*one) == key(*other)
+            {
+                again.push(*other);
             }
+        }
+        again.sort_unstable();
+        for member in again.into_iter().filter_map(|at| members.get(at)) {
+            let outer = self.enter(&member.key);
+            let args = Args::new().with("key", excerpt(&member.key));
+            self.problem(member.at, "duplicate-key", args);
+            self.pointer.truncate(outer);
         }
     }
 

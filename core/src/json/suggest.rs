@@ -1,3 +1,5 @@
+use crate::lower::lower;
+
 /// Longer words are not compared: nobody misspells them, and the cost grows with the square.
 const LONGEST: usize = 40;
 
@@ -20,13 +22,14 @@ pub(crate) fn suggest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 fn bare(word: &str) -> Option<Vec<char>> {
-    let letters: Vec<char> = word
-        .chars()
-        .filter(|c| !matches!(c, '_' | '-' | ' '))
-        .flat_map(char::to_lowercase)
-        .take(LONGEST + 1)
-        .collect();
-    (!letters.is_empty() && letters.len() <= LONGEST).then_some(letters)
+    let mut letters = Vec::new();
+    for letter in word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')) {
+        if letters.len() == LONGEST {
+            return None;
+        }
+        letters.push(lower(letter));
+    }
+    (!letters.is_empty()).then_some(letters)
 }
 
 /// Edits (insert, delete, replace, swap of neighbours) between two words.

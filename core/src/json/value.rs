@@ -3,6 +3,7 @@ use std::fmt;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::order;
 use super::write::Writer;
 
 /// Any JSON value, as a caller keeps it under `extra`.
@@ -84,10 +85,6 @@ impl Json {
         *self == Self::Null
     }
 
-    pub(crate) fn as_array_mut(&mut self) -> Option<&mut Vec<Self>> {
-        if let Self::Array(items) = self { Some(items) } else { None }
-    }
-
     pub(crate) fn as_object_mut(&mut self) -> Option<&mut JsonMap> {
         if let Self::Object(map) = self { Some(map) } else { None }
     }
@@ -146,15 +143,6 @@ impl JsonMap {
         &mut self.0[at].1
     }
 
-    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
-        let at = self.place(key).ok()?;
-        self.0.get_mut(at).map(|(_, value)| value)
-    }
-
-    pub(crate) fn remove(&mut self, key: &str) {
-        self.0.retain(|(known, _)| known != key);
-    }
-
     fn place(&self, key: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
@@ -163,13 +151,26 @@ impl JsonMap {
 /// Of members of one key the last is kept.
 impl FromIterator<(String, Json)> for JsonMap {
     fn from_iter<I: IntoIterator<Item = (String, Json)>>(members: I) -> Self {
-        let mut members: Vec<(String, Json)> = members.into_iter().collect();
-        if !members.is_sorted_by(|(a, _), (b, _)| a < b) {
-            members.reverse();
-            members.sort_by(|(a, _), (b, _)| a.cmp(b));
-            members.dedup_by(|(a, _), (b, _)| a == b);
+        Self::of(members.into_iter().collect())
+    }
+}
+
+impl JsonMap {
+    fn of(mut members: Vec<(String, Json)>) -> Self {
+        if members.is_sorted_by(|(a, _), (b, _)| a < b) {
+            return Self(members);
         }
-        Self(members)
+        let key = |at: usize| members.get(at).map_or("", |(key, _)| key.as_str());
+        let places = order(members.len(), &key);
+        let mut sorted: Vec<(String, Json)> = Vec::with_capacity(members.len());
+        for at in places {
+            let Some(member) = members.get_mut(at).map(std::mem::take) else { continue };
+            match sorted.last_mut().filter(|(last, _)| *last == member.0) {
+                Some(last) => *last = member,
+                None => sorted.push(member),
+            }
+        }
+        Self(sorted)
     }
 }
 

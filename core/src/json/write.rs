@@ -45,6 +45,11 @@ impl Writer {
         Self { shy: true, ..Self::default() }
     }
 
+    /// Whether the key `en` is left out.
+    pub(crate) fn is_russian(&self) -> bool {
+        self.russian
+    }
+
     /// The text.
     pub(crate) fn finish(self) -> String {
         self.text
@@ -132,19 +137,20 @@ impl Writer {
         self.close('}');
     }
 
-    fn literal(&mut self, literal: &str) {
+    /// JSON as it stands.
+    pub(crate) fn literal(&mut self, literal: &str) {
         self.item();
         self.text.push_str(literal);
         self.comma = true;
     }
 
-    fn open(&mut self, bracket: char) {
+    pub(crate) fn open(&mut self, bracket: char) {
         self.item();
         self.text.push(bracket);
         self.comma = false;
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.text.push(bracket);
         self.comma = true;
     }
@@ -362,9 +368,6 @@ impl Open<'_> {
     }
 
     fn field(&mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Written {
-        if self.0.russian && key == "en" {
-            return Ok(());
-        }
         self.0.key(key);
         value.serialize(&mut *self.0)
     }

@@ -1,14 +1,19 @@
 //! The rule sets that the library carries.
 
-use super::model::{Model, from_text};
+use super::pack::{self, Cursor, Packed, from_text};
+use super::read::SOURCE;
 use super::source::Source;
-use super::{Library, RuleSet, texts};
+use super::{Library, RuleSet};
 use crate::Error;
+#[cfg(feature = "english")]
+use crate::json::Json;
 
 struct Embedded {
     id: &'static str,
     extends: Option<&'static str>,
-    json: &'static str,
+    /// The source in its packed form: checked when it was generated.
+    packed: &'static str,
+    #[cfg(feature = "english")]
     english: &'static str,
     /// The hash of the resolved set, worked out when its JSON was generated; empty for a set that
     /// extends another, which may be replaced.
@@ -21,11 +26,9 @@ macro_rules! embedded {
         Embedded {
             id: $id,
             extends: $extends,
-            json: include_str!(concat!("../../rulesets/generated/", $id, ".json")),
+            packed: include_str!(concat!("../../rulesets/generated/", $id, ".txt")),
             #[cfg(feature = "english")]
             english: include_str!(concat!("../../rulesets/generated/", $id, ".en.json")),
-            #[cfg(not(feature = "english"))]
-            english: "[]",
             sha256: $sha256,
         }
     };
@@ -72,7 +75,12 @@ pub fn get(id: &str) -> Result<RuleSet, Error> {
 
 /// The source of the built-in set of this id.
 pub(super) fn source(id: &str) -> Option<Source> {
-    read(SETS.iter().find(|set| set.id == id)?)
+    let set = SETS.iter().find(|set| set.id == id)?;
+    #[cfg_attr(not(feature = "english"), expect(unused_mut, reason = "to put English in"))]
+    let mut source = Source::take(&mut Cursor::of_text(set.packed));
+    #[cfg(feature = "english")]
+    english(&mut source, set.english);
+    Some(source)
 }
 
 /// What the built-in set of this id extends; and the hash of one that extends nothing.
@@ -80,12 +88,23 @@ pub(super) fn facts(id: &str) -> Option<(Option<&'static str>, &'static str)> {
     SETS.iter().find(|set| set.id == id).map(|set| (set.extends, set.sha256))
 }
 
-fn read(set: &Embedded) -> Option<Source> {
-    let mut source = Source::from_json(&from_text(set.json)?)?;
-    let english: Vec<String> = Vec::from_json(&from_text(set.english)?)?;
-    let mut english = english.into_iter();
-    texts::each_mut(&mut source, &mut |text| text.en = english.next().unwrap_or_default());
-    Some(source)
+/// Puts the English texts back.
+#[cfg(feature = "english")]
+fn english(source: &mut Source, english: &str) {
+    let all = from_text(english).unwrap_or_default();
+    let mut all = all.as_array().into_iter().flatten();
+    super::texts::each_mut(source, &mut |text| {
+        text.en = all.next().and_then(Json::as_str).unwrap_or_default().to_owned();
+    });
+}
+
+/// A source in JSON in the form in which the library carries it.
+#[doc(hidden)]
+#[must_use]
+pub fn packed(source: &str) -> Option<String> {
+    let mut out = Vec::new();
+    pack::pack(&mut out, &from_text(source)?, &SOURCE)?;
+    pack::written(&out)
 }
 
 /// The English texts of a source, in the order in which the library puts them back.
@@ -93,6 +112,6 @@ fn read(set: &Embedded) -> Option<Source> {
 #[must_use]
 pub fn split_english(source: &mut Source) -> Vec<String> {
     let mut english = Vec::new();
-    texts::each_mut(source, &mut |text| english.push(std::mem::take(&mut text.en)));
+    super::texts::each_mut(source, &mut |text| english.push(std::mem::take(&mut text.en)));
     english
 }

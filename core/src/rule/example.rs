@@ -4,7 +4,8 @@ use time::Date;
 
 use super::Library;
 use super::library::clean;
-use super::model::Model;
+use super::pack::typed;
+use super::read::OUTCOME;
 use crate::Error;
 use crate::json::{Json, JsonMap};
 use crate::page::parse_date;
@@ -77,7 +78,7 @@ fn one((at, value): (usize, &Json), pointer: &str, rule: Option<&str>) -> Option
         rule: rule.or_else(|| text("rule"))?.to_owned(),
         subject: text("subject").map(String::from),
         as_of: parse_date(text("asOf")?)?,
-        expect: Outcome::from_json(value.get("expect")?)?,
+        expect: typed(value.get("expect")?, &OUTCOME)?,
         note: text("note").map(String::from),
         document: document(value).to_string(),
     })

@@ -7,7 +7,7 @@ use crate::json::Writer;
 /// in a build that carries no English and however the set was layered or spaced.
 pub(super) fn of(set: &RuleSet) -> String {
     let mut json = Writer::russian();
-    json.value(&set.resolved());
+    set.write(&mut json);
     let mut out = String::with_capacity(64);
     for word in sha256(json.finish().into_bytes()) {
         for shift in (0..8).rev() {

@@ -1,11 +1,10 @@
 //! Where the sets that others extend are found, and the way from JSON to a resolved set.
 
-use super::model::Model;
+use super::pack::typed;
 use super::read::{SOURCE, read};
-use super::source::Source;
 use super::{RuleSet, builtin, check, resolve};
 use crate::error::{Error, ErrorKind, Problem};
-use crate::json::{Bounds, Json, Node, Reader, excerpt, locate, parse, suggest, to_json};
+use crate::json::{Bounds, Json, Node, Reader, Writer, excerpt, locate, parse, suggest};
 use crate::message::Args;
 
 /// Bytes of one source.
@@ -116,7 +115,7 @@ impl Library {
             return Some(Ok(RuleSet::from_complete(source, sha256.to_owned())));
         };
         let base = self.find(base, below)?;
-        Some(base.map(|base| resolve::layer(source, Some(&base))))
+        Some(base.map(|base| resolve::layer(source, Some(base))))
     }
 
     fn unknown(&self, id: &str, pointer: &str) -> Problem {
@@ -140,7 +139,9 @@ impl RuleSet {
     /// set, hash included. One line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        to_json(&self.resolved())
+        let mut out = Writer::default();
+        self.write(&mut out);
+        out.finish()
     }
 }
 
@@ -169,10 +170,9 @@ fn checked(
 }
 
 fn resolved(json: &str, library: &Library, below: &mut Vec<String>) -> Result<RuleSet, Error> {
-    let (mut source, base) = checked(json, library, below)?;
-    without_examples(&mut source);
-    match Source::from_json(&source) {
-        Some(source) => Ok(resolve::layer(source, base.as_ref())),
+    let (source, base) = checked(json, library, below)?;
+    match typed(&source, &SOURCE) {
+        Some(source) => Ok(resolve::layer(source, base)),
         None => {
             // The shapes and the model disagree: a fault of the library, told all the same.
             let problem = Problem::new("invalid-ruleset", "", Args::new().with("found", "{…}"));
@@ -234,13 +234,4 @@ fn tree(json: &str) -> Result<Node<'_>, Error> {
         locate(&mut problems, json);
         Error::new(if limit { ErrorKind::Limit } else { ErrorKind::RuleSet }, problems)
     })
-}
-
-fn without_examples(source: &mut Json) {
-    let Some(fields) = source.as_object_mut() else { return };
-    fields.remove("examples");
-    let rules = fields.get_mut("rules").and_then(Json::as_array_mut);
-    for rule in rules.into_iter().flatten().filter_map(Json::as_object_mut) {
-        rule.remove("examples");
-    }
 }

@@ -10,7 +10,7 @@ mod check;
 mod example;
 mod hash;
 mod library;
-mod model;
+mod pack;
 mod parameters;
 mod pattern;
 mod read;

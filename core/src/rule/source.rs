@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Model, as_json};
+use super::pack;
+use super::pack::{Packed, as_json, typed};
+use super::read::{SOURCE, requirement as shape};
 use super::{
     Act, AppliedOverride, Basis, InForce, PlatformPeriod, Requirement, Rule, RuleSet,
     SeverityByKind, Text,
 };
-use crate::json::JsonMap;
-use crate::page::parse_date;
+use crate::json::{JsonMap, Writer};
+use crate::page::{parse_date, print_date};
 
 /// The version of the format of rule sets.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -48,26 +50,6 @@ pub struct Source {
     /// In a resolved set: what its layers have changed, with reasons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub applied: Vec<AppliedOverride>,
-}
-
-/// A [`Source`] that extends nothing, in borrowed parts.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Resolved<'s> {
-    schema_version: u32,
-    id: &'s str,
-    version: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reviewed_until: Option<String>,
-    title: &'s Text,
-    #[serde(skip_serializing_if = "<[Act]>::is_empty")]
-    acts: &'s [Act],
-    #[serde(skip_serializing_if = "<[PlatformPeriod]>::is_empty")]
-    platforms: &'s [PlatformPeriod],
-    #[serde(skip_serializing_if = "<[Rule]>::is_empty")]
-    rules: &'s [Rule],
-    #[serde(skip_serializing_if = "<[AppliedOverride]>::is_empty")]
-    applied: &'s [AppliedOverride],
 }
 
 /// One change to a rule of the set that is extended.
@@ -138,12 +120,12 @@ pub(super) fn with_parameters(
     requirement: &Requirement,
     parameters: &JsonMap,
 ) -> Option<Requirement> {
-    let mut value = as_json(requirement);
+    let mut value = as_json(requirement, shape());
     let fields = value.as_object_mut()?;
     for (name, parameter) in parameters.iter() {
         fields.insert(name.as_str(), parameter.clone());
     }
-    Requirement::from_json(&value)
+    typed(&value, shape())
 }
 
 impl RuleSet {
@@ -165,19 +147,22 @@ impl RuleSet {
         }
     }
 
-    /// The same in borrowed parts, to be written.
-    pub(super) fn resolved(&self) -> Resolved<'_> {
-        Resolved {
-            schema_version: SCHEMA_VERSION,
-            id: &self.id,
-            version: &self.version,
-            reviewed_until: self.reviewed_until.map(|day| day.to_string()),
-            title: &self.title,
-            acts: &self.acts,
-            platforms: &self.platforms,
-            rules: &self.rules,
-            applied: &self.overrides,
-        }
+    /// Writes the same without a copy.
+    pub(super) fn write(&self, out: &mut Writer) {
+        let mut set = Vec::new();
+        SCHEMA_VERSION.put(&mut set);
+        self.id.put(&mut set);
+        self.version.put(&mut set);
+        self.reviewed_until.map(print_date).put(&mut set);
+        self.title.put(&mut set);
+        let none: Option<String> = None;
+        none.put(&mut set);
+        pack::put_or_leave(&self.acts, &mut set);
+        pack::put_or_leave(&self.platforms, &mut set);
+        pack::put_or_leave(&self.rules, &mut set);
+        none.put(&mut set);
+        pack::put_or_leave(&self.overrides, &mut set);
+        pack::unpack(&mut pack::Cursor::new(&set), &SOURCE, out);
     }
 
     /// A complete source as it stands, without checks.

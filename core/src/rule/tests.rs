@@ -481,15 +481,3 @@ fn hostile_sources_are_errors() {
         assert!(RuleSet::from_json(&whole[..end], &library).is_err());
     }
 }
-
-#[test]
-fn the_model_reads_and_writes_what_serde_does() {
-    for id in builtin::ids() {
-        let set = builtin::get(id).unwrap();
-        let json = serde_json::to_string(&set.to_source()).unwrap();
-        assert_eq!(set.to_json(), json);
-        let read: super::Source = serde_json::from_str(&json).unwrap();
-        let json = super::model::from_text(&json).unwrap();
-        assert_eq!(super::model::Model::from_json(&json), Some(read), "{id}");
-    }
-}

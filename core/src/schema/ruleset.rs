@@ -24,7 +24,7 @@ fn of(shape: &Shape) -> Value {
         Shape::Id => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
         Shape::Day => day(),
         Shape::Since => json!({"anyOf": [day(), word(&["always", "unknown"])]}),
-        Shape::Word(words) => word(words),
+        Shape::Word(words) | Shape::Name(words) => word(words),
         Shape::Free => json!({}),
         Shape::Severity => json!({"anyOf": [word(&SEVERITY), keyed(SEVERITIES, None)]}),
         Shape::List(item, most) => {

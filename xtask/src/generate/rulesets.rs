@@ -1,5 +1,5 @@
-//! Rule sets: `core/rulesets/**.toml` -> compact JSON under `core/rulesets/generated`, with the
-//! English texts apart, checked and resolved by the library's own code.
+//! Rule sets: `core/rulesets/**.toml` -> their packed form under `core/rulesets/generated`, with
+//! the English texts apart, checked and resolved by the library's own code.
 
 use std::path::Path;
 
@@ -92,10 +92,9 @@ fn split(id: &str, json: &str) -> Result<[Product; 2]> {
     ensure!(english.iter().all(|text| !text.is_empty()), "{id}: an English text is missing");
     let product = |suffix: &str, content: String| Product {
         path: format!("core/rulesets/generated/{id}{suffix}"),
-        content: content + "\n",
+        content,
     };
-    Ok([
-        product(".json", serde_json::to_string(&source)?),
-        product(".en.json", serde_json::to_string(&english)?),
-    ])
+    let packed = builtin::packed(&serde_json::to_string(&source)?)
+        .with_context(|| format!("{id}: a text holds a tab or a line break"))?;
+    Ok([product(".txt", packed), product(".en.json", serde_json::to_string(&english)? + "\n")])
 }

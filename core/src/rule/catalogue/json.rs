@@ -1,14 +1,13 @@
-use serde::Serialize;
-
 use super::text::unknown;
 use crate::Lang;
 use crate::error::Error;
-use crate::json::to_json;
-use crate::report::Severity;
-use crate::rule::{
-    AppliesTo, BasisKind, Confidence, InForce, PlatformPeriod, Requirement, Rule, RuleCategory,
-    RuleSet, Scope, SeverityByKind, Text,
+use crate::json::Writer;
+use crate::page::print_date;
+use crate::rule::pack::write;
+use crate::rule::read::{
+    APPLIES_TO, BASIS_KIND, CATEGORY, CONFIDENCE, IN_FORCE, PERIOD, SCOPE, Shape, requirement,
 };
+use crate::rule::{Basis, Rule, RuleSet};
 
 /// The rules of a set as JSON with texts in one language: what a page or a program shows. It is
 /// no source; [`RuleSet::to_json`] gives that.
@@ -22,21 +21,36 @@ use crate::rule::{
 /// ```
 #[must_use]
 pub fn catalogue_json(set: &RuleSet, lang: Lang) -> String {
-    let catalogue = Catalogue {
-        id: &set.id,
-        version: &set.version,
-        sha256: &set.sha256,
-        reviewed_until: set.reviewed_until.map(|day| day.to_string()),
-        title: set.title.get(lang),
-        platforms: &set.platforms,
-        rules: set.rules.iter().map(|rule| entry(set, rule, lang)).collect(),
-        overrides: set
-            .overrides
-            .iter()
-            .map(|it| Change { rule: &it.rule, what: &it.what, reason: it.reason.get(lang) })
-            .collect(),
-    };
-    to_json(&catalogue)
+    let mut out = Writer::default();
+    out.open('{');
+    out.key("id").text(&set.id);
+    out.key("version").text(&set.version);
+    out.key("sha256").text(&set.sha256);
+    if let Some(day) = set.reviewed_until {
+        out.key("reviewedUntil").text(&print_date(day));
+    }
+    out.key("title").text(set.title.get(lang));
+    out.key("platforms").open('[');
+    for period in &set.platforms {
+        write(period, &PERIOD, &mut out);
+    }
+    out.close(']');
+    out.key("rules").open('[');
+    for rule in &set.rules {
+        entry(&mut out, set, rule, lang);
+    }
+    out.close(']');
+    out.key("overrides").open('[');
+    for change in &set.overrides {
+        out.open('{');
+        out.key("rule").text(&change.rule);
+        out.key("what").text(&change.what);
+        out.key("reason").text(change.reason.get(lang));
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+    out.finish()
 }
 
 /// One rule of a set as JSON with texts in one language, as [`catalogue_json`] lists it.
@@ -53,99 +67,58 @@ pub fn catalogue_json(set: &RuleSet, lang: Lang) -> String {
 /// When the set has no rule of this id.
 pub fn rule_json(set: &RuleSet, id: &str, lang: Lang) -> Result<String, Error> {
     let rule = set.rule(id).ok_or_else(|| unknown(set, id))?;
-    Ok(to_json(&entry(set, rule, lang)))
+    let mut out = Writer::default();
+    entry(&mut out, set, rule, lang);
+    Ok(out.finish())
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Catalogue<'s> {
-    id: &'s str,
-    version: &'s str,
-    sha256: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reviewed_until: Option<String>,
-    title: &'s str,
-    platforms: &'s [PlatformPeriod],
-    rules: Vec<Entry<'s>>,
-    overrides: Vec<Change<'s>>,
-}
-
-#[derive(Serialize)]
-struct Change<'s> {
-    rule: &'s str,
-    what: &'s str,
-    reason: &'s str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry<'s> {
-    id: &'s str,
-    aliases: &'s [String],
-    title: String,
-    message: String,
-    help: String,
-    scope: Scope,
-    category: RuleCategory,
-    severity: Severity,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    severity_by_kind: Option<&'s SeverityByKind>,
-    basis: Vec<Ground<'s>>,
-    in_force: &'s InForce,
-    applies_to: &'s AppliesTo,
-    require: &'s Requirement,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    switched_off: Option<&'s str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Ground<'s> {
-    act: &'s str,
-    title: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'s str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    provision: Option<&'s str>,
-    kind: BasisKind,
-    confidence: Confidence,
-    checked_on: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'s str>,
-}
-
-fn entry<'s>(set: &'s RuleSet, rule: &'s Rule, lang: Lang) -> Entry<'s> {
-    let by_kind = &rule.severity;
-    Entry {
-        id: &rule.id,
-        aliases: &rule.aliases,
-        title: rule.text(&rule.title, lang),
-        message: rule.text(&rule.message, lang),
-        help: rule.text(&rule.help, lang),
-        scope: rule.scope,
-        category: rule.category,
-        severity: by_kind.default,
-        severity_by_kind: (!by_kind.kinds.is_empty()).then_some(by_kind),
-        basis: rule
-            .basis
-            .iter()
-            .map(|basis| {
-                let act = set.acts.iter().find(|act| act.id == basis.act);
-                Ground {
-                    act: &basis.act,
-                    title: act.map_or(basis.act.as_str(), |act| act.title.get(lang)),
-                    url: act.and_then(|act| act.url.as_deref()),
-                    provision: basis.provision.as_deref(),
-                    kind: basis.kind,
-                    confidence: basis.confidence,
-                    checked_on: &basis.checked_on,
-                    note: basis.note.as_ref().map(|note: &Text| note.get(lang)),
-                }
-            })
-            .collect(),
-        in_force: &rule.in_force,
-        applies_to: &rule.applies_to,
-        require: &rule.require,
-        switched_off: rule.switched_off.as_ref().map(|reason| reason.get(lang)),
+fn entry(out: &mut Writer, set: &RuleSet, rule: &Rule, lang: Lang) {
+    out.open('{');
+    out.key("id").text(&rule.id);
+    out.key("aliases").open('[');
+    for id in &rule.aliases {
+        out.text(id);
     }
+    out.close(']');
+    for (key, text) in [("title", &rule.title), ("message", &rule.message), ("help", &rule.help)] {
+        out.key(key).text(&rule.text(text, lang));
+    }
+    write(&rule.scope, &SCOPE, out.key("scope"));
+    write(&rule.category, &CATEGORY, out.key("category"));
+    out.key("severity").text(rule.severity.default.as_str());
+    if !rule.severity.kinds.is_empty() {
+        write(&rule.severity, &Shape::Severity, out.key("severityByKind"));
+    }
+    out.key("basis").open('[');
+    for basis in &rule.basis {
+        ground(out, set, basis, lang);
+    }
+    out.close(']');
+    write(&rule.in_force, &IN_FORCE, out.key("inForce"));
+    write(&rule.applies_to, &APPLIES_TO, out.key("appliesTo"));
+    write(&rule.require, requirement(), out.key("require"));
+    if let Some(reason) = &rule.switched_off {
+        out.key("switchedOff").text(reason.get(lang));
+    }
+    out.close('}');
+}
+
+fn ground(out: &mut Writer, set: &RuleSet, basis: &Basis, lang: Lang) {
+    let act = set.acts.iter().find(|act| act.id == basis.act);
+    out.open('{');
+    out.key("act").text(&basis.act);
+    out.key("title").text(act.map_or(basis.act.as_str(), |act| act.title.get(lang)));
+    if let Some(url) = act.and_then(|act| act.url.as_deref()) {
+        out.key("url").text(url);
+    }
+    if let Some(provision) = &basis.provision {
+        out.key("provision").text(provision);
+    }
+    write(&basis.kind, &BASIS_KIND, out.key("kind"));
+    write(&basis.confidence, &CONFIDENCE, out.key("confidence"));
+    out.key("checkedOn").text(&basis.checked_on);
+    if let Some(note) = &basis.note {
+        out.key("note").text(note.get(lang));
+    }
+    out.close('}');
 }

@@ -7,7 +7,8 @@ use super::{Check, items, path};
 use crate::error::Problem;
 use crate::message::Args;
 use crate::page::parse_date;
-use crate::rule::model::Model;
+use crate::rule::pack::typed;
+use crate::rule::read::PERIOD;
 use crate::rule::{PlatformPeriod, Since};
 
 /// `from`, `until` and `notBefore` of the value under `pointer`.
@@ -37,7 +38,7 @@ pub(super) fn platforms(check: &mut Check<'_>) {
     for (index, value) in items(check.source, "platforms").enumerate() {
         let pointer = path("/platforms", index);
         span(check, value, &pointer);
-        let Some(period) = PlatformPeriod::from_json(value) else { continue };
+        let Some(period) = typed::<PlatformPeriod>(value, &PERIOD) else { continue };
         if let Some((_, first)) = seen.iter().find(|(other, _)| overlap(other, &period)) {
             let args = Args::new().with("id", period.id.clone()).with("first", first.clone());
             check.problem(&pointer, "periods-overlap", args);

@@ -9,8 +9,9 @@ mod texts;
 
 use crate::json::Json;
 
-use super::model::Model;
-use super::{RuleSet, Text};
+use super::RuleSet;
+use super::pack::{self, Packed};
+use super::read::Shape;
 use crate::error::Problem;
 use crate::json::{Node, Reader, excerpt, suggest};
 use crate::message::Args;
@@ -158,11 +159,6 @@ fn path(pointer: &str, index: usize) -> String {
 }
 
 /// The typed value under this key, where it could be read.
-fn typed<T: Model>(value: &Json, key: &str) -> Option<T> {
-    T::from_json(value.get(key)?)
-}
-
-/// The text under this key in both languages, where it could be read.
-fn text(value: &Json, key: &str) -> Option<Text> {
-    typed(value, key)
+fn typed<T: Packed>(value: &Json, key: &str, shape: &Shape) -> Option<T> {
+    pack::typed(value.get(key)?, shape)
 }

@@ -6,7 +6,8 @@ use super::{Check, dates, items, path, rule, severity, texts};
 use crate::error::Problem;
 use crate::json::{Bounds, Reader, excerpt, parse, suggest};
 use crate::message::Args;
-use crate::rule::model::{Model, as_json};
+use crate::rule::pack::{Packed, as_json, copy, packed, typed};
+use crate::rule::read::OVERRIDE;
 use crate::rule::resolve::{alter, is_named};
 use crate::rule::{Override, Rule, read};
 
@@ -48,20 +49,23 @@ fn one(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) {
     // A reason that could not be read is told already; it must not hide the rest.
     let unread = clean.get("reason").is_none();
     if let Some(fields) = clean.as_object_mut().filter(|_| unread) {
-        fields.insert("reason", Map::from_iter([(String::from("ru"), Json::from("-"))]));
+        let mut reason = Map::new();
+        reason.insert("ru", "-");
+        fields.insert("reason", reason);
     }
-    let Some(change) = Override::from_json(&clean) else { return };
-    if change.changes().is_empty() {
+    let Some(change) = typed::<Override>(&clean, &OVERRIDE) else { return };
+    let changes = change.changes();
+    if changes.is_empty() {
         if value.get("require").is_none() {
             check.problem(pointer, "empty-override", Args::new());
         }
         return;
     }
-    let mut changed = rule.clone();
-    alter(&mut changed, &change);
-    unused(check, &change, rule, &changed, pointer);
-    rule::fits(check, &changed.require, changed.scope, &[pointer, "/require"].concat());
     let at = if change.severity.is_some() { "/severity" } else { "" };
+    let mut changed = copy(rule);
+    alter(&mut changed, change);
+    unused(check, &changes, rule, &changed, pointer);
+    rule::fits(check, &changed.require, changed.scope, &[pointer, "/require"].concat());
     let at = [pointer, at].concat();
     severity::check(check, &at, &changed.severity, &changed.basis, Some(&changed.in_force));
     let known = Rule::placeholders(&changed.require);
@@ -79,7 +83,7 @@ fn parameters(check: &mut Check<'_>, value: &Json, pointer: &str, rule: &Rule) -
         check.problem(&pointer, "expected-object", args);
         return None;
     };
-    let require = as_json(&rule.require);
+    let require = as_json(&rule.require, read::requirement());
     let kind = require.get("kind").and_then(Json::as_str).unwrap_or_default().to_owned();
     let kind = kind.as_str();
     let keys = read::parameters(kind);
@@ -121,33 +125,39 @@ fn reread(check: &mut Check<'_>, value: &Json, at: &str, shape: &read::Shape) ->
 }
 
 /// A change to what is so already is a mistake, or has become one.
-fn unused(check: &mut Check<'_>, change: &Override, rule: &Rule, changed: &Rule, pointer: &str) {
-    let as_json = |rule: &Rule| as_json(&rule.require);
+fn unused(check: &mut Check<'_>, changes: &[String], rule: &Rule, changed: &Rule, pointer: &str) {
+    let as_json = |rule: &Rule| as_json(&rule.require, read::requirement());
     let (old, new) = (as_json(rule), as_json(changed));
-    let mut idle: Vec<(String, String)> = Vec::new();
-    for name in change.require.iter().flat_map(Map::keys) {
-        if old.get(name) == new.get(name) {
-            idle.push((["/require/", name].concat(), ["require.", name].concat()));
+    let mut idle: Vec<(String, &str)> = Vec::new();
+    for what in changes {
+        let same = match what.as_str() {
+            "severity" => same(&rule.severity, &changed.severity),
+            "switchOff" => rule.switched_off.is_some(),
+            "basis" => same(&rule.basis, &changed.basis),
+            "inForce" => same(&rule.in_force, &changed.in_force),
+            "title" => same(&rule.title, &changed.title),
+            "message" => same(&rule.message, &changed.message),
+            "help" => same(&rule.help, &changed.help),
+            parameter => {
+                let name = parameter.strip_prefix("require.").unwrap_or_default();
+                old.get(name) == new.get(name)
+            }
+        };
+        if same {
+            idle.push((["/", &what.replace('.', "/")].concat(), what));
         }
     }
-    let fields = [
-        ("severity", change.severity.is_some() && rule.severity == changed.severity),
-        ("switchOff", change.switch_off && rule.switched_off.is_some()),
-        ("basis", change.basis.is_some() && rule.basis == changed.basis),
-        ("inForce", change.in_force.is_some() && rule.in_force == changed.in_force),
-        ("title", change.title.is_some() && rule.title == changed.title),
-        ("message", change.message.is_some() && rule.message == changed.message),
-        ("help", change.help.is_some() && rule.help == changed.help),
-    ];
-    for (name, _) in fields.into_iter().filter(|(_, same)| *same) {
-        idle.push((["/", name].concat(), name.to_owned()));
-    }
     // Where nothing else is left, the override as a whole can go.
-    let whole = idle.len() == change.changes().len();
+    let whole = idle.len() == changes.len();
     for (step, what) in idle {
         let at = [pointer, step.as_str()].concat();
         let remove = if whole { pointer.to_owned() } else { at.clone() };
-        let args = Args::new().with("what", what);
+        let args = Args::new().with("what", what.to_owned());
         check.add(Problem::new("unused-override", at, args).suggest(Some(remove)));
     }
+}
+
+/// Whether two values are packed alike.
+fn same(one: &impl Packed, other: &impl Packed) -> bool {
+    packed(one) == packed(other)
 }

@@ -6,13 +6,14 @@ use super::{Check, dates, items, path, score, severity, texts, typed};
 use crate::error::Problem;
 use crate::json::excerpt;
 use crate::message::Args;
-use crate::rule::model::Model;
+use crate::rule::pack;
 use crate::rule::pattern;
+use crate::rule::read::{BASIS, IN_FORCE, SCOPE, Shape, requirement as shape};
 use crate::rule::{Basis, Field, InForce, Requirement, Rule, Scope, SeverityByKind};
 
 /// A rule that the source adds.
 pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
-    let require: Option<Requirement> = typed(value, "require");
+    let require: Option<Requirement> = typed(value, "require", shape());
     grounds(check, value, pointer);
     if let Some(in_force) = value.get("inForce") {
         dates::span(check, in_force, &[pointer, "/inForce"].concat());
@@ -20,9 +21,10 @@ pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
     let applies_to = value.get("appliesTo").unwrap_or(&Json::Null);
     platforms(check, applies_to, &[pointer, "/appliesTo/platforms"].concat());
     let basis = bases(value);
-    if let (Some(severity), false) = (typed::<SeverityByKind>(value, "severity"), basis.is_empty())
+    if let (Some(severity), false) =
+        (typed::<SeverityByKind>(value, "severity", &Shape::Severity), basis.is_empty())
     {
-        let in_force: Option<InForce> = typed(value, "inForce");
+        let in_force: Option<InForce> = typed(value, "inForce", &IN_FORCE);
         let at = [pointer, "/severity"].concat();
         severity::check(check, &at, &severity, &basis, in_force.as_ref());
     }
@@ -31,7 +33,7 @@ pub(super) fn check(check: &mut Check<'_>, value: &Json, pointer: &str) {
         for key in ["title", "message", "help"] {
             texts::bilingual(check, value, &[pointer, "/", key].concat(), key, &known);
         }
-        if let Some(scope) = typed(value, "scope") {
+        if let Some(scope) = typed(value, "scope", &SCOPE) {
             fits(check, require, scope, &[pointer, "/scope"].concat());
         }
     }
@@ -62,7 +64,11 @@ pub(super) fn grounds(check: &mut Check<'_>, value: &Json, pointer: &str) {
 
 /// The grounds that could be read.
 pub(super) fn bases(value: &Json) -> Vec<Basis> {
-    items(value, "basis").filter_map(Basis::from_json).collect()
+    let mut all = Vec::new();
+    for basis in items(value, "basis") {
+        all.extend(pack::typed::<Basis>(basis, &BASIS));
+    }
+    all
 }
 
 /// The networks under `platforms` of `value`: each is one that the set speaks of.

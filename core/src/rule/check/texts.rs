@@ -2,7 +2,7 @@
 
 use crate::json::Json;
 
-use super::{Check, text};
+use super::Check;
 use crate::error::Problem;
 use crate::json::{excerpt, suggest};
 use crate::message::Args;
@@ -15,12 +15,11 @@ pub(super) fn bilingual(
     key: &str,
     known: &[&str],
 ) {
-    let Some(text) = text(value, key) else { return };
-    let russian = names(check, &text.ru, &[pointer, "/ru"].concat(), 3, known);
-    if text.en.is_empty() {
-        return;
-    }
-    let english = names(check, &text.en, &[pointer, "/en"].concat(), 2, known);
+    let text = |lang: &str| value.get(key)?.get(lang)?.as_str();
+    let Some(russian) = text("ru") else { return };
+    let russian = names(check, russian, &[pointer, "/ru"].concat(), 3, known);
+    let Some(english) = text("en") else { return };
+    let english = names(check, english, &[pointer, "/en"].concat(), 2, known);
     if russian != english {
         let list = |names: Vec<&str>| {
             let names: Vec<String> = names.iter().map(|name| braces(name)).collect();

@@ -11,10 +11,10 @@ use crate::json::{Json, JsonMap as Map, Node, Reader, Value, excerpt, suggest};
 use crate::message::Args;
 use crate::page::parse_date;
 pub(crate) use shape::{Key, Shape};
-pub(crate) use table::SOURCE;
-pub(super) use table::parameters;
-#[cfg(feature = "schema")]
-pub(crate) use table::{SEVERITIES, SEVERITY, requirement};
+pub(crate) use table::{
+    APPLIES_TO, BASIS, BASIS_KIND, CATEGORY, CONFIDENCE, FIELDS, IN_FORCE, OUTCOME, OVERRIDE,
+    PERIOD, SCOPE, SEVERITIES, SEVERITY, SOURCE, parameters, requirement,
+};
 
 /// Longest text of a rule in characters.
 const LONGEST_TEXT: usize = 4000;
@@ -28,7 +28,7 @@ pub(super) fn read(r: &mut Reader, node: &Node<'_>, shape: &Shape) -> Option<Jso
         Shape::Id => id(r, node),
         Shape::Day => day(r, node, &[]),
         Shape::Since => day(r, node, &["always", "unknown"]),
-        Shape::Word(words) => word(r, node, words),
+        Shape::Word(words) | Shape::Name(words) => word(r, node, words),
         Shape::Free => r.any(node),
         Shape::Severity => severity(r, node),
         Shape::List(item, most) => list(r, node, item, *most),

@@ -14,6 +14,8 @@ pub(crate) enum Shape {
     Since,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// The same where the model keeps the word itself.
+    Name(&'static [&'static str]),
     /// Whatever the caller keeps there.
     Free,
     /// A severity, or severities by kind of body.

@@ -15,13 +15,13 @@ const TEXT: Shape = Shape::Object(&[must("ru", Shape::Text), may("en", Shape::Te
 const KINDS: Shape = Shape::Word(&["state_body", "municipal_body", "subordinate", "court"]);
 const LEVELS: Shape = Shape::Word(&["government", "executive", "subordinate"]);
 const TIERS: Shape = Shape::Word(&["flagship", "active", "card"]);
-const PLATFORM: Shape = Shape::Word(&PLATFORMS);
+const PLATFORM: Shape = Shape::Name(&PLATFORMS);
 const STATUS: Shape =
     Shape::Word(&["listed", "required", "tolerated", "foreign_messenger", "banned"]);
 
 /// The words for severities.
 pub(crate) const SEVERITY: [&str; 3] = ["error", "warning", "info"];
-const OUTCOME: Shape = Shape::Word(&["pass", "fail", "unknown", "not_applicable"]);
+pub(crate) const OUTCOME: Shape = Shape::Word(&["pass", "fail", "unknown", "not_applicable"]);
 
 /// A whole source.
 pub(crate) static SOURCE: Shape = Shape::Object(&[
@@ -46,7 +46,7 @@ static ACT: Shape = Shape::Object(&[
     may("url", Shape::Text),
 ]);
 
-static PERIOD: Shape = Shape::Object(&[
+pub(crate) static PERIOD: Shape = Shape::Object(&[
     must("id", PLATFORM),
     must("status", STATUS),
     must("from", Shape::Since),
@@ -54,14 +54,19 @@ static PERIOD: Shape = Shape::Object(&[
     may("notBefore", Shape::Day),
 ]);
 
+pub(crate) const SCOPE: Shape = Shape::Word(&["organization", "page"]);
+
+pub(crate) const CATEGORY: Shape =
+    Shape::Word(&["page", "contacts", "content", "links", "conduct"]);
+
 static RULE: Shape = Shape::Object(&[
     must("id", Shape::Id),
     may("aliases", Shape::List(&Shape::Id, SOME)),
     must("title", TEXT),
     must("message", TEXT),
     must("help", TEXT),
-    must("scope", Shape::Word(&["organization", "page"])),
-    must("category", Shape::Word(&["page", "contacts", "content", "links", "conduct"])),
+    must("scope", SCOPE),
+    must("category", CATEGORY),
     must("severity", Shape::Severity),
     must("basis", BASES),
     must("inForce", IN_FORCE),
@@ -73,25 +78,26 @@ static RULE: Shape = Shape::Object(&[
 
 const BASES: Shape = Shape::List(&BASIS, SOME);
 
-static BASIS: Shape = Shape::Object(&[
+pub(crate) const BASIS_KIND: Shape =
+    Shape::Word(&["verbatim", "explanation", "interpretation", "guidance", "broken_contact"]);
+pub(crate) const CONFIDENCE: Shape = Shape::Word(&["memory", "press", "partly", "confirmed"]);
+
+pub(crate) static BASIS: Shape = Shape::Object(&[
     must("act", Shape::Text),
     may("provision", Shape::Text),
-    must(
-        "kind",
-        Shape::Word(&["verbatim", "explanation", "interpretation", "guidance", "broken_contact"]),
-    ),
-    must("confidence", Shape::Word(&["memory", "press", "partly", "confirmed"])),
+    must("kind", BASIS_KIND),
+    must("confidence", CONFIDENCE),
     must("checkedOn", Shape::Day),
     may("note", TEXT),
 ]);
 
-const IN_FORCE: Shape = Shape::Object(&[
+pub(crate) const IN_FORCE: Shape = Shape::Object(&[
     must("from", Shape::Since),
     may("until", Shape::Day),
     may("notBefore", Shape::Day),
 ]);
 
-const APPLIES_TO: Shape = Shape::Object(&[
+pub(crate) const APPLIES_TO: Shape = Shape::Object(&[
     may("kinds", Shape::List(&KINDS, SOME)),
     may("platforms", Shape::List(&PLATFORM, SOME)),
     may("abroad", Shape::Flag),
@@ -107,7 +113,7 @@ pub(crate) const SEVERITIES: &[Key] = &[
     may("court", Shape::Word(&SEVERITY)),
 ];
 
-static OVERRIDE: Shape = Shape::Object(&[
+pub(crate) static OVERRIDE: Shape = Shape::Object(&[
     must("rule", Shape::Text),
     // Its keys are those of the requirement that it changes: checked once that is known.
     may("require", Shape::Free),
@@ -155,7 +161,8 @@ pub(crate) fn requirement() -> &'static Shape {
 static REQUIREMENT: Shape = Shape::Tagged(REQUIREMENTS);
 const NESTED: Shape = Shape::Defer(requirement);
 
-const FIELD: Shape = Shape::Word(&[
+/// The names of fields, in the order of the model.
+pub(crate) static FIELDS: [&str; 19] = [
     "name",
     "description",
     "website",
@@ -175,10 +182,11 @@ const FIELD: Shape = Shape::Word(&[
     "links",
     "siteLinksToPages",
     "organizationWebsite",
-]);
+];
+const FIELD: Shape = Shape::Name(&FIELDS);
 
 /// The fields that are texts: what a pattern can be found in.
-const TEXT_FIELD: Shape = Shape::Word(&[
+const TEXT_FIELD: Shape = Shape::Name(&[
     "name",
     "description",
     "website",
@@ -198,7 +206,7 @@ const EXPECTATION: Shape = Shape::Variant(
     ],
 );
 
-const CATEGORY: Shape = Shape::Word(&[
+const POSTS: Shape = Shape::Word(&[
     "event_report",
     "event_announcement",
     "commentary",
@@ -257,7 +265,7 @@ static REQUIREMENTS: &[(&str, &[Key])] = &[
     ("phones", &[must("check", Shape::Word(&["valid", "one-style", "own-region", "not-foreign"]))]),
     ("reference-contacts", &[]),
     ("no-duplicates", &[]),
-    ("content", &[must("category", CATEGORY), must("withinDays", DAYS), must("atLeast", NUMBER)]),
+    ("content", &[must("category", POSTS), must("withinDays", DAYS), must("atLeast", NUMBER)]),
     (
         "posts-per-week",
         &[
