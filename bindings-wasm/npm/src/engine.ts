@@ -5,7 +5,6 @@ export interface Glue {
   initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
   default(input: { module_or_path: Source }): Promise<unknown>;
   __wbg_reset_state(): void;
-  version(): string;
   heap(): WebAssembly.Memory;
 }
 
@@ -27,11 +26,6 @@ export class Engine<G extends Glue> {
   #loading: Promise<void> | undefined;
 
   constructor(readonly glue: G) {}
-
-  /** The memory of the instance as it is now. */
-  get memory(): WebAssembly.Memory {
-    return this.call((glue) => glue.heap());
-  }
 
   get ready(): boolean {
     return this.#state === 'ready';

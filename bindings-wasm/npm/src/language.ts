@@ -1,4 +1,5 @@
 import { RUSSIAN } from './generated/russian.js';
+import { unpack } from './packed.js';
 
 /** The language of messages: an argument of rendering, never of evaluation. */
 export type Lang = 'ru' | 'en';
@@ -17,7 +18,7 @@ export interface English {
 }
 
 let english: English | undefined;
-let russian: Texts = RUSSIAN;
+let russian: Texts = unpack(RUSSIAN);
 
 /** @internal Areas that only some entries carry. */
 export function addTexts(texts: Texts): void {

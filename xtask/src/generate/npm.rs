@@ -47,22 +47,80 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
         }
         areas.push((name, area));
     }
-    let built_in: Vec<_> = areas.iter().filter(|(name, _)| *name != "widget").collect();
-    let widget: Vec<_> = areas.iter().filter(|(name, _)| *name == "widget").collect();
-    let all: Vec<_> = areas.iter().collect();
     let product = |name: &str, content: String| Product {
         path: format!("{FOLDER}/{name}.ts"),
         content: format!("{HEAD}{content}"),
     };
     Ok(vec![
         product("names", names(&areas)?),
-        product("russian", catalogue("RUSSIAN", &built_in, |texts| &texts.ru)),
-        product("widget-russian", catalogue("WIDGET_RUSSIAN", &widget, |texts| &texts.ru)),
-        product("english-texts", catalogue("ENGLISH", &all, |texts| &texts.en)),
+        product("russian", packed("RUSSIAN", &areas, &["email", "links", "module", "phone"])?),
+        product("widget-russian", packed("WIDGET_RUSSIAN", &areas, &["widget"])?),
+        product("english-texts", catalogue("ENGLISH", &areas, |texts| &texts.en)),
     ])
 }
 
-fn catalogue(name: &str, areas: &[&(&str, Area)], text: impl Fn(&Texts) -> &String) -> String {
+/// The Russian texts of some areas in the order of the codes in `names.ts`, packed: the package
+/// unpacks them (`packed.ts`).
+fn packed(name: &str, all: &[(&str, Area)], wanted: &[&str]) -> Result<String> {
+    let (mut lists, mut rows, mut texts) = (Vec::new(), String::new(), Vec::new());
+    for (area, known) in all.iter().filter(|(area, _)| wanted.contains(area)) {
+        let codes = codes(area, known);
+        ensure!(
+            codes.len() == known.len(),
+            "{area}: codes without a text, or texts without a code"
+        );
+        let list = format!("{}_CODES", area.to_uppercase().trim_end_matches('S'));
+        let _ = writeln!(rows, "    {area}: {list},");
+        lists.push(list);
+        for code in codes {
+            let text = &known.get(&code).with_context(|| format!("{area}: {code}"))?.ru;
+            texts.push(ascii(text).with_context(|| format!("{area}: {code}"))?);
+        }
+    }
+    Ok(format!(
+        "import type {{ Packed }} from '../packed.js';\n\
+         import {{ {} }} from './names.js';\n\n\
+         export const {name}: Packed = [\n  {{\n{rows}  }},\n  {:?},\n];\n",
+        lists.join(", "),
+        texts.join("$")
+    ))
+}
+
+/// The codes of an area: those of an enum in its order.
+fn codes(area: &str, known: &Area) -> Vec<String> {
+    fn named<C: Code>(codes: &[C]) -> Vec<String> {
+        codes.iter().map(|code| code.as_str().to_owned()).collect()
+    }
+    match area {
+        "phone" => named(phone::PhoneCode::ALL),
+        "email" => named(email::EmailCode::ALL),
+        "links" => named(&LINK_CODES),
+        _ => known.keys().cloned().collect(),
+    }
+}
+
+/// A text as `packed.ts` reads it.
+fn ascii(text: &str) -> Result<String> {
+    let mut out = String::new();
+    let small = |c: char| u8::try_from(u32::from(c).checked_sub(0x3f1)?).ok().map(char::from);
+    for c in text.chars() {
+        match c {
+            'а'..='я' | 'ё' => out.extend(small(c)),
+            'А'..='Я' => out.extend(c.to_lowercase().filter_map(small).flat_map(|c| ['_', c])),
+            '«' => out.push('<'),
+            '»' => out.push('>'),
+            '>'..='^' | '<' | '`' => out.extend(['~', c]),
+            '_' | '~' | '$' => anyhow::bail!("{c:?} is a mark of the packing"),
+            c => {
+                ensure!(c.is_ascii(), "{c:?} has no form in ASCII");
+                out.push(c);
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn catalogue(name: &str, areas: &[(&str, Area)], text: impl Fn(&Texts) -> &String) -> String {
     let mut out = format!(
         "import type {{ Texts }} from '../language.js';\n\nexport const {name}: Texts = {{\n"
     );
@@ -101,14 +159,8 @@ fn names(areas: &[(&str, Area)]) -> Result<String> {
     let platforms = Platform::ALL.map(|one| (one as usize, one.as_str()));
     list(&mut out, "PLATFORMS", platforms)?;
     list(&mut out, "OBJECTS", objects().map(|one| (one as usize, one.as_str())))?;
-    let codes = [
-        LinkCode::NoLink,
-        LinkCode::InnLength,
-        LinkCode::InnCheckSum,
-        LinkCode::OgrnLength,
-        LinkCode::OgrnCheckSum,
-    ];
-    list(&mut out, "LINK_CODES", codes.map(|one| (one as usize, one.as_str())))?;
+    list(&mut out, "LINK_CODES", LINK_CODES.map(|one| (one as usize, one.as_str())))?;
+    words(&mut out, "LINK_IDS", LINK_IDS);
     words(&mut out, "CATEGORIES", Category::ALL.map(Category::as_str));
     words(&mut out, "ORGANIZATION_KINDS", OrganizationKind::ALL.map(OrganizationKind::as_str));
     words(&mut out, "SEVERITIES", Severity::ALL.map(Severity::as_str));
@@ -133,7 +185,13 @@ fn names(areas: &[(&str, Area)]) -> Result<String> {
             .collect();
         let name = if *area == "module" { "ModuleText" } else { "WidgetText" };
         writeln!(out, "\nexport type {name} =\n{};", codes.join("\n"))?;
+        words(
+            &mut out,
+            &format!("{}_CODES", area.to_uppercase()),
+            texts.keys().map(String::as_str),
+        );
     }
+    writeln!(out, "\nexport const VERSION = '{}';", env!("CARGO_PKG_VERSION"))?;
     Ok(out)
 }
 
@@ -152,6 +210,17 @@ fn email_names(out: &mut String) -> Result<()> {
     list(out, "PROVIDERS", providers.map(|one| (one as usize, one.as_str())))?;
     list(out, "EMAIL_CODES", EmailCode::ALL.iter().map(|one| (*one as usize, one.as_str())))
 }
+
+const LINK_CODES: [LinkCode; 5] = [
+    LinkCode::NoLink,
+    LinkCode::InnLength,
+    LinkCode::InnCheckSum,
+    LinkCode::OgrnLength,
+    LinkCode::OgrnCheckSum,
+];
+
+/// The names of a link's ids, as the crate of the bindings counts them.
+const LINK_IDS: [&str; 6] = ["owner", "post", "inn", "ogrn", "region", "phone"];
 
 fn objects() -> [Object; 10] {
     [
@@ -183,10 +252,14 @@ fn list<'n>(
     Ok(())
 }
 
+/// A list of words, short to load, and the union of them.
 fn words<'n>(out: &mut String, name: &str, names: impl IntoIterator<Item = &'n str>) {
-    let _ = writeln!(out, "\nexport const {name} = [");
-    for text in names {
-        let _ = writeln!(out, "  '{text}',");
-    }
-    out.push_str("] as const;\n");
+    let names: Vec<&str> = names.into_iter().collect();
+    let union: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let _ = writeln!(
+        out,
+        "\nexport const {name} = /* @__PURE__ */ '{}'.split(' ') as readonly (\n  | {}\n)[];",
+        names.join(" "),
+        union.join("\n  | ")
+    );
 }
