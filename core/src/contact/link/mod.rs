@@ -7,6 +7,7 @@
 
 mod find;
 mod host;
+mod kind;
 mod platform;
 mod record;
 mod resolve;
@@ -230,6 +231,21 @@ pub struct LinkMatch {
     has_canonical: bool,
 }
 
+impl Default for LinkMatch {
+    /// No link yet.
+    fn default() -> Self {
+        Self {
+            link: Link(Box::default()),
+            platform: Platform::Site,
+            object: Object::None,
+            span: Span::default(),
+            ids: LinkIds::default(),
+            diagnostics: Diagnostics::default(),
+            has_canonical: false,
+        }
+    }
+}
+
 impl LinkMatch {
     /// The address under which everybody finds the object; `None` for buttons, invitations and
     /// pages of the service itself, which are nobody's page.
@@ -275,5 +291,6 @@ pub fn check(value: &str) -> Option<LinkMatch> {
     if carrier(value).is_some() {
         return None;
     }
-    resolve::field(value).or_else(|| find(value).next())
+    let mut found = LinkMatch::default();
+    (resolve::field(value, &mut found) || find(value).next_into(&mut found)).then_some(found)
 }

@@ -12,47 +12,47 @@ pub(super) static SETS: &[Set] = &[
 +jaway.php\t\
 ,gshare.php\t\
 (gshare\t\
->aim?sel=-{d}\tclub$1\towner=-$1\
-Mc*?w=wall{o}_{d}*\twall$1_$2\towner=$1 post=$2\
-Rcfeed?z=video{o}_{d}*\tvideo$1_$2\towner=$1 post=$2\
-Rcfeed?z=photo{o}_{d}*\tphoto$1_$2\towner=$1 post=$2\
-Scvideo?z=video{o}_{d}*\tvideo$1_$2\towner=$1 post=$2\
-Qcclips?z=clip{o}_{d}*\tclip$1_$2\towner=$1 post=$2\
-5bid{d}\tid$1\towner=$1\
-:aclub{d}\tclub$1\towner=-$1\
-<apublic{d}\tclub$1\towner=-$1\
-<aevent{d}\tevent$1\towner=-$1\
-Hcwall{o}_{d}\twall$1_$2\towner=$1 post=$2\
-;awall-{d}\tclub$1\towner=-$1\
-7bwall{d}\tid$1\towner=$1\
-Jcphoto{o}_{d}\tphoto$1_$2\towner=$1 post=$2\
-Jcvideo{o}_{d}\tvideo$1_$2\towner=$1 post=$2\
+8aim?sel=-{d}\tclub$1\to-1\
+Bc*?w=wall{o}_{d}*\twall$1_$2\to1 p2\
+Gcfeed?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
+Gcfeed?z=photo{o}_{d}*\tphoto$1_$2\to1 p2\
+Hcvideo?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
+Fcclips?z=clip{o}_{d}*\tclip$1_$2\to1 p2\
+/bid{d}\tid$1\to1\
+4aclub{d}\tclub$1\to-1\
+6apublic{d}\tclub$1\to-1\
+6aevent{d}\tevent$1\to-1\
+=cwall{o}_{d}\twall$1_$2\to1 p2\
+5awall-{d}\tclub$1\to-1\
+1bwall{d}\tid$1\to1\
+?cphoto{o}_{d}\tphoto$1_$2\to1 p2\
+?cvideo{o}_{d}\tvideo$1_$2\to1 p2\
 1avideo/@{w}/*\t$1\
-Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
+=cclip{o}_{d}\tclip$1_$2\to1 p2\
 .aclips/{w}\t$1\
-Mctopic-{d}_{d}\ttopic-$1_$2\towner=-$1 post=$2\
-;aboard{d}\tclub$1\towner=-$1\
-Jcalbum{o}_{d}\talbum$1_$2\towner=$1 post=$2\
-Lcmarket{o}_{d}\tmarket$1_$2\towner=$1 post=$2\
-Hcpage{o}_{d}\tpage$1_$2\towner=$1 post=$2\
-Fcdoc{o}_{d}\tdoc$1_$2\towner=$1 post=$2\
-Jcstory{o}_{d}\tstory$1_$2\towner=$1 post=$2\
-Hcpoll{o}_{d}\tpoll$1_$2\towner=$1 post=$2\
-Ncpodcast{o}_{d}\tpodcast$1_$2\towner=$1 post=$2\
-Ncarticle{o}_{d}\tarticle$1_$2\towner=$1 post=$2\
-=avideos-{d}\tclub$1\towner=-$1\
-=aalbums-{d}\tclub$1\towner=-$1\
-=aphotos-{d}\tclub$1\towner=-$1\
-=amarket-{d}\tclub$1\towner=-$1\
-<aclips-{d}\tclub$1\towner=-$1\
-;adocs-{d}\tclub$1\towner=-$1\
-<awrite-{d}\tclub$1\towner=-$1\
-9bvideos{d}\tid$1\towner=$1\
-9balbums{d}\tid$1\towner=$1\
-8bwrite{d}\tid$1\towner=$1\
+Bctopic-{d}_{d}\ttopic-$1_$2\to-1 p2\
+5aboard{d}\tclub$1\to-1\
+?calbum{o}_{d}\talbum$1_$2\to1 p2\
+Acmarket{o}_{d}\tmarket$1_$2\to1 p2\
+=cpage{o}_{d}\tpage$1_$2\to1 p2\
+;cdoc{o}_{d}\tdoc$1_$2\to1 p2\
+?cstory{o}_{d}\tstory$1_$2\to1 p2\
+=cpoll{o}_{d}\tpoll$1_$2\to1 p2\
+Ccpodcast{o}_{d}\tpodcast$1_$2\to1 p2\
+Ccarticle{o}_{d}\tarticle$1_$2\to1 p2\
+7avideos-{d}\tclub$1\to-1\
+7aalbums-{d}\tclub$1\to-1\
+7aphotos-{d}\tclub$1\to-1\
+7amarket-{d}\tclub$1\to-1\
+6aclips-{d}\tclub$1\to-1\
+5adocs-{d}\tclub$1\to-1\
+6awrite-{d}\tclub$1\to-1\
+3bvideos{d}\tid$1\to1\
+3balbums{d}\tid$1\to1\
+2bwrite{d}\tid$1\to1\
 )iapp{d}\t\
-6iapp{d}_{o}\t\towner=$2\
-8iapp{d}_{o}/*\t\towner=$2\
+0iapp{d}_{o}\t\to2\
+2iapp{d}_{o}/*\t\to2\
 *c@{w}\t@$1\
 .adonut/{w}\t$1\
 )fjoin/*\t\
@@ -132,22 +132,22 @@ Ncarticle{o}_{d}\tarticle$1_$2\towner=$1 post=$2\
         base: "https://vk.com/",
         routes: "\
 )fjoin/*\t\
-5bid{d}\tid$1\towner=$1\
-:aclub{d}\tclub$1\towner=-$1\
-<apublic{d}\tclub$1\towner=-$1\
-<aevent{d}\tevent$1\towner=-$1\
+/bid{d}\tid$1\to1\
+4aclub{d}\tclub$1\to-1\
+6apublic{d}\tclub$1\to-1\
+6aevent{d}\tevent$1\to-1\
 (a{w}\t$1",
     },
     Set {
         platform: Platform::Vk,
         base: "https://vk.com/",
         routes: "\
-Jcvideo{o}_{d}\tvideo$1_$2\towner=$1 post=$2\
-Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
-[cplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\towner=$3 post=$4\
-=a@club{d}/*\tclub$1\towner=-$1\
-?a@public{d}/*\tclub$1\towner=-$1\
-8b@id{d}/*\tid$1\towner=$1\
+?cvideo{o}_{d}\tvideo$1_$2\to1 p2\
+=cclip{o}_{d}\tclip$1_$2\to1 p2\
+Pcplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\to3 p4\
+7a@club{d}/*\tclub$1\to-1\
+9a@public{d}/*\tclub$1\to-1\
+2b@id{d}/*\tid$1\to1\
 +a@{w}/*\t$1",
     },
     Set { platform: Platform::Vk, base: "https://vk.com/", routes: "" },
@@ -155,21 +155,21 @@ Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
         platform: Platform::Ok,
         base: "https://ok.ru/",
         routes: "\
-Zcgroup/{d}/topic/{d}/*\tgroup/$1/topic/$2\towner=$1 post=$2\
-acgroup/{d}/album/{d}/{d}/*\tgroup/$1/album/$2/$3\towner=$1 post=$3\
-?agroup/{d}/*\tgroup/$1\towner=$1\
-Ycgroup{d}/topic/{d}/*\tgroup/$1/topic/$2\towner=$1 post=$2\
->agroup{d}/*\tgroup/$1\towner=$1\
-dcprofile/{d}/statuses/{d}/*\tprofile/$1/statuses/$2\towner=$1 post=$2\
-^cprofile/{d}/topic/{d}/*\tprofile/$1/topic/$2\towner=$1 post=$2\
-Cbprofile/{d}/*\tprofile/$1\towner=$1\
-Bbprofile{d}/*\tprofile/$1\towner=$1\
-Kcgroup/{w}/topic/{d}/*\t$1/topic/$2\tpost=$2\
+Ocgroup/{d}/topic/{d}/*\tgroup/$1/topic/$2\to1 p2\
+Vcgroup/{d}/album/{d}/{d}/*\tgroup/$1/album/$2/$3\to1 p3\
+9agroup/{d}/*\tgroup/$1\to1\
+Ncgroup{d}/topic/{d}/*\tgroup/$1/topic/$2\to1 p2\
+8agroup{d}/*\tgroup/$1\to1\
+Ycprofile/{d}/statuses/{d}/*\tprofile/$1/statuses/$2\to1 p2\
+Scprofile/{d}/topic/{d}/*\tprofile/$1/topic/$2\to1 p2\
+=bprofile/{d}/*\tprofile/$1\to1\
+<bprofile{d}/*\tprofile/$1\to1\
+Fcgroup/{w}/topic/{d}/*\t$1/topic/$2\tp2\
 0agroup/{w}/*\t$1\
 6dvideo/c{d}\tvideo/c$1\
->cvideo/{d}/*\tvideo/$1\tpost=$1\
-Ccvideoembed/{d}/*\tvideo/$1\tpost=$1\
-<clive/{d}/*\tlive/$1\tpost=$1\
+9cvideo/{d}/*\tvideo/$1\tp1\
+>cvideoembed/{d}/*\tvideo/$1\tp1\
+7clive/{d}/*\tlive/$1\tp1\
 )fjoin/*\t\
 (japp/*\t\
 )japps/*\t\
@@ -204,8 +204,8 @@ Ccvideoembed/{d}/*\tvideo/$1\tpost=$1\
 +juslugi/*\t\
 *jvideo/*\t\
 ,jvitrine/*\t\
-Ec{w}/topic/{d}/*\t$1/topic/$2\tpost=$2\
-Kc{w}/statuses/{d}/*\t$1/statuses/$2\tpost=$2\
+@c{w}/topic/{d}/*\t$1/topic/$2\tp2\
+Fc{w}/statuses/{d}/*\t$1/statuses/$2\tp2\
 *a{w}/*\t$1",
     },
     Set {
@@ -222,18 +222,18 @@ $g*\t",
 )fjoin/*\t\
 *g:share*\t\
 )gshare*\t\
-;did{d}_gos\tid$1_gos\tinn=$1\
-;did{d}_biz\tid$1_biz\tinn=$1\
-;eid{d}_bot\tid$1_bot\tinn=$1\
-Bdid{d}_{d}_gos\tid$1_$2_gos\tinn=$1\
-Bdid{d}_{d}_biz\tid$1_$2_biz\tinn=$1\
-Beid{d}_{d}_bot\tid$1_$2_bot\tinn=$1\
-Bcid{d}_gos/{s}\tid$1_gos/$2\tinn=$1\
-Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
-<cc/{o}/{s}\tc/$1/$2\towner=$1\
-5dc/{o}\tc/$1\towner=$1\
+7did{d}_gos\tid$1_gos\ti1\
+7did{d}_biz\tid$1_biz\ti1\
+7eid{d}_bot\tid$1_bot\ti1\
+>did{d}_{d}_gos\tid$1_$2_gos\ti1\
+>did{d}_{d}_biz\tid$1_$2_biz\ti1\
+>eid{d}_{d}_bot\tid$1_$2_bot\ti1\
+>cid{d}_gos/{s}\tid$1_gos/$2\ti1\
+>cid{d}_biz/{s}\tid$1_biz/$2\ti1\
+6cc/{o}/{s}\tc/$1/$2\to1\
+/dc/{o}\tc/$1\to1\
 ,bu/{s}\tu/$1\
-4d-{d}\t-$1\towner=-$1\
+.d-{d}\t-$1\to-1\
 (japp/*\t\
 -jdownload/*\t\
 )jhelp/*\t\
@@ -254,15 +254,15 @@ Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
 (gmsg/*\t\
 -fjoinchat/*\t\
 ,faddlist/*\t\
-3b+{d}\t+$1\tphone=$1\
+-b+{d}\t+$1\tt1\
 %f+*\t\
 ,fcontact/*\t\
-=cc/{d}/{d}/*\tc/$1/$2\tpost=$2\
+8cc/{d}/{d}/*\tc/$1/$2\tp2\
 ,dc/{d}\tc/$1\
-;cs/{w}/{d}/*\t$1/$2\tpost=$2\
+6cs/{w}/{d}/*\t$1/$2\tp2\
 *ds/{w}\t$1\
 .dboost/{w}\t$1\
-:c@{w}/{d}/*\t$1/$2\tpost=$2\
+5c@{w}/{d}/*\t$1/$2\tp2\
 )d@{w}\t$1\
 0jaddstickers/*\t\
 -jaddemoji/*\t\
@@ -277,15 +277,15 @@ Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
 0jsetlanguage/*\t\
 (jsocks\t\
 $js\t\
-9c{w}/{d}/*\t$1/$2\tpost=$2\
-;c{w}/s/{d}\t$1/s/$2\tpost=$2\
+4c{w}/{d}/*\t$1/$2\tp2\
+6c{w}/s/{d}\t$1/s/$2\tp2\
 *d{w}/*\t$1",
     },
     Set {
         platform: Platform::Telegram,
         base: "https://t.me/",
         routes: "\
-@bresolve?phone={t}\t+$1\tphone=$1\
+:bresolve?phone={t}\t+$1\tt1\
 7dresolve?domain={w}\t$1\
 (fjoin*\t\
 \'gmsg*\t",
@@ -335,8 +335,8 @@ Acmedia/id/{s}/{s}\tmedia/id/$1/$2\
         platform: Platform::Rutube,
         base: "https://rutube.ru/",
         routes: "\
-Ddchannel/{d}/*\tchannel/$1/\towner=$1\
-Idvideo/person/{d}/*\tchannel/$1/\towner=$1\
+>dchannel/{d}/*\tchannel/$1/\to1\
+Cdvideo/person/{d}/*\tchannel/$1/\to1\
 /du/{w}/*\tu/$1/\
 Ecvideo/private/{s}\tvideo/private/$1/\
 ?clive/video/{s}\tlive/video/$1/\
@@ -390,9 +390,9 @@ Dcplaylist?list={s}\tplaylist?list=$1\
 *gsharer*\t\
 ,gshare.php\t\
 +gdialog/*\t\
-Scgroups/{w}/posts/{d}/*\tgroups/$1/posts/$2\tpost=$2\
+Ncgroups/{w}/posts/{d}/*\tgroups/$1/posts/$2\tp2\
 8agroups/{w}/*\tgroups/$1\
-Obprofile.php?id={d}\tprofile.php?id=$1\towner=$1\
+Ibprofile.php?id={d}\tprofile.php?id=$1\to1\
 =c{w}/posts/{s}/*\t$1/posts/$2\
 )jhelp/*\t\
 *jlegal/*\t\
@@ -416,7 +416,7 @@ Obprofile.php?id={d}\tprofile.php?id=$1\towner=$1\
         routes: "\
 +gintent/*\t\
 )gshare*\t\
-Gc{w}/status/{d}/*\t$1/status/$2\tpost=$2\
+Bc{w}/status/{d}/*\t$1/status/$2\tp2\
 \'jhome\t\
 ,jexplore/*\t\
 +jsearch/*\t\
@@ -429,12 +429,12 @@ Gc{w}/status/{d}/*\t$1/status/$2\tpost=$2\
         platform: Platform::Whatsapp,
         base: "https://wa.me/",
         routes: "\
-<bsend?phone={t}\t$1\tphone=$1\
+6bsend?phone={t}\t$1\tt1\
 (gsend*\t\
 8bmessage/{s}\tmessage/$1\
-3bc/{t}\t$1\tphone=$1\
-1b{t}\t$1\tphone=$1\
-8b?phone={t}\t$1\tphone=$1\
+-bc/{t}\t$1\tt1\
++b{t}\t$1\tt1\
+2b?phone={t}\t$1\tt1\
 *g?text=*\t",
     },
     Set {
@@ -453,10 +453,10 @@ Gc{w}/status/{d}/*\t$1/status/$2\tpost=$2\
         platform: Platform::Viber,
         base: "viber://",
         routes: "\
-Ibchat?number={t}\tchat?number=$1\tphone=$1\
-Hbadd?number={t}\tchat?number=$1\tphone=$1\
-Lbcontact?number={t}\tchat?number=$1\tphone=$1\
-Jbcalls?number={t}\tchat?number=$1\tphone=$1\
+Cbchat?number={t}\tchat?number=$1\tt1\
+Bbadd?number={t}\tchat?number=$1\tt1\
+Fbcontact?number={t}\tchat?number=$1\tt1\
+Dbcalls?number={t}\tchat?number=$1\tt1\
 >epa?chatURI={w}\tpa?chatURI=$1\
 +gforward*\t",
     },
@@ -464,7 +464,7 @@ Jbcalls?number={t}\tchat?number=$1\tphone=$1\
         platform: Platform::Viber,
         base: "viber://",
         routes: "\
-=b{t}\tchat?number=$1\tphone=$1",
+7b{t}\tchat?number=$1\tt1",
     },
     Set {
         platform: Platform::Viber,
@@ -483,9 +483,9 @@ $f*\t",
         platform: Platform::Pos,
         base: "https://pos.gosuslugi.ru/",
         routes: "\
-ciform?opaId={d}\tform/?opaId=$1\togrn=?utm_campaign region=?reg_code\
+Yiform?opaId={d}\tform/?opaId=$1\tg?utm_campaign r?reg_code\
 #j\t\
-Li{p}\t$1\togrn=?utm_campaign region=?reg_code",
+Bi{p}\t$1\tg?utm_campaign r?reg_code",
     },
     Set { platform: Platform::Gosweb, base: "", routes: "" },
 ];
@@ -598,7 +598,4 @@ youtube-nocookie.com\x10",
 ];
 
 /// Endings that make a bare word a host name.
-pub(super) static TLDS: &[&str] = &[
-    "biz", "by", "center", "com", "edu", "gov", "info", "kz", "media", "moscow", "museum", "net",
-    "online", "org", "pro", "ru", "school", "site", "su", "tatar", "website", "xn--p1ai", "рф",
-];
+pub(super) static TLDS: &str = "biz|by|center|com|edu|gov|info|kz|media|moscow|museum|net|online|org|pro|ru|school|site|su|tatar|website|xn--p1ai|рф";
