@@ -1,11 +1,12 @@
-import { language, optional, text, word } from './arguments.js';
+import { bad, language, optional, text, word } from './arguments.js';
 import { contactApi } from './contact-api.js';
 import type { ContactApi, ContactGlue } from './contact-api.js';
 import type { PhoneOptions } from './contact-types.js';
 import { Engine } from './engine.js';
-import { fault } from './error.js';
+import { fault, fromRecord } from './error.js';
+import { AUDIT_RUSSIAN } from './generated/audit-russian.js';
 import { CONTACT_FIELDS, ORGANIZATION_KINDS } from './generated/names.js';
-import { englishFederal, englishMessages } from './language.js';
+import { addTexts, englishFederal, englishMessages } from './language.js';
 import type { Lang } from './language.js';
 import type {
   Catalogue,
@@ -37,7 +38,7 @@ import start, {
 /** By name: a bundler would make a getter of each member of the whole module. */
 const bridge = {
   default: start,
-  __wbg_reset_state,
+  reset: __wbg_reset_state,
   Auditor: Handle,
   checkEmail: emailOf,
   classify: classOf,
@@ -56,7 +57,9 @@ const bridge = {
 type AuditGlue = ContactGlue & typeof bridge;
 
 /** @internal */
-export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge);
+export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge, fromRecord);
+
+addTexts(AUDIT_RUSSIAN);
 
 /** The instance of the module that has its English messages. */
 let englishIn = -1;
@@ -276,8 +279,7 @@ export function rules(options: { readonly lang?: Lang } = {}): Catalogue {
 function areaCode(given: unknown, lang: Lang): string {
   const area = optional(given, 'area', lang);
   if (area !== '' && !engine.call((glue) => glue.isAreaCode(area))) {
-    const found = area.slice(0, 40);
-    throw fault('invalid-argument', 'not-an-area-code', '/area', lang, { found });
+    throw bad('not-an-area-code', 'area', lang, { found: area.slice(0, 40) });
   }
   return area;
 }

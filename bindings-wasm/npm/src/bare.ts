@@ -11,13 +11,13 @@ export function bare(): ContactGlue {
   const glue = {
     initSync({ module }: { module: BufferSource | WebAssembly.Module }): void {
       compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
-      glue.__wbg_reset_state();
+      glue.reset();
     },
     async default({ module_or_path }: { module_or_path: Source }): Promise<void> {
       compiled = await compile(await module_or_path);
       use(await WebAssembly.instantiate(compiled));
     },
-    __wbg_reset_state: () => use(new WebAssembly.Instance(compiled)),
+    reset: () => use(new WebAssembly.Instance(compiled)),
     heap: () => glue.memory,
   } as Exports;
   const use = (instance: WebAssembly.Instance): void => {

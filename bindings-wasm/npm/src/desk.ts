@@ -1,7 +1,6 @@
-import { text } from './arguments.js';
+import { bad, text } from './arguments.js';
 import type { Diagnostic, TextSpan } from './contact-types.js';
 import type { Engine, Glue } from './engine.js';
-import { fault } from './error.js';
 import { say } from './language.js';
 import type { Lang } from './language.js';
 
@@ -76,8 +75,7 @@ export class Desk {
     this.#view();
     if (long) this.#take(0);
     if (answer === 0) {
-      const found = area.slice(0, 40);
-      throw fault('invalid-argument', 'not-an-area-code', '/area', lang, { found });
+      throw bad('not-an-area-code', 'area', lang, { found: area.slice(0, 40) });
     }
     this.#at = answer;
     this.#end = answer + 2 + this.next();

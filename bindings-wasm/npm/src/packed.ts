@@ -3,6 +3,11 @@ import type { Texts } from './language.js';
 /** Areas with their codes, and the texts of all of them one behind the other. */
 export type Packed = readonly [areas: Readonly<Record<string, readonly string[]>>, texts: string];
 
+/** Codes of problems, each with that of its help. */
+export function helped(codes: readonly string[]): string[] {
+  return codes.flatMap((code) => [code, `${code}-help`]);
+}
+
 /**
  * The texts of a packed catalogue. Bundlers write a Cyrillic letter as an escape of six bytes, so
  * that the small ones stand here as ASCII from the question mark on, with an underscore before

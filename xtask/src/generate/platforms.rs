@@ -97,13 +97,16 @@ fn write_set(code: &mut String, set: &Set) -> Result<()> {
 }
 
 /// A character for the length, a letter for the object, the path; behind tabs the canonical form
-/// and the ids.
+/// (an equals sign where it is the path) and the ids.
 fn packed(route: &[String; 4]) -> Result<String> {
     let [path, object, canonical, ids] = route;
     check(path, object, canonical, ids).with_context(|| path.clone())?;
     ensure!(route.iter().all(|cell| cell.is_ascii() && !cell.contains('\t')), "{path}: signs");
     let object = OBJECTS.iter().position(|known| known == object).context("unknown object")?;
     let letter = char::from(b'a' + u8::try_from(object)?);
+    // A canonical form that is the path itself needs no words of its own.
+    let same = !canonical.is_empty() && *canonical == itself(path);
+    let canonical = if same { "=" } else { canonical };
     let ids = ids.split(' ').map(id).collect::<Result<Vec<_>>>()?.join(" ");
     let rest = format!("{letter}{path}\t{canonical}\t{ids}");
     let rest = rest.trim_end_matches('\t');
@@ -112,6 +115,18 @@ fn packed(route: &[String; 4]) -> Result<String> {
     let length = b'!' + u8::try_from(rest.len())?;
     ensure!(length < 0x7f, "{path}: the route is too long");
     Ok(format!("{}{rest}", char::from(length)))
+}
+
+/// A path with its captures by number, without what may follow it.
+fn itself(path: &str) -> String {
+    let open = path.strip_suffix("/*").or_else(|| path.strip_suffix('*'));
+    let (mut out, mut rest, mut number) = (String::new(), open.unwrap_or(path), 0);
+    while let Some((literal, behind)) = rest.split_once('{') {
+        number += 1;
+        let _ = write!(out, "{literal}${number}");
+        rest = behind.split_once('}').map_or("", |(_, behind)| behind);
+    }
+    out + rest
 }
 
 /// An id: the letter of its name, and the number of a capture, perhaps behind a minus, or a

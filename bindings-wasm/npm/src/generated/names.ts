@@ -239,102 +239,26 @@ export const CONTACT_FIELDS = /* @__PURE__ */ 'phone email link address'.split('
   | 'address'
 )[];
 
-export type ModuleText =
-  | 'disposed'
+export const MODULE_CODES = /* @__PURE__ */ 'load-failed lone-surrogate no-english not-a-count not-a-string not-an-area-code not-loaded text-too-long trapped trapped-before unknown-word'.split(' ') as readonly (
   | 'load-failed'
   | 'lone-surrogate'
   | 'no-english'
   | 'not-a-count'
   | 'not-a-string'
   | 'not-an-area-code'
-  | 'not-json'
   | 'not-loaded'
   | 'text-too-long'
   | 'trapped'
   | 'trapped-before'
-  | 'unknown-word';
-
-export const MODULE_CODES = /* @__PURE__ */ 'disposed disposed-help load-failed load-failed-help lone-surrogate lone-surrogate-help no-english no-english-help not-a-count not-a-count-help not-a-string not-a-string-help not-an-area-code not-an-area-code-help not-json not-json-help not-loaded not-loaded-help text-too-long text-too-long-help trapped trapped-before trapped-before-help trapped-help unknown-word unknown-word-help'.split(' ') as readonly (
-  | 'disposed'
-  | 'disposed-help'
-  | 'load-failed'
-  | 'load-failed-help'
-  | 'lone-surrogate'
-  | 'lone-surrogate-help'
-  | 'no-english'
-  | 'no-english-help'
-  | 'not-a-count'
-  | 'not-a-count-help'
-  | 'not-a-string'
-  | 'not-a-string-help'
-  | 'not-an-area-code'
-  | 'not-an-area-code-help'
-  | 'not-json'
-  | 'not-json-help'
-  | 'not-loaded'
-  | 'not-loaded-help'
-  | 'text-too-long'
-  | 'text-too-long-help'
-  | 'trapped'
-  | 'trapped-before'
-  | 'trapped-before-help'
-  | 'trapped-help'
   | 'unknown-word'
-  | 'unknown-word-help'
 )[];
 
-export type WidgetText =
-  | 'caused-by'
-  | 'copied'
-  | 'copy'
-  | 'copy-failed'
-  | 'counts'
-  | 'do'
-  | 'email-empty'
-  | 'email-label'
-  | 'email-several'
-  | 'extension'
-  | 'fix'
-  | 'ground'
-  | 'group-fail'
-  | 'group-pass'
-  | 'group-unknown'
-  | 'kind-court'
-  | 'kind-fixed'
-  | 'kind-mobile'
-  | 'kind-municipal_body'
-  | 'kind-personal'
-  | 'kind-premium'
-  | 'kind-state_body'
-  | 'kind-subordinate'
-  | 'kind-toll_free'
-  | 'loading-failed'
-  | 'missing'
-  | 'page-check'
-  | 'page-day'
-  | 'page-empty'
-  | 'page-input'
-  | 'page-kind'
-  | 'page-kind-none'
-  | 'page-title'
-  | 'phone-foreign'
-  | 'phone-label'
-  | 'phone-number'
-  | 'phone-several'
-  | 'phone-short'
-  | 'print'
-  | 'required'
-  | 'severity-error'
-  | 'severity-info'
-  | 'severity-warning'
-  | 'suggest'
-  | 'suggest-lookalike'
-  | 'verdict-compliant'
-  | 'verdict-non_compliant'
-  | 'verdict-not_applicable'
-  | 'verdict-remarks'
-  | 'verdict-undetermined'
-  | 'where';
+export const AUDIT_CODES = /* @__PURE__ */ 'disposed not-json'.split(' ') as readonly (
+  | 'disposed'
+  | 'not-json'
+)[];
+
+export type ModuleText = (typeof MODULE_CODES)[number] | (typeof AUDIT_CODES)[number];
 
 export const WIDGET_CODES = /* @__PURE__ */ 'caused-by copied copy copy-failed counts do email-empty email-label email-several extension fix ground group-fail group-pass group-unknown kind-court kind-fixed kind-mobile kind-municipal_body kind-personal kind-premium kind-state_body kind-subordinate kind-toll_free loading-failed missing page-check page-day page-empty page-input page-kind page-kind-none page-title phone-foreign phone-label phone-number phone-several phone-short print required severity-error severity-info severity-warning suggest suggest-lookalike verdict-compliant verdict-non_compliant verdict-not_applicable verdict-remarks verdict-undetermined where'.split(' ') as readonly (
   | 'caused-by'
@@ -389,5 +313,7 @@ export const WIDGET_CODES = /* @__PURE__ */ 'caused-by copied copy copy-failed c
   | 'verdict-undetermined'
   | 'where'
 )[];
+
+export type WidgetText = (typeof WIDGET_CODES)[number];
 
 export const VERSION = '0.1.0';

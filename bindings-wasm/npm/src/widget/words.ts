@@ -2,9 +2,8 @@ import type { WidgetText } from '../generated/names.js';
 import { WIDGET_RUSSIAN } from '../generated/widget-russian.js';
 import { addTexts, say, speaks } from '../language.js';
 import type { Lang } from '../language.js';
-import { unpack } from '../packed.js';
 
-addTexts(unpack(WIDGET_RUSSIAN));
+addTexts(WIDGET_RUSSIAN);
 
 /** The language of an element: that of its nearest `lang`, where it is spoken. */
 export function languageOf(element: Element): Lang {

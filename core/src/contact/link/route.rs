@@ -8,7 +8,7 @@ pub(super) struct Set {
     pub(super) platform: Platform,
     pub(super) base: &'static str,
     /// The routes, packed: each a character that tells its length, a letter for its object, its
-    /// path, and behind tabs its canonical form and its ids.
+    /// path, and behind tabs its canonical form (an equals sign where it is the path) and its ids.
     pub(super) routes: &'static str,
 }
 
@@ -99,24 +99,45 @@ impl<'a> Fit<'a> {
 
     /// Appends the canonical form, if there is one.
     pub(super) fn push_canonical(&self, base: &str, out: &mut String) {
-        let mut rest = self.forms().0;
-        if rest.is_empty() {
+        let form = self.forms().0;
+        if form.is_empty() {
             return;
         }
         out.reserve(64);
         out.push_str(base);
-        loop {
-            let (literal, behind) = split(rest, b'$');
-            out.push_str(literal);
-            let Some(digit) = behind.as_bytes().first() else { return };
-            let (kind, text) = self.capture(*digit);
-            let text = if kind == b't' { telephone(text) } else { text };
-            let named = matches!(kind, b'w' | b't');
-            for c in text.chars().filter(|c| kind != b't' || c.is_ascii_digit()) {
-                // Names and numbers are ASCII.
-                out.push(if named { c.to_ascii_lowercase() } else { c });
+        // The path itself, up to a star; its captures are numbered as they come.
+        let same = form == "=";
+        let form = if same { split(self.route.behind(1), b'\t').0 } else { form };
+        let mut signs = form.bytes();
+        let mut number = b'0';
+        while let Some(sign) = signs.next() {
+            match sign {
+                b'*' => break,
+                b'{' => {
+                    number += 1;
+                    let _ = (signs.next(), signs.next());
+                }
+                b'$' => number = signs.next().unwrap_or_default(),
+                literal => {
+                    out.push(char::from(literal));
+                    continue;
+                }
             }
-            rest = behind.behind(1);
+            self.push_capture(number, out);
+        }
+        if same && form.ends_with("/*") {
+            out.pop();
+        }
+    }
+
+    /// Appends a capture in its clean form.
+    fn push_capture(&self, number: u8, out: &mut String) {
+        let (kind, text) = self.capture(number);
+        let text = if kind == b't' { telephone(text) } else { text };
+        // Names and numbers are ASCII.
+        let named = matches!(kind, b'w' | b't');
+        for c in text.chars().filter(|c| kind != b't' || c.is_ascii_digit()) {
+            out.push(if named { c.to_ascii_lowercase() } else { c });
         }
     }
 

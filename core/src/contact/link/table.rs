@@ -18,28 +18,28 @@ Gcfeed?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
 Gcfeed?z=photo{o}_{d}*\tphoto$1_$2\to1 p2\
 Hcvideo?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
 Fcclips?z=clip{o}_{d}*\tclip$1_$2\to1 p2\
-/bid{d}\tid$1\to1\
-4aclub{d}\tclub$1\to-1\
+,bid{d}\t=\to1\
+/aclub{d}\t=\to-1\
 6apublic{d}\tclub$1\to-1\
-6aevent{d}\tevent$1\to-1\
-=cwall{o}_{d}\twall$1_$2\to1 p2\
+0aevent{d}\t=\to-1\
+5cwall{o}_{d}\t=\to1 p2\
 5awall-{d}\tclub$1\to-1\
 1bwall{d}\tid$1\to1\
-?cphoto{o}_{d}\tphoto$1_$2\to1 p2\
-?cvideo{o}_{d}\tvideo$1_$2\to1 p2\
+6cphoto{o}_{d}\t=\to1 p2\
+6cvideo{o}_{d}\t=\to1 p2\
 1avideo/@{w}/*\t$1\
-=cclip{o}_{d}\tclip$1_$2\to1 p2\
+5cclip{o}_{d}\t=\to1 p2\
 .aclips/{w}\t$1\
-Bctopic-{d}_{d}\ttopic-$1_$2\to-1 p2\
+8ctopic-{d}_{d}\t=\to-1 p2\
 5aboard{d}\tclub$1\to-1\
-?calbum{o}_{d}\talbum$1_$2\to1 p2\
-Acmarket{o}_{d}\tmarket$1_$2\to1 p2\
-=cpage{o}_{d}\tpage$1_$2\to1 p2\
-;cdoc{o}_{d}\tdoc$1_$2\to1 p2\
-?cstory{o}_{d}\tstory$1_$2\to1 p2\
-=cpoll{o}_{d}\tpoll$1_$2\to1 p2\
-Ccpodcast{o}_{d}\tpodcast$1_$2\to1 p2\
-Ccarticle{o}_{d}\tarticle$1_$2\to1 p2\
+6calbum{o}_{d}\t=\to1 p2\
+7cmarket{o}_{d}\t=\to1 p2\
+5cpage{o}_{d}\t=\to1 p2\
+4cdoc{o}_{d}\t=\to1 p2\
+6cstory{o}_{d}\t=\to1 p2\
+5cpoll{o}_{d}\t=\to1 p2\
+8cpodcast{o}_{d}\t=\to1 p2\
+8carticle{o}_{d}\t=\to1 p2\
 7avideos-{d}\tclub$1\to-1\
 7aalbums-{d}\tclub$1\to-1\
 7aphotos-{d}\tclub$1\to-1\
@@ -53,7 +53,7 @@ Ccarticle{o}_{d}\tarticle$1_$2\to1 p2\
 )iapp{d}\t\
 0iapp{d}_{o}\t\to2\
 2iapp{d}_{o}/*\t\to2\
-*c@{w}\t@$1\
+(c@{w}\t=\
 .adonut/{w}\t$1\
 )fjoin/*\t\
 (jabout\t\
@@ -125,25 +125,25 @@ Ccarticle{o}_{d}\tarticle$1_$2\to1 p2\
 *jvideo/*\t\
 +jwidget_*\t\
 ,jworkspace\t\
-(a{w}\t$1",
+\'a{w}\t=",
     },
     Set {
         platform: Platform::Vk,
         base: "https://vk.com/",
         routes: "\
 )fjoin/*\t\
-/bid{d}\tid$1\to1\
-4aclub{d}\tclub$1\to-1\
+,bid{d}\t=\to1\
+/aclub{d}\t=\to-1\
 6apublic{d}\tclub$1\to-1\
-6aevent{d}\tevent$1\to-1\
-(a{w}\t$1",
+0aevent{d}\t=\to-1\
+\'a{w}\t=",
     },
     Set {
         platform: Platform::Vk,
         base: "https://vk.com/",
         routes: "\
-?cvideo{o}_{d}\tvideo$1_$2\to1 p2\
-=cclip{o}_{d}\tclip$1_$2\to1 p2\
+6cvideo{o}_{d}\t=\to1 p2\
+5cclip{o}_{d}\t=\to1 p2\
 Pcplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\to3 p4\
 7a@club{d}/*\tclub$1\to-1\
 9a@public{d}/*\tclub$1\to-1\
@@ -155,21 +155,21 @@ Pcplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\to3 p4\
         platform: Platform::Ok,
         base: "https://ok.ru/",
         routes: "\
-Ocgroup/{d}/topic/{d}/*\tgroup/$1/topic/$2\to1 p2\
-Vcgroup/{d}/album/{d}/{d}/*\tgroup/$1/album/$2/$3\to1 p3\
-9agroup/{d}/*\tgroup/$1\to1\
+?cgroup/{d}/topic/{d}/*\t=\to1 p2\
+Ccgroup/{d}/album/{d}/{d}/*\t=\to1 p3\
+2agroup/{d}/*\t=\to1\
 Ncgroup{d}/topic/{d}/*\tgroup/$1/topic/$2\to1 p2\
 8agroup{d}/*\tgroup/$1\to1\
-Ycprofile/{d}/statuses/{d}/*\tprofile/$1/statuses/$2\to1 p2\
-Scprofile/{d}/topic/{d}/*\tprofile/$1/topic/$2\to1 p2\
-=bprofile/{d}/*\tprofile/$1\to1\
+Dcprofile/{d}/statuses/{d}/*\t=\to1 p2\
+Acprofile/{d}/topic/{d}/*\t=\to1 p2\
+4bprofile/{d}/*\t=\to1\
 <bprofile{d}/*\tprofile/$1\to1\
 Fcgroup/{w}/topic/{d}/*\t$1/topic/$2\tp2\
 0agroup/{w}/*\t$1\
-6dvideo/c{d}\tvideo/c$1\
-9cvideo/{d}/*\tvideo/$1\tp1\
+.dvideo/c{d}\t=\
+2cvideo/{d}/*\t=\tp1\
 >cvideoembed/{d}/*\tvideo/$1\tp1\
-7clive/{d}/*\tlive/$1\tp1\
+1clive/{d}/*\t=\tp1\
 )fjoin/*\t\
 (japp/*\t\
 )japps/*\t\
@@ -204,9 +204,9 @@ Fcgroup/{w}/topic/{d}/*\t$1/topic/$2\tp2\
 +juslugi/*\t\
 *jvideo/*\t\
 ,jvitrine/*\t\
-@c{w}/topic/{d}/*\t$1/topic/$2\tp2\
-Fc{w}/statuses/{d}/*\t$1/statuses/$2\tp2\
-*a{w}/*\t$1",
+6c{w}/topic/{d}/*\t=\tp2\
+9c{w}/statuses/{d}/*\t=\tp2\
+)a{w}/*\t=",
     },
     Set {
         platform: Platform::Ok,
@@ -222,18 +222,18 @@ $g*\t",
 )fjoin/*\t\
 *g:share*\t\
 )gshare*\t\
-7did{d}_gos\tid$1_gos\ti1\
-7did{d}_biz\tid$1_biz\ti1\
-7eid{d}_bot\tid$1_bot\ti1\
->did{d}_{d}_gos\tid$1_$2_gos\ti1\
->did{d}_{d}_biz\tid$1_$2_biz\ti1\
->eid{d}_{d}_bot\tid$1_$2_bot\ti1\
->cid{d}_gos/{s}\tid$1_gos/$2\ti1\
->cid{d}_biz/{s}\tid$1_biz/$2\ti1\
-6cc/{o}/{s}\tc/$1/$2\to1\
-/dc/{o}\tc/$1\to1\
-,bu/{s}\tu/$1\
-.d-{d}\t-$1\to-1\
+0did{d}_gos\t=\ti1\
+0did{d}_biz\t=\ti1\
+0eid{d}_bot\t=\ti1\
+4did{d}_{d}_gos\t=\ti1\
+4did{d}_{d}_biz\t=\ti1\
+4eid{d}_{d}_bot\t=\ti1\
+4cid{d}_gos/{s}\t=\ti1\
+4cid{d}_biz/{s}\t=\ti1\
+0cc/{o}/{s}\t=\to1\
+,dc/{o}\t=\to1\
+)bu/{s}\t=\
+,d-{d}\t=\to-1\
 (japp/*\t\
 -jdownload/*\t\
 )jhelp/*\t\
@@ -241,8 +241,8 @@ $g*\t",
 *jlogin/*\t\
 ,jprivacy/*\t\
 *jterms/*\t\
-/c{w}/{s}\t$1/$2\
-(d{w}\t$1",
++c{w}/{s}\t=\
+\'d{w}\t=",
     },
     Set { platform: Platform::Max, base: "https://max.ru/", routes: "" },
     Set {
@@ -254,11 +254,11 @@ $g*\t",
 (gmsg/*\t\
 -fjoinchat/*\t\
 ,faddlist/*\t\
--b+{d}\t+$1\tt1\
++b+{d}\t=\tt1\
 %f+*\t\
 ,fcontact/*\t\
-8cc/{d}/{d}/*\tc/$1/$2\tp2\
-,dc/{d}\tc/$1\
+2cc/{d}/{d}/*\t=\tp2\
+)dc/{d}\t=\
 6cs/{w}/{d}/*\t$1/$2\tp2\
 *ds/{w}\t$1\
 .dboost/{w}\t$1\
@@ -277,9 +277,9 @@ $g*\t",
 0jsetlanguage/*\t\
 (jsocks\t\
 $js\t\
-4c{w}/{d}/*\t$1/$2\tp2\
-6c{w}/s/{d}\t$1/s/$2\tp2\
-*d{w}/*\t$1",
+0c{w}/{d}/*\t=\tp2\
+0c{w}/s/{d}\t=\tp2\
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Telegram,
@@ -294,28 +294,28 @@ $js\t\
         platform: Platform::Telegram,
         base: "https://t.me/",
         routes: "\
-(d{w}\t$1",
+\'d{w}\t=",
     },
     Set {
         platform: Platform::Telegram,
         base: "https://telegra.ph/",
         routes: "\
-(c{s}\t$1",
+\'c{s}\t=",
     },
     Set { platform: Platform::Telegram, base: "https://t.me/", routes: "" },
     Set {
         platform: Platform::Dzen,
         base: "https://dzen.ru/",
         routes: "\
-0did/{s}/*\tid/$1\
-Acmedia/id/{s}/{s}\tmedia/id/$1/$2\
+,did/{s}/*\t=\
+4cmedia/id/{s}/{s}\t=\
 4dmedia/id/{s}\tid/$1\
-;cmedia/{s}/{s}\tmedia/$1/$2\
+1cmedia/{s}/{s}\t=\
 .dmedia/{w}\t$1\
-,ca/{s}\ta/$1\
-,cb/{s}\tb/$1\
-@cvideo/watch/{s}\tvideo/watch/$1\
-6cshorts/{s}\tshorts/$1\
+)ca/{s}\t=\
+)cb/{s}\t=\
+3cvideo/watch/{s}\t=\
+.cshorts/{s}\t=\
 *jabout/*\t\
 )jhelp/*\t\
 *jlegal/*\t\
@@ -329,7 +329,7 @@ Acmedia/id/{s}/{s}\tmedia/id/$1/$2\
 *jvideo/*\t\
 +jarticles\t\
 *jtopic/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Rutube,
@@ -349,15 +349,15 @@ Ecvideo/private/{s}\tvideo/private/$1/\
         platform: Platform::Youtube,
         base: "https://youtube.com/",
         routes: "\
-8cwatch?v={s}\twatch?v=$1\
+/cwatch?v={s}\t=\
 7cshorts/{s}\twatch?v=$1\
 5clive/{s}\twatch?v=$1\
 6cembed/{s}\twatch?v=$1\
-Dcplaylist?list={s}\tplaylist?list=$1\
-:dchannel/{s}/*\tchannel/$1\
-,d@{w}/*\t@$1\
-.dc/{s}/*\tc/$1\
-4duser/{s}/*\tuser/$1",
+5cplaylist?list={s}\t=\
+1dchannel/{s}/*\t=\
+*d@{w}/*\t=\
++dc/{s}/*\t=\
+.duser/{s}/*\t=",
     },
     Set {
         platform: Platform::Youtube,
@@ -369,9 +369,9 @@ Dcplaylist?list={s}\tplaylist?list=$1\
         platform: Platform::Instagram,
         base: "https://instagram.com/",
         routes: "\
-.cp/{s}/*\tp/$1\
-4creel/{s}/*\treel/$1\
-0ctv/{s}/*\ttv/$1\
++cp/{s}/*\t=\
+.creel/{s}/*\t=\
+,ctv/{s}/*\t=\
 2c{w}/p/{s}/*\tp/$2\
 8c{w}/reel/{s}/*\treel/$2\
 2dstories/{w}/*\t$1\
@@ -381,7 +381,7 @@ Dcplaylist?list={s}\tplaylist?list=$1\
 ,jexplore/*\t\
 *jlegal/*\t\
 *jreels/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Facebook,
@@ -390,25 +390,25 @@ Dcplaylist?list={s}\tplaylist?list=$1\
 *gsharer*\t\
 ,gshare.php\t\
 +gdialog/*\t\
-Ncgroups/{w}/posts/{d}/*\tgroups/$1/posts/$2\tp2\
-8agroups/{w}/*\tgroups/$1\
-Ibprofile.php?id={d}\tprofile.php?id=$1\to1\
-=c{w}/posts/{s}/*\t$1/posts/$2\
+=cgroups/{w}/posts/{d}/*\t=\tp2\
+0agroups/{w}/*\t=\
+9bprofile.php?id={d}\t=\to1\
+3c{w}/posts/{s}/*\t=\
 )jhelp/*\t\
 *jlegal/*\t\
 )jlogin*\t\
 *jwatch/*\t\
 0jmarketplace/*\t\
 )jevents\t\
-*a{w}/*\t$1",
+)a{w}/*\t=",
     },
     Set { platform: Platform::Facebook, base: "https://facebook.com/", routes: "" },
     Set {
         platform: Platform::Threads,
         base: "https://threads.net/",
         routes: "\
-;c@{w}/post/{s}\t@$1/post/$2\
-,d@{w}/*\t@$1",
+1c@{w}/post/{s}\t=\
+*d@{w}/*\t=",
     },
     Set {
         platform: Platform::Twitter,
@@ -416,14 +416,14 @@ Ibprofile.php?id={d}\tprofile.php?id=$1\to1\
         routes: "\
 +gintent/*\t\
 )gshare*\t\
-Bc{w}/status/{d}/*\t$1/status/$2\tp2\
+7c{w}/status/{d}/*\t=\tp2\
 \'jhome\t\
 ,jexplore/*\t\
 +jsearch/*\t\
 (jlogin\t\
 &ji/*\t\
 ,jhashtag/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Whatsapp,
@@ -431,9 +431,9 @@ Bc{w}/status/{d}/*\t$1/status/$2\tp2\
         routes: "\
 6bsend?phone={t}\t$1\tt1\
 (gsend*\t\
-8bmessage/{s}\tmessage/$1\
+/bmessage/{s}\t=\
 -bc/{t}\t$1\tt1\
-+b{t}\t$1\tt1\
+*b{t}\t=\tt1\
 2b?phone={t}\t$1\tt1\
 *g?text=*\t",
     },
@@ -447,17 +447,17 @@ Bc{w}/status/{d}/*\t$1/status/$2\tp2\
         platform: Platform::Whatsapp,
         base: "https://whatsapp.com/",
         routes: "\
-:dchannel/{s}/*\tchannel/$1",
+1dchannel/{s}/*\t=",
     },
     Set {
         platform: Platform::Viber,
         base: "viber://",
         routes: "\
-Cbchat?number={t}\tchat?number=$1\tt1\
+6bchat?number={t}\t=\tt1\
 Bbadd?number={t}\tchat?number=$1\tt1\
 Fbcontact?number={t}\tchat?number=$1\tt1\
 Dbcalls?number={t}\tchat?number=$1\tt1\
->epa?chatURI={w}\tpa?chatURI=$1\
+2epa?chatURI={w}\t=\
 +gforward*\t",
     },
     Set {
@@ -476,7 +476,7 @@ $f*\t",
         platform: Platform::Viber,
         base: "https://chats.viber.com/",
         routes: "\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set { platform: Platform::Viber, base: "https://viber.com/", routes: "" },
     Set {
@@ -485,7 +485,7 @@ $f*\t",
         routes: "\
 Yiform?opaId={d}\tform/?opaId=$1\tg?utm_campaign r?reg_code\
 #j\t\
-Bi{p}\t$1\tg?utm_campaign r?reg_code",
+Ai{p}\t=\tg?utm_campaign r?reg_code",
     },
     Set { platform: Platform::Gosweb, base: "", routes: "" },
 ];
