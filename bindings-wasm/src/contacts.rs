@@ -99,7 +99,8 @@ fn answer_usual(out: &mut [u32; 16], found: Usual, end: u32) {
     ];
 }
 
-/// Not part of the way that usual numbers go.
+/// Not part of the way that usual numbers go, and compiled for size.
+#[cold]
 #[inline(never)]
 fn answer_any(desk: &mut Desk, text: usize, area: usize) -> *const u32 {
     let Desk { room, answer, .. } = desk;
@@ -121,11 +122,13 @@ fn read_phone(room: &[u8], text: usize, area: usize) -> Option<(&str, Hints)> {
     Some((value, Hints::with_area(area.parse::<AreaCode>().ok()?)))
 }
 
+#[cold]
 #[inline(never)]
 fn read(room: &[u8], text: usize) -> Option<&str> {
     std::str::from_utf8(room.get(..text)?).ok()
 }
 
+#[cold]
 fn push_phone(out: &mut Answer, found: &PhoneMatch, index: &mut Utf16Index<'_>) {
     // A number of E.164 has at most 15 digits.
     let number = found.phone.map_or(0, |phone| phone.number());
@@ -156,11 +159,15 @@ fn push_phone(out: &mut Answer, found: &PhoneMatch, index: &mut Utf16Index<'_>) 
 #[cfg_attr(not(feature = "audit"), unsafe(export_name = "formatPhone"))]
 #[must_use]
 pub extern "C" fn format_phone(text: usize, caret: usize) -> *const u32 {
-    asked(text, caret, |value, caret, out| {
-        let typed = phone::format_as_you_type(value, caret);
-        out.number(typed.caret as u32);
-        out.text(&typed.text);
-    })
+    asked(text, caret, typed)
+}
+
+/// Seldom called: what is cold is compiled for size.
+#[cold]
+fn typed(value: &str, caret: usize, out: &mut Answer) {
+    let typed = phone::format_as_you_type(value, caret);
+    out.number(typed.caret as u32);
+    out.text(&typed.text);
 }
 
 /// The addresses of a field: their count, a record for each: `status, provider + 1, place, address,
@@ -170,33 +177,36 @@ pub extern "C" fn format_phone(text: usize, caret: usize) -> *const u32 {
 #[cfg_attr(not(feature = "audit"), unsafe(export_name = "checkEmail"))]
 #[must_use]
 pub extern "C" fn check_email(text: usize) -> *const u32 {
-    asked(text, 0, |value, _, out| {
-        let mut index = Utf16Index::new(value);
-        let mut matches = email::check(value);
-        let mut count = 0;
-        out.number(count);
-        for address in matches.by_ref() {
-            count += 1;
-            out.number(address.status as u32);
-            out.number(address.provider.map_or(0, |provider| provider as u32 + 1));
-            out.place(address.span, &mut index);
-            out.text(address.address().as_ref().map_or("", email::Email::as_str));
-            out.text(address.ascii().as_deref().unwrap_or_default());
-            out.text(address.suggestion().as_ref().map_or("", email::Email::as_str));
-            out.number(address.diagnostics.len() as u32);
-            for noted in address.diagnostics.iter() {
-                out.diagnostic(noted.code as u32, noted, &mut index);
-            }
-        }
-        if let Some(first) = out.words.get_mut(HEAD as usize) {
-            *first = count;
-        }
-        // Known only at the end.
-        out.number(matches.diagnostics().len() as u32);
-        for noted in matches.diagnostics().iter() {
+    asked(text, 0, addresses)
+}
+
+#[cold]
+fn addresses(value: &str, _: usize, out: &mut Answer) {
+    let mut index = Utf16Index::new(value);
+    let mut matches = email::check(value);
+    let mut count = 0;
+    out.number(count);
+    for address in matches.by_ref() {
+        count += 1;
+        out.number(address.status as u32);
+        out.number(address.provider.map_or(0, |provider| provider as u32 + 1));
+        out.place(address.span, &mut index);
+        out.text(address.address().as_ref().map_or("", email::Email::as_str));
+        out.text(address.ascii().as_deref().unwrap_or_default());
+        out.text(address.suggestion().as_ref().map_or("", email::Email::as_str));
+        out.number(address.diagnostics.len() as u32);
+        for noted in address.diagnostics.iter() {
             out.diagnostic(noted.code as u32, noted, &mut index);
         }
-    })
+    }
+    if let Some(first) = out.words.get_mut(HEAD as usize) {
+        *first = count;
+    }
+    // Known only at the end.
+    out.number(matches.diagnostics().len() as u32);
+    for noted in matches.diagnostics().iter() {
+        out.diagnostic(noted.code as u32, noted, &mut index);
+    }
 }
 
 /// The link of a field: `platform, object, canonical form, count of ids, (kind, value)..., count of
@@ -205,24 +215,27 @@ pub extern "C" fn check_email(text: usize) -> *const u32 {
 #[cfg_attr(not(feature = "audit"), unsafe(export_name = "parseLink"))]
 #[must_use]
 pub extern "C" fn parse_link(text: usize) -> *const u32 {
-    asked(text, 0, |value, _, out| {
-        let Some(found) = link::check(value) else { return };
-        let mut index = Utf16Index::new(value);
-        out.number(found.platform as u32);
-        out.number(found.object as u32);
-        out.text(found.canonical().unwrap_or_default());
-        out.number(found.ids.iter().count() as u32);
-        for id in found.ids.iter() {
-            let mut value = String::new();
-            id.push_to(&mut value);
-            out.number(kind(id));
-            out.text(&value);
-        }
-        out.number(found.diagnostics.len() as u32);
-        for noted in found.diagnostics.iter() {
-            out.diagnostic(noted.code as u32, noted, &mut index);
-        }
-    })
+    asked(text, 0, address)
+}
+
+#[cold]
+fn address(value: &str, _: usize, out: &mut Answer) {
+    let Some(found) = link::check(value) else { return };
+    let mut index = Utf16Index::new(value);
+    out.number(found.platform as u32);
+    out.number(found.object as u32);
+    out.text(found.canonical().unwrap_or_default());
+    out.number(found.ids.iter().count() as u32);
+    for id in found.ids.iter() {
+        let mut value = String::new();
+        id.push_to(&mut value);
+        out.number(kind(id));
+        out.text(&value);
+    }
+    out.number(found.diagnostics.len() as u32);
+    for noted in found.diagnostics.iter() {
+        out.diagnostic(noted.code as u32, noted, &mut index);
+    }
 }
 
 /// The number of an id's name.
@@ -238,6 +251,7 @@ fn kind(id: LinkId) -> u32 {
 }
 
 /// Answers a question about the text in the room; the caret is that of a field.
+#[cold]
 #[inline(never)]
 fn asked(text: usize, caret: usize, answer: fn(&str, usize, &mut Answer)) -> *const u32 {
     DESK.with_borrow_mut(|desk| {
@@ -277,11 +291,13 @@ impl Answer {
         self.words.as_ptr()
     }
 
+    #[cold]
     #[inline(never)]
     fn number(&mut self, number: u32) {
         self.words.push(number);
     }
 
+    #[cold]
     #[inline(never)]
     fn text(&mut self, text: &str) {
         self.number(self.texts.len() as u32);
@@ -289,6 +305,7 @@ impl Answer {
         self.texts.push_str(text);
     }
 
+    #[cold]
     #[inline(never)]
     fn place(&mut self, span: Span, index: &mut Utf16Index<'_>) {
         let place = index.locate(span);

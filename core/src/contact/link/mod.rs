@@ -38,7 +38,7 @@ use crate::Span;
 ///
 /// `vk.com/public1`, `https://m.vk.com/club1?from=groups` and `[club1|наша группа]` are one link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Link(Box<str>);
+pub struct Link(String);
 
 impl Link {
     /// The canonical address.
@@ -235,7 +235,7 @@ impl Default for LinkMatch {
     /// No link yet.
     fn default() -> Self {
         Self {
-            link: Link(Box::default()),
+            link: Link(String::new()),
             platform: Platform::Site,
             object: Object::None,
             span: Span::default(),
@@ -288,7 +288,9 @@ pub fn carrier(value: &str) -> Option<Carrier<'_>> {
 /// ```
 #[must_use]
 pub fn check(value: &str) -> Option<LinkMatch> {
-    if carrier(value).is_some() {
+    let front = value.skip(super::letter::is_space);
+    if ["mailto:", "tel:"].iter().any(|scheme| super::letter::strip_prefix(front, scheme).is_some())
+    {
         return None;
     }
     let mut found = LinkMatch::default();

@@ -9,7 +9,7 @@ use super::table::{SETS, TLDS};
 use super::url::{Url, bare_host, is_web, set_of, split_scheme};
 use super::{Link, LinkCode, LinkId, LinkMatch, Object, Platform};
 use crate::Span;
-use crate::contact::cut::{Cut, number as parsed, words};
+use crate::contact::cut::{Cut, number as parsed, trim, words};
 
 /// Characters that close a sentence or a quotation and not an address.
 pub(super) fn closes(c: char) -> bool {
@@ -122,7 +122,7 @@ pub(super) fn address(text: &str, span: Span, found: &mut LinkMatch) -> bool {
         let path = whole.part(0, whole.until(|c| matches!(c, '?' | '#'))).bare(|c| c == '/');
         follow(set, path, parts.query, &mut fit, span, found);
         if !found.has_canonical {
-            found.link = Link(text.into());
+            found.link = Link(text.to_owned());
         }
         return true;
     }
@@ -180,7 +180,7 @@ fn routed(set: &Set, fit: &Fit<'_>, span: Span, found: &mut LinkMatch) {
     let mut canonical = String::new();
     fit.push_canonical(set.base, &mut canonical);
     found.has_canonical = !canonical.is_empty();
-    found.link = Link(canonical.into());
+    found.link = Link(canonical);
     if found.object == Object::Channel && is_bot(set.platform, fit) {
         found.object = Object::Bot;
     }
@@ -219,6 +219,8 @@ fn read_ids(fit: &Fit<'_>, query: Option<&str>, found: &mut LinkMatch) {
 
 /// Adds an id by the letter of its name.
 fn add_id(found: &mut LinkMatch, name: u8, text: &str, negative: bool) {
+    let plain = trim(text);
+    let number = parsed(plain);
     let id = match name {
         b'o' => {
             let own = text.without("-");
@@ -234,8 +236,8 @@ fn add_id(found: &mut LinkMatch, name: u8, text: &str, negative: bool) {
             digits.extend(telephone(text).chars().filter(char::is_ascii_digit));
             parsed(&digits).map(LinkId::Phone)
         }
-        b'i' => text.parse::<Inn>().ok().map(LinkId::Inn),
-        _ => text.parse::<Ogrn>().ok().map(LinkId::Ogrn),
+        b'i' => number.and_then(|n| Inn::from_digits(n, plain.len())).map(LinkId::Inn),
+        _ => number.and_then(|n| Ogrn::from_digits(n, plain.len())).map(LinkId::Ogrn),
     };
     match id {
         Some(id) => found.ids.push(id),
@@ -261,7 +263,7 @@ fn begin(platform: Platform, object: Object, span: Span, found: &mut LinkMatch) 
 
 fn site(parts: &Url<'_>, platform: Platform, span: Span, found: &mut LinkMatch) {
     begin(platform, Object::Site, span, found);
-    found.link = Link(root(parts).into());
+    found.link = Link(root(parts));
     found.has_canonical = true;
 }
 
@@ -271,10 +273,8 @@ fn gosweb(parts: &Url<'_>, subdomain: &str, span: Span, found: &mut LinkMatch) {
     let news = last.without("novosti").is_some() && last.short_of(".html").is_some();
     if news && last.any(|c| c.is_ascii_digit()) {
         found.object = Object::Post;
-        let mut link = root(parts);
-        link.push('/');
-        link.push_str(parts.path);
-        found.link = Link(link.into());
+        found.link.0.push('/');
+        found.link.0.push_str(parts.path);
     }
     if let Some(region) = gosweb_region(subdomain) {
         found.ids.push(LinkId::Region(region));
@@ -294,7 +294,7 @@ fn root(parts: &Url<'_>) -> String {
 }
 
 /// The whole address in one form, where no route gives a canonical one.
-fn normal(parts: &Url<'_>) -> Box<str> {
+fn normal(parts: &Url<'_>) -> String {
     let mut out = root(parts);
     out.push('/');
     out.push_str(parts.path);
@@ -302,7 +302,7 @@ fn normal(parts: &Url<'_>) -> Box<str> {
         out.push('?');
         out.push_str(parts.query);
     }
-    out.into()
+    out
 }
 
 /// Percent-decoding; what does not give UTF-8 is dropped.
