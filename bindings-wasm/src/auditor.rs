@@ -112,6 +112,20 @@ pub fn document_from(source: &str, answers: &str, lang: &str) -> Result<String, 
     document.map(|document| document.to_json()).map_err(|error| record(&error, lang))
 }
 
+/// The memory of the module, in which flat records are read where they lie.
+#[wasm_bindgen]
+#[must_use]
+pub fn heap() -> wasm_bindgen::JsValue {
+    wasm_bindgen::memory()
+}
+
+/// Whether a text is an area code.
+#[wasm_bindgen(js_name = isAreaCode)]
+#[must_use]
+pub fn is_area_code(area: &str) -> bool {
+    area.parse::<AreaCode>().is_ok()
+}
+
 /// The contacts of a text as JSON.
 #[wasm_bindgen]
 #[must_use]

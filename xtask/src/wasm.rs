@@ -32,8 +32,11 @@ const FLAGS: (&str, &str) = (
 
 /// The modules: their name, the features of the crate, and the level at which the crossing itself
 /// is compiled. In the module of the contacts a call waits for it: 1 KB of gzip takes a fifth off
-/// a phone. In the full module it would be 4 KB.
+/// a phone. In the full module it would be 4 KB. The module without features needs no bridge.
 const MODULES: [(&str, &str, &str); 2] = [("gospablik", "audit", "'z'"), ("contacts", "", "3")];
+/// Nothing in the module of the contacts is recursive; what lies behind a small stack has short
+/// addresses.
+const SMALL_STACK: &str = " -Clink-arg=-zstack-size=65536";
 
 /// The directory of everything that is built.
 pub(crate) fn target_dir() -> PathBuf {
@@ -52,12 +55,19 @@ pub(crate) fn build() -> Result<PathBuf> {
         let level = format!("profile.{profile}.package.gospablik-wasm.opt-level={level}");
         let package = ["-p", "gospablik-wasm", "--config", &level];
         let args = [&build[..], &package, &wanted, &STANDARD_LIBRARY].concat();
-        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, FLAGS.1)])?;
+        let bare = features.is_empty();
+        let flags = [FLAGS.1, if bare { SMALL_STACK } else { "" }].concat();
+        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, &flags)])?;
         let raw = target_dir().join(TARGET).join(profile).join("gospablik_wasm.wasm");
         let dir = out.join(name);
         std::fs::create_dir_all(&dir)?;
-        bind(&raw, &dir, name)?;
-        shrink(&dir.join(format!("{name}_bg.wasm")))?;
+        let module = dir.join(format!("{name}_bg.wasm"));
+        if bare {
+            std::fs::copy(&raw, &module)?;
+        } else {
+            bind(&raw, &dir, name)?;
+        }
+        shrink(&module)?;
     }
     Ok(out)
 }
@@ -152,6 +162,8 @@ fn shrink(module: &Path) -> Result<()> {
             &module,
             // What is seldom called stays out of what a page calls often.
             "--no-inline=*answer_any*",
+            // Bodies that are alike lie nearer when they stay apart.
+            "--one-caller-inline-max-function-size=20",
             "-Oz",
             "--converge",
             "--strip-debug",
@@ -162,6 +174,8 @@ fn shrink(module: &Path) -> Result<()> {
             "--enable-mutable-globals",
             "--enable-reference-types",
             "--enable-multivalue",
+            // The stack lies there; nothing is addressed below it.
+            "--low-memory-unused",
         ],
     )?;
     let after = std::fs::metadata(&module)?.len();

@@ -1,11 +1,12 @@
-import { language, optional, text, word } from './arguments.js';
-import { areaCode, contactApi } from './contact-api.js';
+import { bad, language, optional, text, word } from './arguments.js';
+import { contactApi } from './contact-api.js';
 import type { ContactApi, ContactGlue } from './contact-api.js';
 import type { PhoneOptions } from './contact-types.js';
 import { Engine } from './engine.js';
-import { fault } from './error.js';
+import { fault, fromRecord } from './error.js';
+import { AUDIT_RUSSIAN } from './generated/audit-russian.js';
 import { CONTACT_FIELDS, ORGANIZATION_KINDS } from './generated/names.js';
-import { englishFederal, englishMessages } from './language.js';
+import { addTexts, englishFederal, englishMessages } from './language.js';
 import type { Lang } from './language.js';
 import type {
   Catalogue,
@@ -23,42 +24,42 @@ import start, {
   checkEmail as emailOf,
   classify as classOf,
   documentFrom as documentOf,
-  formatPhoneAsYouType as typed,
+  formatPhone,
   heap,
   initSync,
   isAreaCode,
   loadEnglish,
   parseLink as linkOf,
   parsePhone as phoneOf,
-  phoneRoom,
+  room,
   scan as contactsOf,
-  version as versionOf,
 } from './wasm/gospablik.js';
 
 /** By name: a bundler would make a getter of each member of the whole module. */
 const bridge = {
   default: start,
-  __wbg_reset_state,
+  reset: __wbg_reset_state,
   Auditor: Handle,
   checkEmail: emailOf,
   classify: classOf,
   documentFrom: documentOf,
-  formatPhoneAsYouType: typed,
+  formatPhone,
   heap,
   initSync,
   isAreaCode,
   loadEnglish,
   parseLink: linkOf,
   parsePhone: phoneOf,
-  phoneRoom,
+  room,
   scan: contactsOf,
-  version: versionOf,
 };
 
 type AuditGlue = ContactGlue & typeof bridge;
 
 /** @internal */
-export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge);
+export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge, fromRecord);
+
+addTexts(AUDIT_RUSSIAN);
 
 /** The instance of the module that has its English messages. */
 let englishIn = -1;
@@ -147,7 +148,7 @@ export class Auditor {
     text(value, 'value', lang);
     const kind = word(context.kind, 'kind', ORGANIZATION_KINDS, lang);
     const subject = optional(context.subject, 'subject', lang);
-    const area = areaCode(engine, context.area, lang);
+    const area = areaCode(context.area, lang);
     const day = optional(context.asOf, 'asOf', lang);
     const abroad = context.abroad === true;
     const json = this.#use((auditor) =>
@@ -274,11 +275,20 @@ export function rules(options: { readonly lang?: Lang } = {}): Catalogue {
   return federal(language(options.lang)).rules();
 }
 
+/** An area code, or nothing. */
+function areaCode(given: unknown, lang: Lang): string {
+  const area = optional(given, 'area', lang);
+  if (area !== '' && !engine.call((glue) => glue.isAreaCode(area))) {
+    throw bad('not-an-area-code', 'area', lang, { found: area.slice(0, 40) });
+  }
+  return area;
+}
+
 /** The contacts of a text, addresses among them. */
 export function scan(given: string, options: PhoneOptions = {}): ScanRecord {
   const lang = language(options.lang);
   text(given, 'text', lang);
-  const area = areaCode(engine, options.area, lang);
+  const area = areaCode(options.area, lang);
   return JSON.parse(call(lang, (glue) => glue.scan(given, area, lang))) as ScanRecord;
 }
 

@@ -1,41 +1,38 @@
-import { count, language, optional, text } from './arguments.js';
+import { count, language, optional } from './arguments.js';
 import type {
   Diagnostic,
   EmailAddress,
-  EmailCode,
   EmailRecord,
   LangOptions,
-  LinkCode,
   LinkIdName,
-  LinkObject,
   LinkRecord,
+  PhoneCode,
+  PhoneNumber,
   PhoneOptions,
   PhoneRecord,
-  Platform,
-  TextSpan,
   Typed,
 } from './contact-types.js';
-import type { Engine, Glue } from './engine.js';
-import { fault } from './error.js';
-import { PhoneDesk } from './phone-desk.js';
+import { Desk } from './desk.js';
+import type { ContactGlue } from './desk.js';
+import type { Engine } from './engine.js';
 import {
   EMAIL_CODES,
   EMAIL_STATUSES,
   LINK_CODES,
+  LINK_IDS,
+  OBJECTS,
+  PHONE_CODES,
+  PHONE_KINDS,
+  PHONE_REPAIRS,
+  PHONE_STATUSES,
+  PLATFORMS,
   PROVIDERS,
+  VERSION,
 } from './generated/names.js';
 import { say } from './language.js';
 import type { Lang } from './language.js';
 
-/** What a module must export to check contacts; see the crate for the records. */
-export interface ContactGlue extends Glue {
-  phoneRoom(bytes: number): number;
-  parsePhone(text: number, area: number): number;
-  isAreaCode(area: string): boolean;
-  formatPhoneAsYouType(text: string, caret: number): string;
-  checkEmail(value: string): string;
-  parseLink(value: string): string;
-}
+export type { ContactGlue } from './desk.js';
 
 /** Checks of contacts, the same in both modules. */
 export interface ContactApi {
@@ -51,104 +48,96 @@ export interface ContactApi {
   version(): string;
 }
 
-const FIELD = '\u001f';
-const RECORD = '\u001e';
+/** Three digits as texts: numbers are put together from these. */
+const THREE = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'));
 
 /** The checks, made by the module of this engine. */
 export function contactApi(engine: Engine<ContactGlue>): ContactApi {
-  const desk = new PhoneDesk(engine);
+  const desk = new Desk(engine);
   return {
-    parsePhone: (value, options) => desk.parse(value, options),
+    parsePhone(value, options) {
+      const lang = options === undefined ? 'ru' : language(options.lang);
+      const area = options === undefined ? '' : optional(options.area, 'area', lang);
+      desk.ask((glue, length, more) => glue.parsePhone(length, more), value, 'value', lang, area);
+      return phoneRecord(desk, value, lang);
+    },
     formatPhoneAsYouType(given, caret) {
-      text(given, 'text');
-      count(caret, 'caret');
-      const answer = engine.call((glue) => glue.formatPhoneAsYouType(given, caret));
-      const at = answer.indexOf(FIELD);
-      return { text: answer.slice(at + 1), caret: Number(answer.slice(0, at)) };
+      const at = count(caret, 'caret');
+      desk.ask((glue, length) => glue.formatPhone(length, at), given, 'text', 'ru');
+      const to = desk.next();
+      return { text: desk.text() ?? '', caret: to };
     },
     checkEmail(value, options = {}) {
       const lang = language(options.lang);
-      text(value, 'value', lang);
-      return emailRecord(value, engine.call((glue) => glue.checkEmail(value)), lang);
+      desk.ask((glue, length) => glue.checkEmail(length), value, 'value', lang);
+      return emailRecord(desk, value, lang);
     },
     parseLink(value, options = {}) {
       const lang = language(options.lang);
-      text(value, 'value', lang);
-      return linkRecord(value, engine.call((glue) => glue.parseLink(value)), lang);
+      desk.ask((glue, length) => glue.parseLink(length), value, 'value', lang);
+      return linkRecord(desk, value, lang);
     },
-    version: () => engine.call((glue) => glue.version()),
+    version: () => engine.call(() => VERSION),
   };
 }
 
-/** @internal */
-export function areaCode(engine: Engine<ContactGlue>, given: unknown, lang: Lang): string {
-  const area = optional(given, 'area', lang);
-  if (area !== '' && !engine.call((glue) => glue.isAreaCode(area))) {
-    const found = area.slice(0, 40);
-    throw fault('invalid-argument', 'not-an-area-code', '/area', lang, { found });
+function phoneRecord(desk: Desk, input: string, lang: Lang): PhoneRecord {
+  const numbers: PhoneNumber[] = [];
+  const diagnostics: Diagnostic<PhoneCode>[] = [];
+  while (desk.left) {
+    const status = PHONE_STATUSES[desk.next()] ?? 'invalid';
+    const kind = PHONE_KINDS[desk.next() - 1] ?? null;
+    const high = desk.next();
+    const low = desk.next();
+    const e164 =
+      high + low === 0 ? null : `+${high}${THREE[(low / 1000) | 0]}${THREE[low % 1000]}`;
+    const extra = desk.next();
+    const width = desk.next();
+    const extension = width === 0 ? null : String(extra - 1).padStart(width, '0');
+    const span = desk.place();
+    const regions: string[] = [];
+    for (let left = desk.next(); left > 0; left -= 1) {
+      regions.push((THREE[desk.next()] as string).slice(1));
+    }
+    const repairs: PhoneCode[] = [];
+    for (const note of desk.notes('phone', PHONE_CODES, lang)) {
+      diagnostics.push(note);
+      if (PHONE_CODES.indexOf(note.code) < PHONE_REPAIRS) repairs.push(note.code);
+    }
+    numbers.push({ e164, extension, kind, status, regions, span, repairs });
   }
-  return area;
+  if (numbers.length === 0) {
+    const span = { start: 0, end: desk.length, utf16Start: 0, utf16End: input.length };
+    const code: PhoneCode = 'no-number';
+    diagnostics.push({ code, message: say('phone', code, lang), span });
+  }
+  return { input, numbers, diagnostics };
 }
 
-function emailRecord(input: string, answer: string, lang: Lang): EmailRecord {
-  const [whole = '', ...records] = answer.split(RECORD);
-  return {
-    input,
-    addresses: records.map((record) => emailAddress(record.split(FIELD), lang)),
-    diagnostics: notes(whole === '' ? [] : whole.split(FIELD), EMAIL_CODES, 'email', lang),
-  };
+function emailRecord(desk: Desk, input: string, lang: Lang): EmailRecord {
+  const addresses: EmailAddress[] = [];
+  for (let left = desk.next(); left > 0; left -= 1) {
+    const status = EMAIL_STATUSES[desk.next()] ?? 'invalid';
+    const provider = PROVIDERS[desk.next() - 1] ?? null;
+    const span = desk.place();
+    const [address, ascii, suggestion] = [desk.text(), desk.text(), desk.text()];
+    const diagnostics = desk.notes('email', EMAIL_CODES, lang);
+    addresses.push({ address, ascii, status, provider, diagnostics, suggestion, span });
+  }
+  return { input, addresses, diagnostics: desk.notes('email', EMAIL_CODES, lang) };
 }
 
-function emailAddress(fields: readonly string[], lang: Lang): EmailAddress {
-  return {
-    address: fields[6] || null,
-    ascii: fields[7] || null,
-    status: EMAIL_STATUSES[Number(fields[0])] ?? 'invalid',
-    provider: PROVIDERS[Number(fields[1]) - 1] ?? null,
-    diagnostics: notes<EmailCode>(fields.slice(9), EMAIL_CODES, 'email', lang),
-    suggestion: fields[8] || null,
-    span: span(fields, 2),
-  };
-}
-
-function linkRecord(input: string, answer: string, lang: Lang): LinkRecord {
-  if (answer === '') {
+function linkRecord(desk: Desk, input: string, lang: Lang): LinkRecord {
+  if (!desk.left) {
     return { input, platform: null, object: null, canonical: null, ids: {}, diagnostics: [] };
   }
-  const fields = answer.split(FIELD);
-  const behind = 4 + 2 * Number(fields[3]);
+  const platform = PLATFORMS[desk.next()] ?? null;
+  const object = OBJECTS[desk.next()] ?? null;
+  const canonical = desk.text();
   const ids: Partial<Record<LinkIdName, string>> = {};
-  for (let at = 4; at < behind; at += 2) ids[fields[at] as LinkIdName] = fields[at + 1] ?? '';
-  return {
-    input,
-    platform: fields[0] as Platform,
-    object: fields[1] as LinkObject,
-    canonical: fields[2] || null,
-    ids,
-    diagnostics: notes<LinkCode>(fields.slice(behind), LINK_CODES, 'links', lang),
-  };
-}
-
-function notes<Code extends string>(
-  fields: readonly string[],
-  codes: readonly Code[],
-  area: string,
-  lang: Lang,
-): Diagnostic<Code>[] {
-  const found: Diagnostic<Code>[] = [];
-  for (let at = 0; at + 5 < fields.length; at += 6) {
-    const code = codes[Number(fields[at])];
-    if (code === undefined) continue;
-    const n = Number(fields[at + 1]);
-    const message = say(area, code, lang, { n, digits: n });
-    found.push({ code, message, span: span(fields, at + 2) });
+  for (let left = desk.next(); left > 0; left -= 1) {
+    ids[LINK_IDS[desk.next()] as LinkIdName] = desk.text() ?? '';
   }
-  return found;
-}
-
-function span(fields: readonly string[], at: number): TextSpan {
-  const [start = 0, end = 0, utf16Start = 0, utf16End = 0] = fields
-    .slice(at, at + 4)
-    .map(Number);
-  return { start, end, utf16Start, utf16End };
+  const diagnostics = desk.notes('links', LINK_CODES, lang);
+  return { input, platform, object, canonical, ids, diagnostics };
 }

@@ -1,11 +1,10 @@
-import { fault, fromRecord } from './error.js';
+import { fault } from './error.js';
 
 /** What both generated bridges have in common. */
 export interface Glue {
   initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
   default(input: { module_or_path: Source }): Promise<unknown>;
-  __wbg_reset_state(): void;
-  version(): string;
+  reset(): void;
   heap(): WebAssembly.Memory;
 }
 
@@ -26,12 +25,11 @@ export class Engine<G extends Glue> {
   #state: 'absent' | 'ready' | 'trapped' = 'absent';
   #loading: Promise<void> | undefined;
 
-  constructor(readonly glue: G) {}
-
-  /** The memory of the instance as it is now. */
-  get memory(): WebAssembly.Memory {
-    return this.call((glue) => glue.heap());
-  }
+  /** What the module throws as a text is an error of its own, which the entry can read. */
+  constructor(
+    readonly glue: G,
+    private readonly told?: (record: string) => Error,
+  ) {}
 
   get ready(): boolean {
     return this.#state === 'ready';
@@ -69,7 +67,7 @@ export class Engine<G extends Glue> {
   /** A new instance of the same module: the way on after a trap. */
   reload(): void {
     if (this.#state === 'absent') throw fault('not-loaded', 'not-loaded', '', 'ru');
-    this.glue.__wbg_reset_state();
+    this.glue.reset();
     this.generation += 1;
     this.#state = 'ready';
   }
@@ -86,7 +84,7 @@ export class Engine<G extends Glue> {
 
   /** What the module threw, as an error of the package. */
   failed(cause: unknown): unknown {
-    if (typeof cause === 'string') return fromRecord(cause);
+    if (typeof cause === 'string' && this.told !== undefined) return this.told(cause);
     if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) {
       this.#state = 'trapped';
       return fault('trapped', 'trapped', '', 'ru', { why: cause.message }, cause);

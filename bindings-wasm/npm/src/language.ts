@@ -1,4 +1,6 @@
 import { RUSSIAN } from './generated/russian.js';
+import { unpack } from './packed.js';
+import type { Packed } from './packed.js';
 
 /** The language of messages: an argument of rendering, never of evaluation. */
 export type Lang = 'ru' | 'en';
@@ -17,11 +19,12 @@ export interface English {
 }
 
 let english: English | undefined;
-let russian: Texts = RUSSIAN;
+let russian: Texts = unpack(RUSSIAN);
 
-/** @internal Areas that only some entries carry. */
-export function addTexts(texts: Texts): void {
-  russian = { ...russian, ...texts };
+/** @internal Texts that only some entries carry. */
+export function addTexts(packed: Packed): void {
+  const texts = unpack(packed);
+  for (const area in texts) russian = { ...russian, [area]: { ...russian[area], ...texts[area] } };
 }
 
 /**
@@ -79,8 +82,7 @@ function render(
 
 /** 0 for 1, 21, 101...; 1 for 2-4, 22-24...; 2 for the rest, 11-14 among them. */
 function russianForm(n: number): number {
-  const [unit, ten] = [n % 10, n % 100];
-  if (ten >= 11 && ten <= 14) return 2;
-  if (unit === 1) return 0;
-  return unit >= 2 && unit <= 4 ? 1 : 2;
+  const unit = n % 10;
+  if (unit === 0 || unit > 4 || (n - unit) % 100 === 10) return 2;
+  return unit === 1 ? 0 : 1;
 }

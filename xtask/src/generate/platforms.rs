@@ -34,6 +34,8 @@ struct Set {
 const OBJECTS: [&str; 10] =
     ["community", "person", "post", "channel", "bot", "invite", "share", "site", "form", "none"];
 const IDS: [&str; 6] = ["owner", "post", "inn", "ogrn", "region", "phone"];
+/// The letters by which the library knows the ids.
+const ID_LETTERS: &str = "opigrt";
 const CAPTURES: &str = "dowstp";
 
 pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
@@ -63,15 +65,13 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
          /// leading full stop stands for any subdomain.\n",
     );
     code.push_str(&grouped("HOSTS", &hosts)?);
-    code.push_str(
-        "\n/// Endings that make a bare word a host name.\npub(super) static TLDS: &[&str] = &[",
-    );
     let mut tlds = data.tlds;
     tlds.sort();
-    for tld in &tlds {
-        write!(code, "{tld:?},")?;
-    }
-    code.push_str("];\n");
+    write!(
+        code,
+        "\n/// Endings that make a bare word a host name.\npub(super) static TLDS: &str = {:?};\n",
+        tlds.join("|")
+    )?;
     Ok(vec![Product { path: "core/src/contact/link/table.rs".into(), content: code }])
 }
 
@@ -97,13 +97,17 @@ fn write_set(code: &mut String, set: &Set) -> Result<()> {
 }
 
 /// A character for the length, a letter for the object, the path; behind tabs the canonical form
-/// and the ids.
+/// (an equals sign where it is the path) and the ids.
 fn packed(route: &[String; 4]) -> Result<String> {
     let [path, object, canonical, ids] = route;
     check(path, object, canonical, ids).with_context(|| path.clone())?;
     ensure!(route.iter().all(|cell| cell.is_ascii() && !cell.contains('\t')), "{path}: signs");
     let object = OBJECTS.iter().position(|known| known == object).context("unknown object")?;
     let letter = char::from(b'a' + u8::try_from(object)?);
+    // A canonical form that is the path itself needs no words of its own.
+    let same = !canonical.is_empty() && *canonical == itself(path);
+    let canonical = if same { "=" } else { canonical };
+    let ids = ids.split(' ').map(id).collect::<Result<Vec<_>>>()?.join(" ");
     let rest = format!("{letter}{path}\t{canonical}\t{ids}");
     let rest = rest.trim_end_matches('\t');
     // A tab behind the path ends it even where nothing follows.
@@ -111,6 +115,30 @@ fn packed(route: &[String; 4]) -> Result<String> {
     let length = b'!' + u8::try_from(rest.len())?;
     ensure!(length < 0x7f, "{path}: the route is too long");
     Ok(format!("{}{rest}", char::from(length)))
+}
+
+/// A path with its captures by number, without what may follow it.
+fn itself(path: &str) -> String {
+    let open = path.strip_suffix("/*").or_else(|| path.strip_suffix('*'));
+    let (mut out, mut rest, mut number) = (String::new(), open.unwrap_or(path), 0);
+    while let Some((literal, behind)) = rest.split_once('{') {
+        number += 1;
+        let _ = write!(out, "{literal}${number}");
+        rest = behind.split_once('}').map_or("", |(_, behind)| behind);
+    }
+    out + rest
+}
+
+/// An id: the letter of its name, and the number of a capture, perhaps behind a minus, or a
+/// question mark and the name of a parameter.
+fn id(text: &str) -> Result<String> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let (name, value) = text.split_once('=').context("an id is name=value")?;
+    let at = IDS.iter().position(|known| *known == name).context("unknown id")?;
+    let letter = ID_LETTERS.get(at..=at).context("no letter")?;
+    Ok(format!("{letter}{}", value.replace('$', "")))
 }
 
 fn check(path: &str, object: &str, canonical: &str, ids: &str) -> Result<()> {

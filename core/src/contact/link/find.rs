@@ -5,11 +5,14 @@
 //! around such a byte; the finder here and the scanner call it.
 
 use super::super::letter;
-use super::resolve;
-use super::url::{Url, set_of};
-use super::{LinkMatch, Platform};
+use super::kind::{
+    self, AT, COLON, CYRILLIC, DIGIT, DOT, HYPHEN, LETTER, PERCENT, PLUS, SLASH, UNDERSCORE, WORD,
+    back, behind, kind_before, run,
+};
+use super::url::{bare_host, is_read, set_of, split_scheme};
+use super::{LinkMatch, Platform, resolve};
 use crate::Span;
-use crate::contact::cut::Cut;
+use crate::contact::cut::{Cut, words};
 
 /// Every link in a text, in order. Handles without a network named beside them are VK's, or,
 /// by their ending, bots of Telegram.
@@ -42,15 +45,25 @@ impl Iterator for Finder<'_> {
     type Item = LinkMatch;
 
     fn next(&mut self) -> Option<LinkMatch> {
+        let mut found = LinkMatch::default();
+        self.next_into(&mut found).then_some(found)
+    }
+}
+
+impl Finder<'_> {
+    /// As the iterator, without moving what is found.
+    pub(super) fn next_into(&mut self, found: &mut LinkMatch) -> bool {
         loop {
-            let rest = self.text.as_bytes().get(self.at..)?;
+            let Some(rest) = self.text.as_bytes().get(self.at..) else { return false };
             let stop = |b: &u8| matches!(b, b'.' | b':' | b'@') || b.is_ascii_digit();
-            let at = self.at + rest.iter().position(stop)?;
-            let step = step(self.text, at, self.from, self.platform);
-            self.at = step.resume.max(at + 1);
-            if let Some(found) = step.found {
+            let Some(offset) = rest.iter().position(stop) else { return false };
+            let at = self.at + offset;
+            let mut place = Place::new(self.text, self.from, self.platform, found);
+            let seen = place.step(at);
+            self.at = place.resume.max(at + 1);
+            if seen {
                 self.from = found.span.end as usize;
-                return Some(found);
+                return true;
             }
         }
     }
@@ -62,137 +75,191 @@ pub(crate) struct Step {
     pub(crate) resume: usize,
 }
 
-impl Step {
-    fn none(resume: usize) -> Self {
-        Self { found: None, resume }
-    }
-
-    fn of(found: Option<LinkMatch>, otherwise: usize) -> Self {
-        let resume = found.as_ref().map_or(otherwise, |found| found.span.end as usize);
-        Self { found, resume }
-    }
-}
-
 /// Judges the place around the byte at `at`; nothing before `from` belongs to it.
 pub(crate) fn step(text: &str, at: usize, from: usize, platform: Option<Platform>) -> Step {
-    match text.as_bytes().get(at) {
-        Some(b':') => scheme(text, at, from),
-        Some(b'.') => domain(text, at, from),
-        Some(b'@') => handle(text, at, platform),
-        Some(b) if b.is_ascii_digit() => number(text, at, from),
-        _ => Step::none(at + 1),
+    let mut found = LinkMatch::default();
+    let mut place = Place::new(text, from, platform, &mut found);
+    let seen = place.step(at);
+    let resume = place.resume;
+    Step { found: seen.then_some(found), resume }
+}
+
+/// A place that may hold a link.
+struct Place<'t, 'f> {
+    text: &'t str,
+    from: usize,
+    platform: Option<Platform>,
+    /// Where to look on.
+    resume: usize,
+    found: &'f mut LinkMatch,
+}
+
+impl<'t, 'f> Place<'t, 'f> {
+    fn new(
+        text: &'t str,
+        from: usize,
+        platform: Option<Platform>,
+        found: &'f mut LinkMatch,
+    ) -> Self {
+        Self { text, from, platform, resume: 0, found }
+    }
+
+    /// Whether there is a link around the byte at `at`.
+    fn step(&mut self, at: usize) -> bool {
+        self.resume = at + 1;
+        let seen = match self.text.as_bytes().get(at) {
+            Some(b':') => self.scheme(at),
+            Some(b'.') => self.domain(at),
+            Some(b'@') => self.handle(at),
+            Some(b) if b.is_ascii_digit() => self.number(at),
+            _ => false,
+        };
+        if seen {
+            self.resume = self.found.span.end as usize;
+        }
+        seen
+    }
+
+    /// What stands before a byte and belongs to nothing else.
+    fn before(&self, at: usize) -> &'t str {
+        self.text.part(self.from, at)
+    }
+
+    /// At the colon of `https://`.
+    fn scheme(&mut self, at: usize) -> bool {
+        if self.text.behind(at).without("://").is_none() {
+            return false;
+        }
+        self.resume = at + 3;
+        let start = self.from + back(self.before(at), LETTER);
+        if start >= at || !is_read(self.text.part(start, at + 1)) {
+            return false;
+        }
+        let end = end_of(self.text, at + 3, start);
+        self.address(start, end)
+    }
+
+    /// The link that the address `start..end` is, or the mark-up that holds it.
+    fn address(&mut self, start: usize, end: usize) -> bool {
+        let opened = self.before(start).short_of("[").is_some();
+        opened && bracket(self.text, start - 1, self.found)
+            || resolve::address(self.text.part(start, end), Span::new(start, end), self.found)
+    }
+
+    /// At a full stop that may stand inside a host.
+    fn domain(&mut self, at: usize) -> bool {
+        let first = behind(self.text, at + 1);
+        if first & WORD == 0 {
+            return false;
+        }
+        let before = self.before(at);
+        let last = kind_before(before);
+        // «школа5.рф»: a digit belongs to either alphabet, what follows the stop tells.
+        let digit = last == DIGIT && first == CYRILLIC;
+        let ascii = !digit && last & (LETTER | DIGIT) != 0;
+        if ascii && first == CYRILLIC {
+            return false;
+        }
+        let letters = if ascii { LETTER | DIGIT } else { WORD };
+        self.resume = run_end(self.text, at);
+        // A host of another alphabet than Latin is told by its last label.
+        let inside = if ascii { letters | HYPHEN | DOT } else { letters | HYPHEN };
+        let start = back(before, inside);
+        if !opens_host(before, start) {
+            return false;
+        }
+        let start = self.from + start;
+        let end = host_end(self.text, at, letters);
+        let host = self.text.part(start, end);
+        let www = bare_host(host).len() < host.len();
+        let lower = host.is_ascii() || host.short_of("рф").is_some();
+        if !(www || set_of(host).is_some() || lower && resolve::is_known_ending(host)) {
+            self.resume = run_end(self.text, end);
+            return false;
+        }
+        self.resume = end;
+        if behind(self.text, end) & (AT | UNDERSCORE) != 0 {
+            return false;
+        }
+        self.resume = end_of(self.text, end, start);
+        self.address(start, self.resume)
+    }
+
+    /// At the at sign of a handle.
+    fn handle(&mut self, at: usize) -> bool {
+        let after = self.text.behind(at + 1);
+        let len = run(after, LETTER | DIGIT | UNDERSCORE | DOT).min(64);
+        let lettered = run(after, DIGIT | UNDERSCORE | DOT) < len;
+        let glued = WORD | DOT | UNDERSCORE | HYPHEN | AT | SLASH;
+        if !lettered
+            || kind_before(self.text.part(0, at)) & glued != 0
+            || behind(after, len) & (WORD | AT | HYPHEN) != 0
+        {
+            return false;
+        }
+        let word = after.part(0, back(after.part(0, len), DOT));
+        if words("all|everyone|here|online").any(|known| known == word) {
+            return false;
+        }
+        let bot = letter::strip_suffix(word, "bot").is_some();
+        let named = named(self.text.part(0, at), after.behind(word.len()));
+        let platform = named.or(if bot { None } else { self.platform });
+        let span = Span::new(at, at + 1 + word.len());
+        resolve::handle(word, platform, span, self.found)
+    }
+
+    /// At the digits of `club123`, alone or in VK's mark-up.
+    fn number(&mut self, at: usize) -> bool {
+        let end = at + run(self.text.behind(at), DIGIT);
+        self.resume = end;
+        let start = self.from + back(self.before(at), LETTER);
+        if !(1..=6).contains(&at.saturating_sub(start)) {
+            return false;
+        }
+        let opener = self.before(start);
+        if opener.last().is_some_and(|c| matches!(c, '[' | '*')) {
+            return bracket(self.text, start - 1, self.found);
+        }
+        let word = self.text.part(start, at);
+        let known = words("club|public|event").any(|known| word.eq_ignore_ascii_case(known));
+        if !known
+            || kind_before(opener) & (WORD | AT | UNDERSCORE | SLASH | DOT) != 0
+            || behind(self.text, end) & (WORD | AT | UNDERSCORE) != 0
+            || end - at < 5
+        {
+            return false;
+        }
+        resolve::number(self.text.part(start, end), Span::new(start, end), self.found)
     }
 }
 
-/// At the colon of `https://`.
-fn scheme(text: &str, at: usize, from: usize) -> Step {
-    let (Some(before), Some(after)) = (text.get(from..at), text.get(at..)) else {
-        return Step::none(at + 1);
-    };
-    if after.without("://").is_none() {
-        return Step::none(at + 1);
-    }
-    let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    let start = at - letters;
-    if letters == 0 || !super::url::is_read(text.get(start..=at).unwrap_or_default()) {
-        return Step::none(at + 3);
-    }
-    let end = end_of(text, at + 3, start);
-    let found = address(text, start, end, from);
-    Step::of(found, at + 3)
-}
-
-/// The link that the address `start..end` is, or the mark-up that holds it.
-fn address(text: &str, start: usize, end: usize, from: usize) -> Option<LinkMatch> {
-    let opened = start > from && text.as_bytes().get(start - 1) == Some(&b'[');
-    if let Some(found) = opened.then(|| bracket(text, start - 1)).flatten() {
-        return Some(found);
-    }
-    let url = text.get(start..end)?;
-    resolve::address(url, &Url::split(url)?, Span::new(start, end))
-}
-
-/// At a full stop that may stand inside a host.
-fn domain(text: &str, at: usize, from: usize) -> Step {
-    let (Some(before), Some(after)) = (text.get(from..at), text.get(at + 1..)) else {
-        return Step::none(at + 1);
-    };
-    let Some(first) = after.first().filter(|c| letter::is_word(*c)) else {
-        return Step::none(at + 1);
-    };
-    let last = before.as_bytes().last();
-    // «школа5.рф»: a digit belongs to either alphabet, what follows the stop tells.
-    let digit = last.is_some_and(u8::is_ascii_digit) && !first.is_ascii();
-    let ascii = !digit && last.is_some_and(u8::is_ascii_alphanumeric);
-    if ascii && !first.is_ascii() {
-        return Step::none(at + 1);
-    }
-    let Some(start) = host_start(before, ascii).map(|start| start + from) else {
-        return Step::none(run_end(text, at));
-    };
-    let end = host_end(text, at, ascii);
-    let host = text.part(start, end);
-    let www = letter::strip_prefix(host, "www.").is_some_and(|rest| rest.has("."));
-    let lower = host.is_ascii() || host.short_of("рф").is_some();
-    if !(www || set_of(host).is_some() || lower && resolve::is_known_ending(host)) {
-        return Step::none(run_end(text, end));
-    }
-    if text.behind(end).opens(|c| matches!(c, '@' | '_')) {
-        return Step::none(end);
-    }
-    let end = end_of(text, end, start);
-    let found = address(text, start, end, from);
-    Step::of(found, end)
-}
-
-/// Where the host that ends before a full stop begins; `None` where it is glued to something
-/// that makes it no host (an at sign, a letter of the other alphabet).
-fn host_start(before: &str, ascii: bool) -> Option<usize> {
-    let inside = |c: char| match ascii {
-        true => c.is_ascii_alphanumeric() || matches!(c, '-' | '.'),
-        false => letter::is_word(c) || c == '-',
-    };
+/// Whether a host may begin at `start` and end where the text does: it is not too long, and
+/// not glued to what makes it no host (an at sign, a letter of the other alphabet).
+fn opens_host(before: &str, start: usize) -> bool {
+    let head = before.part(0, start);
+    let width = head.last().map_or(0, char::len_utf8);
     let window = before.len().saturating_sub(253);
-    let mut start = before.len();
-    for (at, c) in before.char_indices().rev() {
-        if at < window {
-            return None;
-        }
-        if !inside(c) {
-            // What is left of a scheme, `https//`, is no path.
-            let head = before.get(..at).unwrap_or_default();
-            let torn = head.ends_with([':', '/']) && !head.ends_with(":/");
-            let glued = letter::is_word(c) || matches!(c, '@' | '_' | '+' | '%' | '/') && !torn;
-            return (!glued && start < before.len()).then_some(start);
-        }
-        start = at;
+    if start == before.len() || start - width < window {
+        return false;
     }
-    (start < before.len()).then_some(start)
+    // What is left of a scheme, `https//`, is no path.
+    let behind_scheme = head.part(0, start - width);
+    let torn =
+        kind_before(behind_scheme) & (COLON | SLASH) != 0 && behind_scheme.short_of(":/").is_none();
+    let glue = AT | UNDERSCORE | PLUS | PERCENT | SLASH;
+    kind_before(head) & if torn { WORD } else { WORD | glue } == 0
 }
 
 /// Where the host ends that has a full stop at `at`.
-fn host_end(text: &str, at: usize, ascii: bool) -> usize {
+fn host_end(text: &str, at: usize, letters: u32) -> usize {
     let rest = text.behind(at);
-    let mut end = rest.len().min(254);
-    for (offset, c) in rest.char_indices() {
-        let inside = match c {
-            '-' | '.' => true,
-            c if ascii => c.is_ascii_alphanumeric(),
-            c => letter::is_word(c),
-        };
-        if !inside || offset > 253 {
-            end = offset;
-            break;
-        }
-    }
-    let host = rest.part(0, end).shed(|c| matches!(c, '.' | '-'));
-    at + host.len().max(1)
+    let end = kind::ceil(rest, run(rest, letters | HYPHEN | DOT).min(254));
+    at + back(rest.part(0, end), DOT | HYPHEN).max(1)
 }
 
 /// Behind the letters, digits, full stops and hyphens at `at`.
 fn run_end(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count()
+    at + run(text.behind(at), LETTER | DIGIT | DOT | HYPHEN)
 }
 
 /// Where the address ends whose path may begin at `at`; its host began at `start`.
@@ -202,16 +269,10 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
     if host.short_of("://").is_none() && !rest.opens(|c| matches!(c, '/' | '?' | '#' | ':')) {
         return at;
     }
-    let known = {
-        let mut limit = text.len().min(start + 280);
-        while !text.is_char_boundary(limit) {
-            limit -= 1;
-        }
-        let (_, after) = super::url::split_scheme(text.part(start, limit));
-        let ends = |b: u8| matches!(b, b'/' | b'?' | b'#' | b':' | b' ' | b'\n');
-        let host = after.bytes().position(ends).and_then(|end| after.get(..end)).unwrap_or(after);
-        set_of(super::url::bare_host(host)).is_some()
-    };
+    let limit = kind::floor(text, text.len().min(start + 280));
+    let (_, after) = split_scheme(text.part(start, limit));
+    let host = after.until(|c| matches!(c, '/' | '?' | '#' | ':' | ' ' | '\n'));
+    let known = set_of(bare_host(after.part(0, host))).is_some();
     let mut open = 0u32;
     let mut end = rest.len();
     for (offset, c) in rest.char_indices() {
@@ -226,8 +287,8 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
                 open -= 1;
                 false
             }
-            ',' | ';' => known || !goes_on(rest.get(offset + 1..)),
-            c if c.is_ascii() => c.is_ascii_whitespace() || c.is_ascii_control(),
+            ',' | ';' => known || !goes_on(rest.behind(offset + 1)),
+            c if c.is_ascii() => c <= ' ' || c == '\x7f',
             c => known || !letter::is_word(c),
         };
         if stop || offset > 2048 {
@@ -235,168 +296,77 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
             break;
         }
     }
-    let address = rest.part(0, end);
-    at + address.shed(resolve::closes).len()
+    at + rest.part(0, end).shed(resolve::closes).len()
 }
 
 /// Whether an address goes on behind a comma.
-fn goes_on(rest: Option<&str>) -> bool {
-    let rest = rest.unwrap_or_default();
-    rest.opens(|c| c.is_ascii_alphanumeric())
+fn goes_on(rest: &str) -> bool {
+    behind(rest, 0) & (LETTER | DIGIT) != 0
         && rest.without("http").is_none()
         && rest.without("www.").is_none()
 }
 
-/// At the at sign of a handle.
-fn handle(text: &str, at: usize, platform: Option<Platform>) -> Step {
-    let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else {
-        return Step::none(at + 1);
-    };
-    let name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.');
-    let len = after.bytes().take(64).take_while(name).count();
-    let glued = |c: char| letter::is_word(c) || matches!(c, '.' | '_' | '-' | '@' | '/');
-    let next = after.behind(len).first();
-    let lettered = after.bytes().take(len).any(|b| b.is_ascii_alphabetic());
-    if !lettered
-        || before.last().is_some_and(glued)
-        || next.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '-'))
-    {
-        return Step::none(at + 1);
-    }
-    let word = after.part(0, len).shed(|c| c == '.');
-    if matches!(word, "all" | "everyone" | "here" | "online") {
-        return Step::none(at + 1);
-    }
-    let bot = letter::strip_suffix(word, "bot").is_some();
-    let tail = after.behind(word.len());
-    let platform = named(before, tail).or(if bot { None } else { platform });
-    let span = Span::new(at, at + 1 + word.len());
-    Step::of(resolve::handle(word, platform, span), at + 1)
-}
-
-/// Words that name a network, in lower case.
-const NAMES: [(&str, Platform); 24] = [
-    ("вконтакте", Platform::Vk),
-    ("vkontakte", Platform::Vk),
-    ("вк", Platform::Vk),
-    ("vk", Platform::Vk),
-    ("одноклассники", Platform::Ok),
-    ("одноклассниках", Platform::Ok),
-    ("max", Platform::Max),
-    ("макс", Platform::Max),
-    ("telegram", Platform::Telegram),
-    ("телеграм", Platform::Telegram),
-    ("телеграмм", Platform::Telegram),
-    ("телеграме", Platform::Telegram),
-    ("тг", Platform::Telegram),
-    ("tg", Platform::Telegram),
-    ("instagram", Platform::Instagram),
-    ("инстаграм", Platform::Instagram),
-    ("инста", Platform::Instagram),
-    ("threads", Platform::Threads),
-    ("twitter", Platform::Twitter),
-    ("youtube", Platform::Youtube),
-    ("ютуб", Platform::Youtube),
-    ("rutube", Platform::Rutube),
-    ("дзен", Platform::Dzen),
-    ("дзене", Platform::Dzen),
-];
+/// Words that name a network, in lower case, each behind the letter of its platform.
+const NAMES: &str = "aвконтакте|avkontakte|aвк|avk|bодноклассники|bодноклассниках|cmax|cмакс|\
+    dtelegram|dтелеграм|dтелеграмм|dтелеграме|dтг|dtg|ginstagram|gинстаграм|gинста|ithreads|\
+    jtwitter|kyoutube|kютуб|frutube|eдзен|eдзене";
 
 /// The network named nearest before the handle on its line, or right behind it.
 fn named(before: &str, after: &str) -> Option<Platform> {
-    let mut start = before.len().saturating_sub(80);
-    while !before.is_char_boundary(start) {
-        start += 1;
-    }
-    let near = before.behind(start);
+    let near = before.behind(kind::ceil(before, before.len().saturating_sub(80)));
     let line = near.last_halves("\n").map_or(near, |(_, line)| line);
-    let words = |text: &str, back: bool| {
-        let mut found = None;
-        let mut rest = text;
-        while !rest.is_empty() {
-            rest = rest.skip(|c| !letter::is_word(c));
-            let (word, behind) = rest.split_at(rest.until(|c| !letter::is_word(c)));
-            rest = behind;
-            let name = NAMES.iter().find(|(name, _)| letter::strip_suffix(word, name) == Some(""));
-            if let Some((_, platform)) = name {
-                found = Some(*platform);
-                if !back {
-                    break;
-                }
-            }
-        }
-        found
-    };
-    let mut end = after.len().min(40);
-    while !after.is_char_boundary(end) {
-        end -= 1;
-    }
-    let behind = after.part(0, end);
-    let behind = behind.part(0, behind.until(|c| matches!(c, '\n' | '@' | ',' | ';' | '.')));
-    words(line, true).or_else(|| words(behind, false))
+    let after = after.part(0, kind::floor(after, after.len().min(40)));
+    let after = after.part(0, after.until(|c| matches!(c, '\n' | '@' | ',' | ';' | '.')));
+    network(line, true).or_else(|| network(after, false))
 }
 
-/// At the digits of `club123`, alone or in VK's mark-up.
-fn number(text: &str, at: usize, from: usize) -> Step {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let end = at + rest.iter().take_while(|b| b.is_ascii_digit()).count();
-    let before = text.part(from, at);
-    let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    if letters == 0 || letters > 6 {
-        return Step::none(end);
+/// The first or the last network that a text names.
+fn network(text: &str, last: bool) -> Option<Platform> {
+    let mut found = None;
+    let mut rest = text;
+    while !rest.is_empty() && (last || found.is_none()) {
+        rest = rest.skip(|c| !letter::is_word(c));
+        let len = run(rest, WORD);
+        let word = rest.part(0, len);
+        rest = rest.behind(len);
+        for name in words(NAMES) {
+            if letter::strip_suffix(word, name.behind(1)) == Some("") {
+                let platform = name.as_bytes().first().copied().unwrap_or_default();
+                found = Platform::ALL.get(usize::from(platform.wrapping_sub(b'a'))).copied();
+            }
+        }
     }
-    let start = at - letters;
-    let word = text.part(start, at);
-    let opener = text.part(from, start).last();
-    if matches!(opener, Some('[' | '*')) {
-        return Step::of(bracket(text, start - 1), end);
-    }
-    let known = ["club", "public", "event"].iter().any(|known| word.eq_ignore_ascii_case(known));
-    let glued = opener.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '_' | '/' | '.'));
-    let next = text.behind(end).first();
-    let closed = !next.is_some_and(|c| letter::is_word(c) || matches!(c, '@' | '_'));
-    if !known || glued || !closed || end - at < 5 {
-        return Step::none(end);
-    }
-    let found = resolve::number(text.part(start, end), Span::new(start, end));
-    Step::of(found, end)
+    found
 }
 
 /// VK's mark-up for a mention, `[club123|text]`, `[https://vk.com/x|text]` or
 /// `*club123 (text)`, that opens at `start`.
-pub(super) fn bracket(text: &str, start: usize) -> Option<LinkMatch> {
-    let rest = text.get(start..)?;
-    let (inner, end) = match rest.without("[") {
-        Some(inner) => {
-            let close = inner.bytes().take(1024).position(|b| matches!(b, b']' | b'\n'))?;
-            let inner = inner.get(..close)?;
-            (inner.halves("|")?.0, start + close + 2)
-        }
-        None => {
-            let inner = rest.without("*")?;
-            let len = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let (target, tail) = inner.split_at_checked(len)?;
-            let words = tail.without(" (").or_else(|| tail.without("("));
-            let close = words
-                .and_then(|words| words.bytes().take(1024).position(|b| matches!(b, b')' | b'\n')));
-            let bare = start + 1 + len;
-            let end = match (words, close) {
-                (Some(words), Some(close)) => bare + tail.len() - words.len() + close + 1,
-                _ => bare,
-            };
-            (target, end)
-        }
+pub(super) fn bracket(text: &str, start: usize, found: &mut LinkMatch) -> bool {
+    let rest = text.behind(start);
+    let square = rest.opens(|c| c == '[');
+    let inner = rest.behind(1);
+    let (target, end) = if square {
+        let Some(close) = closing(inner, b']') else { return false };
+        let Some((target, _)) = inner.part(0, close).halves("|") else { return false };
+        (target, close + 2)
+    } else if rest.opens(|c| c == '*') {
+        let len = run(inner, LETTER | DIGIT);
+        let tail = inner.behind(len);
+        let words = tail.without(" (").or_else(|| tail.without("(")).unwrap_or_default();
+        let close = closing(words, b')').map_or(0, |close| tail.len() - words.len() + close + 1);
+        (inner.part(0, len), 1 + len + close)
+    } else {
+        return false;
     };
-    let span = Span::new(start, end);
-    let mut found = match inner.has(".") {
-        true => {
-            let parts = Url::split(inner)?;
-            resolve::address(inner, &parts, span)?
-        }
-        false => resolve::number(inner, span).or_else(|| {
-            rest.opens(|c| c == '[').then(|| resolve::handle(inner, Some(Platform::Vk), span))?
-        })?,
-    };
-    found.span = span;
-    Some(found)
+    let span = Span::new(start, start + end);
+    if target.has(".") {
+        return resolve::address(target, span, found);
+    }
+    resolve::number(target, span, found)
+        || square && resolve::handle(target, Some(Platform::Vk), span, found)
+}
+
+/// Where mark-up is closed on its line, not too far away.
+fn closing(text: &str, mark: u8) -> Option<usize> {
+    text.bytes().take(1024).position(|b| b == mark || b == b'\n')
 }

@@ -7,6 +7,7 @@
 
 mod find;
 mod host;
+mod kind;
 mod platform;
 mod record;
 mod resolve;
@@ -37,7 +38,7 @@ use crate::Span;
 ///
 /// `vk.com/public1`, `https://m.vk.com/club1?from=groups` and `[club1|наша группа]` are one link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Link(Box<str>);
+pub struct Link(String);
 
 impl Link {
     /// The canonical address.
@@ -230,6 +231,21 @@ pub struct LinkMatch {
     has_canonical: bool,
 }
 
+impl Default for LinkMatch {
+    /// No link yet.
+    fn default() -> Self {
+        Self {
+            link: Link(String::new()),
+            platform: Platform::Site,
+            object: Object::None,
+            span: Span::default(),
+            ids: LinkIds::default(),
+            diagnostics: Diagnostics::default(),
+            has_canonical: false,
+        }
+    }
+}
+
 impl LinkMatch {
     /// The address under which everybody finds the object; `None` for buttons, invitations and
     /// pages of the service itself, which are nobody's page.
@@ -272,8 +288,11 @@ pub fn carrier(value: &str) -> Option<Carrier<'_>> {
 /// ```
 #[must_use]
 pub fn check(value: &str) -> Option<LinkMatch> {
-    if carrier(value).is_some() {
+    let front = value.skip(super::letter::is_space);
+    if ["mailto:", "tel:"].iter().any(|scheme| super::letter::strip_prefix(front, scheme).is_some())
+    {
         return None;
     }
-    resolve::field(value).or_else(|| find(value).next())
+    let mut found = LinkMatch::default();
+    (resolve::field(value, &mut found) || find(value).next_into(&mut found)).then_some(found)
 }

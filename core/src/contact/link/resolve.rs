@@ -1,14 +1,15 @@
 //! From an address to what it means.
 
 use super::super::ids::{Inn, Ogrn};
-use super::super::{Diagnostics, letter};
+use super::super::letter;
 use super::host::{gosweb_region, push_shown};
-use super::route::{Captures, Route, Set, capture, parameter_of, split, telephone};
+use super::kind::{DIGIT, DOT, LETTER, UNDERSCORE, run};
+use super::route::{Fit, Set, parameter_of, split, telephone};
 use super::table::{SETS, TLDS};
-use super::url::{Url, bare_host, is_web, set_of};
-use super::{Link, LinkCode, LinkId, LinkIds, LinkMatch, Object, Platform};
+use super::url::{Url, bare_host, is_web, set_of, split_scheme};
+use super::{Link, LinkCode, LinkId, LinkMatch, Object, Platform};
 use crate::Span;
-use crate::contact::cut::{Cut, number as parsed};
+use crate::contact::cut::{Cut, number as parsed, trim, words};
 
 /// Characters that close a sentence or a quotation and not an address.
 pub(super) fn closes(c: char) -> bool {
@@ -17,62 +18,76 @@ pub(super) fn closes(c: char) -> bool {
 }
 
 /// Reads a whole field as one link.
-pub(super) fn field(value: &str) -> Option<LinkMatch> {
+pub(super) fn field(value: &str, found: &mut LinkMatch) -> bool {
     let front = value.skip(|c| letter::is_space(c) || matches!(c, '<' | '"' | '«' | '('));
     let start = value.len() - front.len();
     let text = front.shed(letter::is_space);
     if text.opens(|c| matches!(c, '[' | '*')) {
-        return super::find::bracket(value, start);
+        return super::find::bracket(value, start, found);
     }
     let text = text.shed(closes).shed(|c| c == '/');
     let span = Span::new(start, start + text.len());
     if text.is_empty() || text.any(letter::is_space) {
-        return None;
+        return false;
     }
     if let Some(name) = text.without("@") {
-        return handle(name, None, span);
+        return handle(name, None, span, found);
     }
-    let (scheme, _) = super::url::split_scheme(text);
-    if scheme.is_empty() && !text.has(".") {
-        return number(text, span);
+    let (scheme, _) = split_scheme(text);
+    if scheme.is_empty() {
+        if !text.has(".") {
+            return number(text, span, found);
+        }
+        if !is_plausible(text) {
+            return false;
+        }
     }
-    let parts = Url::split(text)?;
-    if scheme.is_empty() && !is_plausible(&parts, text) {
-        return None;
-    }
-    address(text, &parts, span)
+    address(text, span, found)
 }
 
 /// A name behind `@`: a bot of Telegram by its ending, otherwise of the platform given or VK.
-pub(super) fn handle(name: &str, platform: Option<Platform>, span: Span) -> Option<LinkMatch> {
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.'));
-    let right = plain && (2..=40).contains(&name.len()) && name.first() != Some('.');
-    let lettered = name.as_bytes().iter().any(|b| b.is_ascii_alphabetic());
-    if !right || !lettered || name.last() == Some('.') {
-        return None;
+pub(super) fn handle(
+    name: &str,
+    platform: Option<Platform>,
+    span: Span,
+    found: &mut LinkMatch,
+) -> bool {
+    let plain = run(name, LETTER | DIGIT | UNDERSCORE | DOT) == name.len();
+    let lettered = run(name, DIGIT | UNDERSCORE | DOT) < name.len();
+    let dotted = name.first() == Some('.') || name.last() == Some('.');
+    if !plain || !lettered || dotted || !(2..=40).contains(&name.len()) {
+        return false;
     }
     let bot = letter::strip_suffix(name, "bot").is_some_and(|rest| rest.len() >= 2);
     let platform = platform.unwrap_or(if bot { Platform::Telegram } else { Platform::Vk });
-    let set = SETS.iter().find(|set| set.platform == platform)?;
-    let named = set.route(name, "").filter(|(route, _)| route.object != Object::None);
+    let Some(set) = SETS.iter().find(|set| set.platform == platform) else { return false };
+    let mut fit = Fit::default();
+    let named = set.route(name, "", &mut fit) && fit.object() != Object::None;
     // Behind that: the networks whose pages have @ in their address.
-    let (route, captures) = named.or_else(|| set.handle(name))?;
-    Some(routed(set, &route, &captures, "", span))
+    if !named && !set.handle(name, &mut fit) {
+        return false;
+    }
+    routed(set, &fit, span, found);
+    true
 }
 
 /// A numbered object of VK without a host: `club123`, `wall-1_2`.
-pub(super) fn number(text: &str, span: Span) -> Option<LinkMatch> {
-    let set = SETS.first()?;
-    let (route, captures) = set.route(text, "")?;
-    let numbered = matches!(captures.first(), Some((b'd' | b'o', _)));
-    numbered.then(|| routed(set, &route, &captures, "", span))
+pub(super) fn number(text: &str, span: Span, found: &mut LinkMatch) -> bool {
+    let Some(set) = SETS.first() else { return false };
+    let mut fit = Fit::default();
+    let numbered = set.route(text, "", &mut fit) && matches!(fit.capture(b'1').0, b'd' | b'o');
+    if numbered {
+        routed(set, &fit, span, found);
+    }
+    numbered
 }
 
 /// Whether a text without a scheme is an address: `www.`, a known host or a known ending.
-pub(super) fn is_plausible(parts: &Url<'_>, text: &str) -> bool {
+fn is_plausible(text: &str) -> bool {
     if letter::strip_prefix(text, "www.").is_some() {
         return true;
     }
+    let Some(parts) = Url::split(text) else { return false };
     if text.has("@") && !parts.path.has("@") {
         return false;
     }
@@ -83,7 +98,7 @@ pub(super) fn is_plausible(parts: &Url<'_>, text: &str) -> bool {
 /// Whether the host ends in an ending that makes a bare word a host name.
 pub(super) fn is_known_ending(host: &str) -> bool {
     let Some((labels, end)) = host.last_halves(".") else { return false };
-    let known = TLDS.iter().any(|tld| letter::strip_suffix(end, tld) == Some(""));
+    let known = words(TLDS).any(|tld| letter::strip_suffix(end, tld) == Some(""));
     known && (!end.is_ascii() || labels.is_ascii())
 }
 
@@ -96,79 +111,84 @@ pub(super) fn scheme_set(text: &str, parts: &Url<'_>) -> Option<&'static Set> {
     SETS.get(set)
 }
 
-/// What an address means. `None` for schemes that are not of the web or of a platform.
-pub(super) fn address(text: &str, parts: &Url<'_>, span: Span) -> Option<LinkMatch> {
+/// What an address means. `false` for what is none, and for schemes that are not of the web or of
+/// a platform.
+pub(super) fn address(text: &str, span: Span, found: &mut LinkMatch) -> bool {
+    let Some(parts) = Url::split(text) else { return false };
+    let parts = &parts;
+    let mut fit = Fit::default();
     if let Some(set) = scheme_set(text, parts) {
         let whole = text.behind(parts.scheme.len() + 3);
         let path = whole.part(0, whole.until(|c| matches!(c, '?' | '#'))).bare(|c| c == '/');
-        return Some(match set.route(path, parts.query) {
-            Some((route, captures)) => routed(set, &route, &captures, text, span),
-            None => other(set.platform, Object::None, text, span),
-        });
+        follow(set, path, parts.query, &mut fit, span, found);
+        if !found.has_canonical {
+            found.link = Link(text.to_owned());
+        }
+        return true;
     }
     if !parts.scheme.is_empty() && !is_web(parts.scheme) {
-        return None;
+        return false;
     }
-    let Some((set, subdomain)) = set_of(bare_host(parts.host)) else {
-        return Some(site(parts, span));
+    let known = set_of(bare_host(parts.host)).and_then(|(set, sub)| Some((SETS.get(set)?, sub)));
+    let Some((set, subdomain)) = known else {
+        site(parts, Platform::Site, span, found);
+        return true;
     };
-    let set = SETS.get(set)?;
     if set.platform == Platform::Gosweb {
-        return Some(gosweb(parts, subdomain, span));
+        gosweb(parts, subdomain, span, found);
+        return true;
     }
     if set.platform == Platform::Vk && parts.path == "away.php" {
         let target = percent_decoded(parameter_of(parts.query, "to").unwrap_or_default());
-        let inner = Url::split(&target).filter(|inner| inner.path != "away.php");
-        if let Some(found) = inner.and_then(|inner| address(&target, &inner, span)) {
-            return Some(found);
+        let again = Url::split(&target).is_none_or(|inner| inner.path == "away.php");
+        if !again && address(&target, span, found) {
+            return true;
         }
     }
-    let path = if set.platform == Platform::Telegram && !subdomain.is_empty() {
-        subdomain
-    } else {
-        parts.path
-    };
-    Some(match set.route(path, parts.query) {
-        Some((route, captures)) => {
-            let mut found = routed(set, &route, &captures, "", span);
-            if !found.has_canonical {
-                found.link = Link(normal(parts));
-            }
-            read_parameters(&mut found, &route, parts.query);
-            found
-        }
-        None => {
-            let mut found = other(set.platform, Object::None, "", span);
-            found.link = Link(normal(parts));
-            found
-        }
-    })
+    let telegram = set.platform == Platform::Telegram && !subdomain.is_empty();
+    let path = if telegram { subdomain } else { parts.path };
+    let known = follow(set, path, parts.query, &mut fit, span, found);
+    if !found.has_canonical {
+        found.link = Link(normal(parts));
+    }
+    if known {
+        read_ids(&fit, Some(parts.query), found);
+    }
+    true
 }
 
-fn routed(set: &Set, route: &Route, captures: &Captures<'_>, text: &str, span: Span) -> LinkMatch {
-    let canonical = route.canonical(set.base, captures);
-    let has_canonical = !canonical.is_empty();
-    let link = if has_canonical { canonical } else { String::from(text) };
-    let mut found = other(set.platform, route.object, &link, span);
-    found.has_canonical = has_canonical;
-    if route.object == Object::Channel && is_bot(set.platform, captures) {
+/// What a path means on a platform, if anything.
+fn follow<'a>(
+    set: &Set,
+    path: &'a str,
+    query: &'a str,
+    fit: &mut Fit<'a>,
+    span: Span,
+    found: &mut LinkMatch,
+) -> bool {
+    let known = set.route(path, query, fit);
+    if known {
+        routed(set, fit, span, found);
+    } else {
+        begin(set.platform, Object::None, span, found);
+    }
+    known
+}
+
+fn routed(set: &Set, fit: &Fit<'_>, span: Span, found: &mut LinkMatch) {
+    begin(set.platform, fit.object(), span, found);
+    let mut canonical = String::new();
+    fit.push_canonical(set.base, &mut canonical);
+    found.has_canonical = !canonical.is_empty();
+    found.link = Link(canonical);
+    if found.object == Object::Channel && is_bot(set.platform, fit) {
         found.object = Object::Bot;
     }
-    let mut rest = route.ids;
-    while !rest.is_empty() {
-        let (item, behind) = split(rest, b' ');
-        let (name, source) = split(item, b'=');
-        let negative = source.opens(|c| c == '-');
-        if let [b'$', digit] = source.as_bytes().get(usize::from(negative)..).unwrap_or_default() {
-            add_id(&mut found, name, capture(captures, *digit).1, negative);
-        }
-        rest = behind;
-    }
-    found
+    read_ids(fit, None, found);
 }
 
-fn is_bot(platform: Platform, captures: &Captures<'_>) -> bool {
-    let (kind, name) = captures[0];
+fn is_bot(platform: Platform, fit: &Fit<'_>) -> bool {
+    let (kind, name) = fit.capture(b'1');
     let ending = match platform {
         Platform::Telegram => "bot",
         Platform::Max => "_bot",
@@ -177,107 +197,92 @@ fn is_bot(platform: Platform, captures: &Captures<'_>) -> bool {
     kind == b'w' && letter::strip_suffix(name, ending).is_some()
 }
 
-/// Identifiers that stand in the query.
-fn read_parameters(found: &mut LinkMatch, route: &Route, query: &str) {
-    let mut rest = route.ids;
-    while !rest.is_empty() {
+/// Identifiers that stand in the path, or, where a query is given, in it.
+fn read_ids(fit: &Fit<'_>, query: Option<&str>, found: &mut LinkMatch) {
+    let mut rest = fit.ids();
+    while let Some(name) = rest.as_bytes().first() {
         let (item, behind) = split(rest, b' ');
-        let (name, source) = split(item, b'=');
-        if let Some(value) = source.strip_prefix('?').and_then(|key| parameter_of(query, key)) {
-            add_id(found, name, value, false);
+        let negative = item.has("-");
+        let digit = item.as_bytes().last().copied().unwrap_or_default();
+        let asked = item.behind(1).without("?");
+        let value = match (query, asked) {
+            (Some(query), Some(key)) => parameter_of(query, key),
+            (None, None) => Some(fit.capture(digit).1),
+            _ => None,
+        };
+        if let Some(value) = value {
+            add_id(found, *name, value, negative);
         }
         rest = behind;
     }
 }
 
-fn add_id(found: &mut LinkMatch, name: &str, text: &str, negative: bool) {
-    let span = found.span;
-    let digits = text.as_bytes().iter().filter(|b| b.is_ascii_digit()).count();
+/// Adds an id by the letter of its name.
+fn add_id(found: &mut LinkMatch, name: u8, text: &str, negative: bool) {
+    let plain = trim(text);
+    let number = parsed(plain);
     let id = match name {
-        "owner" => {
+        b'o' => {
             let own = text.without("-");
             let n = parsed(own.unwrap_or(text)).and_then(|n| i64::try_from(n).ok());
             n.map(|n| LinkId::Owner(if negative != own.is_some() { -n } else { n }))
         }
-        "post" => parsed(text).map(LinkId::Post),
-        "region" => parsed(text.without("+").unwrap_or(text))
+        b'p' => parsed(text).map(LinkId::Post),
+        b'r' => parsed(text.without("+").unwrap_or(text))
             .and_then(|n| u8::try_from(n).ok().filter(|n| (1..=99).contains(n)))
             .map(LinkId::Region),
-        "phone" => {
-            let mut digits = String::new();
-            for byte in telephone(text).bytes().filter(u8::is_ascii_digit) {
-                digits.push(char::from(byte));
-            }
-            if digits.is_empty() {
-                Some(LinkId::Phone(0))
-            } else {
-                parsed(&digits).map(LinkId::Phone)
-            }
+        b't' => {
+            let mut digits = String::from("0");
+            digits.extend(telephone(text).chars().filter(char::is_ascii_digit));
+            parsed(&digits).map(LinkId::Phone)
         }
-        "inn" => match text.parse::<Inn>() {
-            Ok(inn) => Some(LinkId::Inn(inn)),
-            Err(_) => {
-                let length = !matches!(digits, 10 | 12);
-                let code = if length { LinkCode::InnLength } else { LinkCode::InnCheckSum };
-                found.diagnostics.push(code, span, u32::try_from(digits).unwrap_or(0));
-                None
-            }
-        },
-        _ => match text.parse::<Ogrn>() {
-            Ok(ogrn) => Some(LinkId::Ogrn(ogrn)),
-            Err(_) => {
-                let length = !matches!(digits, 13 | 15);
-                let code = if length { LinkCode::OgrnLength } else { LinkCode::OgrnCheckSum };
-                found.diagnostics.push(code, span, u32::try_from(digits).unwrap_or(0));
-                None
-            }
-        },
+        b'i' => number.and_then(|n| Inn::from_digits(n, plain.len())).map(LinkId::Inn),
+        _ => number.and_then(|n| Ogrn::from_digits(n, plain.len())).map(LinkId::Ogrn),
     };
-    if let Some(id) = id {
-        found.ids.push(id);
+    match id {
+        Some(id) => found.ids.push(id),
+        None if matches!(name, b'i' | b'g') => {
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let code = match (name, digits) {
+                (b'i', 10 | 12) => LinkCode::InnCheckSum,
+                (b'i', _) => LinkCode::InnLength,
+                (_, 13 | 15) => LinkCode::OgrnCheckSum,
+                _ => LinkCode::OgrnLength,
+            };
+            let span = found.span;
+            found.diagnostics.push(code, span, u32::try_from(digits).unwrap_or(0));
+        }
+        None => {}
     }
 }
 
-fn other(platform: Platform, object: Object, link: &str, span: Span) -> LinkMatch {
-    LinkMatch {
-        link: Link(link.into()),
-        platform,
-        object,
-        span,
-        ids: LinkIds::default(),
-        diagnostics: Diagnostics::default(),
-        has_canonical: false,
-    }
+/// A link of which nothing more is known yet.
+fn begin(platform: Platform, object: Object, span: Span, found: &mut LinkMatch) {
+    *found = LinkMatch { platform, object, span, ..LinkMatch::default() };
 }
 
-fn site(parts: &Url<'_>, span: Span) -> LinkMatch {
-    let mut found = other(Platform::Site, Object::Site, "", span);
+fn site(parts: &Url<'_>, platform: Platform, span: Span, found: &mut LinkMatch) {
+    begin(platform, Object::Site, span, found);
     found.link = Link(root(parts));
     found.has_canonical = true;
-    found
 }
 
-fn gosweb(parts: &Url<'_>, subdomain: &str, span: Span) -> LinkMatch {
-    let mut found = other(Platform::Gosweb, Object::Site, "", span);
-    found.has_canonical = true;
-    found.link = Link(root(parts));
+fn gosweb(parts: &Url<'_>, subdomain: &str, span: Span, found: &mut LinkMatch) {
+    site(parts, Platform::Gosweb, span, found);
     let last = parts.path.last_halves("/").map_or(parts.path, |(_, last)| last);
     let news = last.without("novosti").is_some() && last.short_of(".html").is_some();
-    if news && last.as_bytes().iter().any(|b| b.is_ascii_digit()) {
+    if news && last.any(|c| c.is_ascii_digit()) {
         found.object = Object::Post;
-        let mut link = String::from(&*found.link.0);
-        link.push('/');
-        link.push_str(parts.path);
-        found.link = Link(link.into());
+        found.link.0.push('/');
+        found.link.0.push_str(parts.path);
     }
     if let Some(region) = gosweb_region(subdomain) {
         found.ids.push(LinkId::Region(region));
     }
-    found
 }
 
 /// Scheme and host.
-fn root(parts: &Url<'_>) -> Box<str> {
+fn root(parts: &Url<'_>) -> String {
     let mut out = String::with_capacity(parts.host.len() + 16);
     out.push_str("https://");
     push_shown(&mut out, parts.host);
@@ -285,19 +290,19 @@ fn root(parts: &Url<'_>) -> Box<str> {
         out.push(':');
         out.push_str(parts.port);
     }
-    out.into()
+    out
 }
 
 /// The whole address in one form, where no route gives a canonical one.
-fn normal(parts: &Url<'_>) -> Box<str> {
-    let mut out = String::from(root(parts));
+fn normal(parts: &Url<'_>) -> String {
+    let mut out = root(parts);
     out.push('/');
     out.push_str(parts.path);
     if !parts.query.is_empty() {
         out.push('?');
         out.push_str(parts.query);
     }
-    out.into()
+    out
 }
 
 /// Percent-decoding; what does not give UTF-8 is dropped.

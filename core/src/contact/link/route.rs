@@ -8,16 +8,8 @@ pub(super) struct Set {
     pub(super) platform: Platform,
     pub(super) base: &'static str,
     /// The routes, packed: each a character that tells its length, a letter for its object, its
-    /// path, and behind tabs its canonical form and its ids.
+    /// path, and behind tabs its canonical form (an equals sign where it is the path) and its ids.
     pub(super) routes: &'static str,
-}
-
-/// One form of a path.
-#[derive(Clone, Copy)]
-pub(super) struct Route {
-    pub(super) object: Object,
-    pub(super) canonical: &'static str,
-    pub(super) ids: &'static str,
 }
 
 /// The objects by their letters, from `a` on.
@@ -37,108 +29,180 @@ const OBJECTS: [Object; 10] = [
 /// A route of length 0 would have this character; a space is none.
 const LENGTH: u8 = b'!';
 
-/// What the captures of a route took: kind and text.
-pub(super) type Captures<'a> = [(u8, &'a str); 4];
+/// A route that fits, and what its captures took: kind and text.
+#[derive(Default)]
+pub(super) struct Fit<'a> {
+    /// The route, packed, without its length.
+    route: &'static str,
+    captures: [(u8, &'a str); 4],
+    taken: usize,
+}
 
 impl Set {
-    /// The first route that fits.
-    pub(super) fn route<'a>(&self, path: &'a str, query: &'a str) -> Option<(Route, Captures<'a>)> {
-        let mut captures = Captures::default();
-        let fits = |form| {
-            captures = Captures::default();
-            fits(form, path, query, &mut captures)
-        };
-        let start = path.as_bytes().first().copied().unwrap_or_default();
-        self.first(Some(start), fits).map(|route| (route, captures))
+    /// Looks for the first route that fits.
+    pub(super) fn route<'a>(&self, path: &'a str, query: &'a str, fit: &mut Fit<'a>) -> bool {
+        // A letter and its capital differ in this bit.
+        let start = path.as_bytes().first().copied().unwrap_or_default() | 0x20;
+        let mut rest = self.routes;
+        while let [length, _, letter, ..] = rest.as_bytes() {
+            let len = usize::from(length - LENGTH) + 1;
+            // Forms that begin with another letter are passed over.
+            let other =
+                start != letter | 0x20 && (letter.is_ascii_alphanumeric() || *letter == b'@');
+            if !other {
+                fit.route = rest.part(1, len);
+                if fit.fits(path, query) {
+                    return true;
+                }
+            }
+            rest = rest.behind(len);
+        }
+        false
     }
 
     /// The page of a name where the network writes it with an at sign.
-    pub(super) fn handle<'a>(&self, name: &'a str) -> Option<(Route, Captures<'a>)> {
-        let route = self.first(None, |form| form.without("@{w}/*\t").is_some())?;
-        Some((route, [(b'w', name), (0, ""), (0, ""), (0, "")]))
-    }
-
-    /// The first route whose form fits; where `start`, the first byte of a path, is told, forms
-    /// that begin with another letter are passed over.
-    fn first(
-        &self,
-        start: Option<u8>,
-        mut fits: impl FnMut(&'static str) -> bool,
-    ) -> Option<Route> {
-        // A letter and its capital differ in this bit.
-        let start = start.map(|start| start | 0x20);
-        let mut at = 0;
-        let mut rest = self.routes.as_bytes();
-        while let [length, _, letter, ..] = rest {
+    pub(super) fn handle<'a>(&self, name: &'a str, fit: &mut Fit<'a>) -> bool {
+        let mut rest = self.routes;
+        while let [length, ..] = rest.as_bytes() {
             let len = usize::from(length - LENGTH) + 1;
-            let other = start.is_some_and(|start| start != letter | 0x20)
-                && (letter.is_ascii_alphanumeric() || *letter == b'@');
-            if !other && fits(self.routes.get(at + 2..at + len)?) {
-                return self.routes.get(at..at + len).map(Route::read);
+            fit.route = rest.part(1, len);
+            if fit.route.behind(1).without("@{w}/*\t").is_some() {
+                fit.captures = [(b'w', name), (0, ""), (0, ""), (0, "")];
+                return true;
             }
-            at += len;
-            rest = rest.get(len..)?;
+            rest = rest.behind(len);
         }
-        None
+        false
     }
-}
-
-fn fits<'a>(form: &'static str, path: &'a str, query: &'a str, to: &mut Captures<'a>) -> bool {
-    let mut taken = 0;
-    let Some(parameter) = fit(form, path, to, &mut taken) else { return false };
-    let Some(at) = parameter.bytes().position(|b| b == b'=') else { return true };
-    let (Some(key), Some(form)) = (parameter.get(..at), parameter.get(at + 1..)) else {
-        return false;
-    };
-    parameter_of(query, key).is_some_and(|value| fit(form, value, to, &mut taken).is_some())
 }
 
 /// Splits at the first such ASCII character; behind it there is nothing where it is missing.
+/// Addresses are short: a plain loop finds it sooner than a search made for long texts.
+#[inline(never)]
 pub(super) fn split(text: &str, byte: u8) -> (&str, &str) {
     let at = text.bytes().position(|b| b == byte).unwrap_or(text.len());
     (text.part(0, at), text.behind(at + 1))
 }
 
-impl Route {
-    fn read(packed: &'static str) -> Self {
-        let letter = packed.as_bytes().get(1).copied().unwrap_or_default();
-        let object = OBJECTS.get(usize::from(letter.wrapping_sub(b'a'))).copied();
-        let (canonical, ids) = split(split(packed, b'\t').1, b'\t');
-        Self { object: object.unwrap_or(Object::None), canonical, ids }
+impl<'a> Fit<'a> {
+    pub(super) fn object(&self) -> Object {
+        let letter = self.route.as_bytes().first().copied().unwrap_or_default();
+        OBJECTS.get(usize::from(letter.wrapping_sub(b'a'))).copied().unwrap_or(Object::None)
     }
 
-    /// The canonical form, empty where there is none.
-    pub(super) fn canonical(&self, base: &str, captures: &Captures<'_>) -> String {
-        let mut out = String::new();
-        if self.canonical.is_empty() {
-            return out;
+    /// The canonical form and the ids, each a letter and where its value stands.
+    fn forms(&self) -> (&'static str, &'static str) {
+        split(split(self.route, b'\t').1, b'\t')
+    }
+
+    pub(super) fn ids(&self) -> &'static str {
+        self.forms().1
+    }
+
+    /// Appends the canonical form, if there is one.
+    pub(super) fn push_canonical(&self, base: &str, out: &mut String) {
+        let form = self.forms().0;
+        if form.is_empty() {
+            return;
         }
         out.reserve(64);
         out.push_str(base);
-        let mut rest = self.canonical;
-        loop {
-            let (literal, behind) = split(rest, b'$');
-            out.push_str(literal);
-            let Some(digit) = behind.bytes().next() else { return out };
-            let (kind, text) = capture(captures, digit);
-            let text = if kind == b't' { telephone(text) } else { text };
-            match kind {
-                b'w' | b't' => {
-                    // Names and numbers are ASCII.
-                    for byte in text.bytes().filter(|b| kind == b'w' || b.is_ascii_digit()) {
-                        out.push(char::from(byte.to_ascii_lowercase()));
-                    }
+        // The path itself, up to a star; its captures are numbered as they come.
+        let same = form == "=";
+        let form = if same { split(self.route.behind(1), b'\t').0 } else { form };
+        let mut signs = form.bytes();
+        let mut number = b'0';
+        while let Some(sign) = signs.next() {
+            match sign {
+                b'*' => break,
+                b'{' => {
+                    number += 1;
+                    let _ = (signs.next(), signs.next());
                 }
-                _ => out.push_str(text),
+                b'$' => number = signs.next().unwrap_or_default(),
+                literal => {
+                    out.push(char::from(literal));
+                    continue;
+                }
             }
-            rest = behind.behind(1);
+            self.push_capture(number, out);
+        }
+        if same && form.ends_with("/*") {
+            out.pop();
         }
     }
-}
 
-/// The capture of this number, a digit from 1 on.
-pub(super) fn capture<'a>(captures: &Captures<'a>, digit: u8) -> (u8, &'a str) {
-    captures.get(usize::from(digit.wrapping_sub(b'1'))).copied().unwrap_or_default()
+    /// Appends a capture in its clean form.
+    fn push_capture(&self, number: u8, out: &mut String) {
+        let (kind, text) = self.capture(number);
+        let text = if kind == b't' { telephone(text) } else { text };
+        // Names and numbers are ASCII.
+        let named = matches!(kind, b'w' | b't');
+        for c in text.chars().filter(|c| kind != b't' || c.is_ascii_digit()) {
+            out.push(if named { c.to_ascii_lowercase() } else { c });
+        }
+    }
+
+    /// The capture of this number, a digit from 1 on.
+    pub(super) fn capture(&self, digit: u8) -> (u8, &'a str) {
+        self.captures.get(usize::from(digit.wrapping_sub(b'1'))).copied().unwrap_or_default()
+    }
+
+    /// Whether a path and its query have the form of the route.
+    fn fits(&mut self, path: &'a str, query: &'a str) -> bool {
+        (self.captures[0], self.taken) = ((0, ""), 0);
+        let Some(behind) = self.take(1, path) else { return false };
+        if behind == 0 {
+            return true;
+        }
+        let (key, _) = split(self.route.behind(behind), b'=');
+        let Some(given) = parameter_of(query, key) else { return false };
+        self.take(behind + key.len() + 1, given).is_some()
+    }
+
+    /// Whether a text has the form that begins here, up to its end or question mark: where what
+    /// stands behind the mark begins, or 0. A tab ends the form.
+    fn take(&mut self, mut at: usize, text: &'a str) -> Option<usize> {
+        let form = self.route.as_bytes();
+        let bytes = text.as_bytes();
+        let byte = |at: usize| form.get(at).copied().unwrap_or(b'\t');
+        let ends = |at: usize| matches!(byte(at), b'\t' | b'?');
+        let mut from = 0;
+        let fits = loop {
+            match byte(at) {
+                b'\t' | b'?' => break from >= bytes.len(),
+                b'*' if ends(at + 1) => {
+                    at += 1;
+                    break true;
+                }
+                b'/' if byte(at + 1) == b'*' && ends(at + 2) => {
+                    at += 2;
+                    break matches!(bytes.get(from), None | Some(b'/'));
+                }
+                b'{' => {
+                    let kind = byte(at + 1);
+                    let end = take(kind, text.behind(from));
+                    if end == 0 {
+                        return None;
+                    }
+                    if let Some(slot) = self.captures.get_mut(self.taken) {
+                        *slot = (kind, text.part(from, from + end));
+                    }
+                    self.taken += 1;
+                    from += end;
+                    at += 3;
+                }
+                want => {
+                    if !want.eq_ignore_ascii_case(bytes.get(from)?) {
+                        return None;
+                    }
+                    at += 1;
+                    from += 1;
+                }
+            }
+        };
+        fits.then(|| if byte(at) == b'?' { at + 1 } else { 0 })
+    }
 }
 
 /// The value of a query parameter.
@@ -162,51 +226,6 @@ pub(super) fn telephone(text: &str) -> &str {
     let text = text.without("%2B").or_else(|| text.without("%2b")).unwrap_or(text);
     let text = text.without("%20").unwrap_or(text);
     text.without("+").unwrap_or(text)
-}
-
-/// Whether a text has the form of a pattern up to its end or question mark; what stands behind
-/// the mark. A tab ends the pattern.
-fn fit<'a>(
-    pattern: &'static str,
-    text: &'a str,
-    captures: &mut Captures<'a>,
-    taken: &mut usize,
-) -> Option<&'static str> {
-    let (mut at, mut from) = (0, 0);
-    let (form, bytes) = (pattern.as_bytes(), text.as_bytes());
-    let byte = |at: usize| form.get(at).copied().unwrap_or(b'\t');
-    let ends = |at: usize| matches!(byte(at), b'\t' | b'?');
-    let (end, fits) = loop {
-        match byte(at) {
-            b'\t' | b'?' => break (at, from >= bytes.len()),
-            b'*' if ends(at + 1) => break (at + 1, true),
-            b'/' if byte(at + 1) == b'*' && ends(at + 2) => {
-                break (at + 2, matches!(bytes.get(from), None | Some(b'/')));
-            }
-            b'{' => {
-                let kind = byte(at + 1);
-                let end = take(kind, text.behind(from));
-                if end == 0 {
-                    return None;
-                }
-                if let Some(slot) = captures.get_mut(*taken) {
-                    *slot = (kind, text.part(from, from + end));
-                }
-                *taken += 1;
-                from += end;
-                at += 3;
-            }
-            want => {
-                if !want.eq_ignore_ascii_case(bytes.get(from)?) {
-                    return None;
-                }
-                at += 1;
-                from += 1;
-            }
-        }
-    };
-    let behind = if byte(end) == b'?' { pattern.get(end + 1..) } else { None };
-    fits.then(|| behind.unwrap_or_default())
 }
 
 /// How many bytes a capture of this kind takes.

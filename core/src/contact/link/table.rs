@@ -12,48 +12,48 @@ pub(super) static SETS: &[Set] = &[
 +jaway.php\t\
 ,gshare.php\t\
 (gshare\t\
->aim?sel=-{d}\tclub$1\towner=-$1\
-Mc*?w=wall{o}_{d}*\twall$1_$2\towner=$1 post=$2\
-Rcfeed?z=video{o}_{d}*\tvideo$1_$2\towner=$1 post=$2\
-Rcfeed?z=photo{o}_{d}*\tphoto$1_$2\towner=$1 post=$2\
-Scvideo?z=video{o}_{d}*\tvideo$1_$2\towner=$1 post=$2\
-Qcclips?z=clip{o}_{d}*\tclip$1_$2\towner=$1 post=$2\
-5bid{d}\tid$1\towner=$1\
-:aclub{d}\tclub$1\towner=-$1\
-<apublic{d}\tclub$1\towner=-$1\
-<aevent{d}\tevent$1\towner=-$1\
-Hcwall{o}_{d}\twall$1_$2\towner=$1 post=$2\
-;awall-{d}\tclub$1\towner=-$1\
-7bwall{d}\tid$1\towner=$1\
-Jcphoto{o}_{d}\tphoto$1_$2\towner=$1 post=$2\
-Jcvideo{o}_{d}\tvideo$1_$2\towner=$1 post=$2\
+8aim?sel=-{d}\tclub$1\to-1\
+Bc*?w=wall{o}_{d}*\twall$1_$2\to1 p2\
+Gcfeed?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
+Gcfeed?z=photo{o}_{d}*\tphoto$1_$2\to1 p2\
+Hcvideo?z=video{o}_{d}*\tvideo$1_$2\to1 p2\
+Fcclips?z=clip{o}_{d}*\tclip$1_$2\to1 p2\
+,bid{d}\t=\to1\
+/aclub{d}\t=\to-1\
+6apublic{d}\tclub$1\to-1\
+0aevent{d}\t=\to-1\
+5cwall{o}_{d}\t=\to1 p2\
+5awall-{d}\tclub$1\to-1\
+1bwall{d}\tid$1\to1\
+6cphoto{o}_{d}\t=\to1 p2\
+6cvideo{o}_{d}\t=\to1 p2\
 1avideo/@{w}/*\t$1\
-Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
+5cclip{o}_{d}\t=\to1 p2\
 .aclips/{w}\t$1\
-Mctopic-{d}_{d}\ttopic-$1_$2\towner=-$1 post=$2\
-;aboard{d}\tclub$1\towner=-$1\
-Jcalbum{o}_{d}\talbum$1_$2\towner=$1 post=$2\
-Lcmarket{o}_{d}\tmarket$1_$2\towner=$1 post=$2\
-Hcpage{o}_{d}\tpage$1_$2\towner=$1 post=$2\
-Fcdoc{o}_{d}\tdoc$1_$2\towner=$1 post=$2\
-Jcstory{o}_{d}\tstory$1_$2\towner=$1 post=$2\
-Hcpoll{o}_{d}\tpoll$1_$2\towner=$1 post=$2\
-Ncpodcast{o}_{d}\tpodcast$1_$2\towner=$1 post=$2\
-Ncarticle{o}_{d}\tarticle$1_$2\towner=$1 post=$2\
-=avideos-{d}\tclub$1\towner=-$1\
-=aalbums-{d}\tclub$1\towner=-$1\
-=aphotos-{d}\tclub$1\towner=-$1\
-=amarket-{d}\tclub$1\towner=-$1\
-<aclips-{d}\tclub$1\towner=-$1\
-;adocs-{d}\tclub$1\towner=-$1\
-<awrite-{d}\tclub$1\towner=-$1\
-9bvideos{d}\tid$1\towner=$1\
-9balbums{d}\tid$1\towner=$1\
-8bwrite{d}\tid$1\towner=$1\
+8ctopic-{d}_{d}\t=\to-1 p2\
+5aboard{d}\tclub$1\to-1\
+6calbum{o}_{d}\t=\to1 p2\
+7cmarket{o}_{d}\t=\to1 p2\
+5cpage{o}_{d}\t=\to1 p2\
+4cdoc{o}_{d}\t=\to1 p2\
+6cstory{o}_{d}\t=\to1 p2\
+5cpoll{o}_{d}\t=\to1 p2\
+8cpodcast{o}_{d}\t=\to1 p2\
+8carticle{o}_{d}\t=\to1 p2\
+7avideos-{d}\tclub$1\to-1\
+7aalbums-{d}\tclub$1\to-1\
+7aphotos-{d}\tclub$1\to-1\
+7amarket-{d}\tclub$1\to-1\
+6aclips-{d}\tclub$1\to-1\
+5adocs-{d}\tclub$1\to-1\
+6awrite-{d}\tclub$1\to-1\
+3bvideos{d}\tid$1\to1\
+3balbums{d}\tid$1\to1\
+2bwrite{d}\tid$1\to1\
 )iapp{d}\t\
-6iapp{d}_{o}\t\towner=$2\
-8iapp{d}_{o}/*\t\towner=$2\
-*c@{w}\t@$1\
+0iapp{d}_{o}\t\to2\
+2iapp{d}_{o}/*\t\to2\
+(c@{w}\t=\
 .adonut/{w}\t$1\
 )fjoin/*\t\
 (jabout\t\
@@ -125,29 +125,29 @@ Ncarticle{o}_{d}\tarticle$1_$2\towner=$1 post=$2\
 *jvideo/*\t\
 +jwidget_*\t\
 ,jworkspace\t\
-(a{w}\t$1",
+\'a{w}\t=",
     },
     Set {
         platform: Platform::Vk,
         base: "https://vk.com/",
         routes: "\
 )fjoin/*\t\
-5bid{d}\tid$1\towner=$1\
-:aclub{d}\tclub$1\towner=-$1\
-<apublic{d}\tclub$1\towner=-$1\
-<aevent{d}\tevent$1\towner=-$1\
-(a{w}\t$1",
+,bid{d}\t=\to1\
+/aclub{d}\t=\to-1\
+6apublic{d}\tclub$1\to-1\
+0aevent{d}\t=\to-1\
+\'a{w}\t=",
     },
     Set {
         platform: Platform::Vk,
         base: "https://vk.com/",
         routes: "\
-Jcvideo{o}_{d}\tvideo$1_$2\towner=$1 post=$2\
-Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
-[cplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\towner=$3 post=$4\
-=a@club{d}/*\tclub$1\towner=-$1\
-?a@public{d}/*\tclub$1\towner=-$1\
-8b@id{d}/*\tid$1\towner=$1\
+6cvideo{o}_{d}\t=\to1 p2\
+5cclip{o}_{d}\t=\to1 p2\
+Pcplaylist/{o}_{d}/video{o}_{d}\tvideo$3_$4\to3 p4\
+7a@club{d}/*\tclub$1\to-1\
+9a@public{d}/*\tclub$1\to-1\
+2b@id{d}/*\tid$1\to1\
 +a@{w}/*\t$1",
     },
     Set { platform: Platform::Vk, base: "https://vk.com/", routes: "" },
@@ -155,21 +155,21 @@ Hcclip{o}_{d}\tclip$1_$2\towner=$1 post=$2\
         platform: Platform::Ok,
         base: "https://ok.ru/",
         routes: "\
-Zcgroup/{d}/topic/{d}/*\tgroup/$1/topic/$2\towner=$1 post=$2\
-acgroup/{d}/album/{d}/{d}/*\tgroup/$1/album/$2/$3\towner=$1 post=$3\
-?agroup/{d}/*\tgroup/$1\towner=$1\
-Ycgroup{d}/topic/{d}/*\tgroup/$1/topic/$2\towner=$1 post=$2\
->agroup{d}/*\tgroup/$1\towner=$1\
-dcprofile/{d}/statuses/{d}/*\tprofile/$1/statuses/$2\towner=$1 post=$2\
-^cprofile/{d}/topic/{d}/*\tprofile/$1/topic/$2\towner=$1 post=$2\
-Cbprofile/{d}/*\tprofile/$1\towner=$1\
-Bbprofile{d}/*\tprofile/$1\towner=$1\
-Kcgroup/{w}/topic/{d}/*\t$1/topic/$2\tpost=$2\
+?cgroup/{d}/topic/{d}/*\t=\to1 p2\
+Ccgroup/{d}/album/{d}/{d}/*\t=\to1 p3\
+2agroup/{d}/*\t=\to1\
+Ncgroup{d}/topic/{d}/*\tgroup/$1/topic/$2\to1 p2\
+8agroup{d}/*\tgroup/$1\to1\
+Dcprofile/{d}/statuses/{d}/*\t=\to1 p2\
+Acprofile/{d}/topic/{d}/*\t=\to1 p2\
+4bprofile/{d}/*\t=\to1\
+<bprofile{d}/*\tprofile/$1\to1\
+Fcgroup/{w}/topic/{d}/*\t$1/topic/$2\tp2\
 0agroup/{w}/*\t$1\
-6dvideo/c{d}\tvideo/c$1\
->cvideo/{d}/*\tvideo/$1\tpost=$1\
-Ccvideoembed/{d}/*\tvideo/$1\tpost=$1\
-<clive/{d}/*\tlive/$1\tpost=$1\
+.dvideo/c{d}\t=\
+2cvideo/{d}/*\t=\tp1\
+>cvideoembed/{d}/*\tvideo/$1\tp1\
+1clive/{d}/*\t=\tp1\
 )fjoin/*\t\
 (japp/*\t\
 )japps/*\t\
@@ -204,9 +204,9 @@ Ccvideoembed/{d}/*\tvideo/$1\tpost=$1\
 +juslugi/*\t\
 *jvideo/*\t\
 ,jvitrine/*\t\
-Ec{w}/topic/{d}/*\t$1/topic/$2\tpost=$2\
-Kc{w}/statuses/{d}/*\t$1/statuses/$2\tpost=$2\
-*a{w}/*\t$1",
+6c{w}/topic/{d}/*\t=\tp2\
+9c{w}/statuses/{d}/*\t=\tp2\
+)a{w}/*\t=",
     },
     Set {
         platform: Platform::Ok,
@@ -222,18 +222,18 @@ $g*\t",
 )fjoin/*\t\
 *g:share*\t\
 )gshare*\t\
-;did{d}_gos\tid$1_gos\tinn=$1\
-;did{d}_biz\tid$1_biz\tinn=$1\
-;eid{d}_bot\tid$1_bot\tinn=$1\
-Bdid{d}_{d}_gos\tid$1_$2_gos\tinn=$1\
-Bdid{d}_{d}_biz\tid$1_$2_biz\tinn=$1\
-Beid{d}_{d}_bot\tid$1_$2_bot\tinn=$1\
-Bcid{d}_gos/{s}\tid$1_gos/$2\tinn=$1\
-Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
-<cc/{o}/{s}\tc/$1/$2\towner=$1\
-5dc/{o}\tc/$1\towner=$1\
-,bu/{s}\tu/$1\
-4d-{d}\t-$1\towner=-$1\
+0did{d}_gos\t=\ti1\
+0did{d}_biz\t=\ti1\
+0eid{d}_bot\t=\ti1\
+4did{d}_{d}_gos\t=\ti1\
+4did{d}_{d}_biz\t=\ti1\
+4eid{d}_{d}_bot\t=\ti1\
+4cid{d}_gos/{s}\t=\ti1\
+4cid{d}_biz/{s}\t=\ti1\
+0cc/{o}/{s}\t=\to1\
+,dc/{o}\t=\to1\
+)bu/{s}\t=\
+,d-{d}\t=\to-1\
 (japp/*\t\
 -jdownload/*\t\
 )jhelp/*\t\
@@ -241,8 +241,8 @@ Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
 *jlogin/*\t\
 ,jprivacy/*\t\
 *jterms/*\t\
-/c{w}/{s}\t$1/$2\
-(d{w}\t$1",
++c{w}/{s}\t=\
+\'d{w}\t=",
     },
     Set { platform: Platform::Max, base: "https://max.ru/", routes: "" },
     Set {
@@ -254,15 +254,15 @@ Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
 (gmsg/*\t\
 -fjoinchat/*\t\
 ,faddlist/*\t\
-3b+{d}\t+$1\tphone=$1\
++b+{d}\t=\tt1\
 %f+*\t\
 ,fcontact/*\t\
-=cc/{d}/{d}/*\tc/$1/$2\tpost=$2\
-,dc/{d}\tc/$1\
-;cs/{w}/{d}/*\t$1/$2\tpost=$2\
+2cc/{d}/{d}/*\t=\tp2\
+)dc/{d}\t=\
+6cs/{w}/{d}/*\t$1/$2\tp2\
 *ds/{w}\t$1\
 .dboost/{w}\t$1\
-:c@{w}/{d}/*\t$1/$2\tpost=$2\
+5c@{w}/{d}/*\t$1/$2\tp2\
 )d@{w}\t$1\
 0jaddstickers/*\t\
 -jaddemoji/*\t\
@@ -277,15 +277,15 @@ Bcid{d}_biz/{s}\tid$1_biz/$2\tinn=$1\
 0jsetlanguage/*\t\
 (jsocks\t\
 $js\t\
-9c{w}/{d}/*\t$1/$2\tpost=$2\
-;c{w}/s/{d}\t$1/s/$2\tpost=$2\
-*d{w}/*\t$1",
+0c{w}/{d}/*\t=\tp2\
+0c{w}/s/{d}\t=\tp2\
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Telegram,
         base: "https://t.me/",
         routes: "\
-@bresolve?phone={t}\t+$1\tphone=$1\
+:bresolve?phone={t}\t+$1\tt1\
 7dresolve?domain={w}\t$1\
 (fjoin*\t\
 \'gmsg*\t",
@@ -294,28 +294,28 @@ $js\t\
         platform: Platform::Telegram,
         base: "https://t.me/",
         routes: "\
-(d{w}\t$1",
+\'d{w}\t=",
     },
     Set {
         platform: Platform::Telegram,
         base: "https://telegra.ph/",
         routes: "\
-(c{s}\t$1",
+\'c{s}\t=",
     },
     Set { platform: Platform::Telegram, base: "https://t.me/", routes: "" },
     Set {
         platform: Platform::Dzen,
         base: "https://dzen.ru/",
         routes: "\
-0did/{s}/*\tid/$1\
-Acmedia/id/{s}/{s}\tmedia/id/$1/$2\
+,did/{s}/*\t=\
+4cmedia/id/{s}/{s}\t=\
 4dmedia/id/{s}\tid/$1\
-;cmedia/{s}/{s}\tmedia/$1/$2\
+1cmedia/{s}/{s}\t=\
 .dmedia/{w}\t$1\
-,ca/{s}\ta/$1\
-,cb/{s}\tb/$1\
-@cvideo/watch/{s}\tvideo/watch/$1\
-6cshorts/{s}\tshorts/$1\
+)ca/{s}\t=\
+)cb/{s}\t=\
+3cvideo/watch/{s}\t=\
+.cshorts/{s}\t=\
 *jabout/*\t\
 )jhelp/*\t\
 *jlegal/*\t\
@@ -329,14 +329,14 @@ Acmedia/id/{s}/{s}\tmedia/id/$1/$2\
 *jvideo/*\t\
 +jarticles\t\
 *jtopic/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Rutube,
         base: "https://rutube.ru/",
         routes: "\
-Ddchannel/{d}/*\tchannel/$1/\towner=$1\
-Idvideo/person/{d}/*\tchannel/$1/\towner=$1\
+>dchannel/{d}/*\tchannel/$1/\to1\
+Cdvideo/person/{d}/*\tchannel/$1/\to1\
 /du/{w}/*\tu/$1/\
 Ecvideo/private/{s}\tvideo/private/$1/\
 ?clive/video/{s}\tlive/video/$1/\
@@ -349,15 +349,15 @@ Ecvideo/private/{s}\tvideo/private/$1/\
         platform: Platform::Youtube,
         base: "https://youtube.com/",
         routes: "\
-8cwatch?v={s}\twatch?v=$1\
+/cwatch?v={s}\t=\
 7cshorts/{s}\twatch?v=$1\
 5clive/{s}\twatch?v=$1\
 6cembed/{s}\twatch?v=$1\
-Dcplaylist?list={s}\tplaylist?list=$1\
-:dchannel/{s}/*\tchannel/$1\
-,d@{w}/*\t@$1\
-.dc/{s}/*\tc/$1\
-4duser/{s}/*\tuser/$1",
+5cplaylist?list={s}\t=\
+1dchannel/{s}/*\t=\
+*d@{w}/*\t=\
++dc/{s}/*\t=\
+.duser/{s}/*\t=",
     },
     Set {
         platform: Platform::Youtube,
@@ -369,9 +369,9 @@ Dcplaylist?list={s}\tplaylist?list=$1\
         platform: Platform::Instagram,
         base: "https://instagram.com/",
         routes: "\
-.cp/{s}/*\tp/$1\
-4creel/{s}/*\treel/$1\
-0ctv/{s}/*\ttv/$1\
++cp/{s}/*\t=\
+.creel/{s}/*\t=\
+,ctv/{s}/*\t=\
 2c{w}/p/{s}/*\tp/$2\
 8c{w}/reel/{s}/*\treel/$2\
 2dstories/{w}/*\t$1\
@@ -381,7 +381,7 @@ Dcplaylist?list={s}\tplaylist?list=$1\
 ,jexplore/*\t\
 *jlegal/*\t\
 *jreels/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Facebook,
@@ -390,25 +390,25 @@ Dcplaylist?list={s}\tplaylist?list=$1\
 *gsharer*\t\
 ,gshare.php\t\
 +gdialog/*\t\
-Scgroups/{w}/posts/{d}/*\tgroups/$1/posts/$2\tpost=$2\
-8agroups/{w}/*\tgroups/$1\
-Obprofile.php?id={d}\tprofile.php?id=$1\towner=$1\
-=c{w}/posts/{s}/*\t$1/posts/$2\
+=cgroups/{w}/posts/{d}/*\t=\tp2\
+0agroups/{w}/*\t=\
+9bprofile.php?id={d}\t=\to1\
+3c{w}/posts/{s}/*\t=\
 )jhelp/*\t\
 *jlegal/*\t\
 )jlogin*\t\
 *jwatch/*\t\
 0jmarketplace/*\t\
 )jevents\t\
-*a{w}/*\t$1",
+)a{w}/*\t=",
     },
     Set { platform: Platform::Facebook, base: "https://facebook.com/", routes: "" },
     Set {
         platform: Platform::Threads,
         base: "https://threads.net/",
         routes: "\
-;c@{w}/post/{s}\t@$1/post/$2\
-,d@{w}/*\t@$1",
+1c@{w}/post/{s}\t=\
+*d@{w}/*\t=",
     },
     Set {
         platform: Platform::Twitter,
@@ -416,25 +416,25 @@ Obprofile.php?id={d}\tprofile.php?id=$1\towner=$1\
         routes: "\
 +gintent/*\t\
 )gshare*\t\
-Gc{w}/status/{d}/*\t$1/status/$2\tpost=$2\
+7c{w}/status/{d}/*\t=\tp2\
 \'jhome\t\
 ,jexplore/*\t\
 +jsearch/*\t\
 (jlogin\t\
 &ji/*\t\
 ,jhashtag/*\t\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set {
         platform: Platform::Whatsapp,
         base: "https://wa.me/",
         routes: "\
-<bsend?phone={t}\t$1\tphone=$1\
+6bsend?phone={t}\t$1\tt1\
 (gsend*\t\
-8bmessage/{s}\tmessage/$1\
-3bc/{t}\t$1\tphone=$1\
-1b{t}\t$1\tphone=$1\
-8b?phone={t}\t$1\tphone=$1\
+/bmessage/{s}\t=\
+-bc/{t}\t$1\tt1\
+*b{t}\t=\tt1\
+2b?phone={t}\t$1\tt1\
 *g?text=*\t",
     },
     Set {
@@ -447,24 +447,24 @@ Gc{w}/status/{d}/*\t$1/status/$2\tpost=$2\
         platform: Platform::Whatsapp,
         base: "https://whatsapp.com/",
         routes: "\
-:dchannel/{s}/*\tchannel/$1",
+1dchannel/{s}/*\t=",
     },
     Set {
         platform: Platform::Viber,
         base: "viber://",
         routes: "\
-Ibchat?number={t}\tchat?number=$1\tphone=$1\
-Hbadd?number={t}\tchat?number=$1\tphone=$1\
-Lbcontact?number={t}\tchat?number=$1\tphone=$1\
-Jbcalls?number={t}\tchat?number=$1\tphone=$1\
->epa?chatURI={w}\tpa?chatURI=$1\
+6bchat?number={t}\t=\tt1\
+Bbadd?number={t}\tchat?number=$1\tt1\
+Fbcontact?number={t}\tchat?number=$1\tt1\
+Dbcalls?number={t}\tchat?number=$1\tt1\
+2epa?chatURI={w}\t=\
 +gforward*\t",
     },
     Set {
         platform: Platform::Viber,
         base: "viber://",
         routes: "\
-=b{t}\tchat?number=$1\tphone=$1",
+7b{t}\tchat?number=$1\tt1",
     },
     Set {
         platform: Platform::Viber,
@@ -476,16 +476,16 @@ $f*\t",
         platform: Platform::Viber,
         base: "https://chats.viber.com/",
         routes: "\
-*d{w}/*\t$1",
+)d{w}/*\t=",
     },
     Set { platform: Platform::Viber, base: "https://viber.com/", routes: "" },
     Set {
         platform: Platform::Pos,
         base: "https://pos.gosuslugi.ru/",
         routes: "\
-ciform?opaId={d}\tform/?opaId=$1\togrn=?utm_campaign region=?reg_code\
+Yiform?opaId={d}\tform/?opaId=$1\tg?utm_campaign r?reg_code\
 #j\t\
-Li{p}\t$1\togrn=?utm_campaign region=?reg_code",
+Ai{p}\t=\tg?utm_campaign r?reg_code",
     },
     Set { platform: Platform::Gosweb, base: "", routes: "" },
 ];
@@ -598,7 +598,4 @@ youtube-nocookie.com\x10",
 ];
 
 /// Endings that make a bare word a host name.
-pub(super) static TLDS: &[&str] = &[
-    "biz", "by", "center", "com", "edu", "gov", "info", "kz", "media", "moscow", "museum", "net",
-    "online", "org", "pro", "ru", "school", "site", "su", "tatar", "website", "xn--p1ai", "рф",
-];
+pub(super) static TLDS: &str = "biz|by|center|com|edu|gov|info|kz|media|moscow|museum|net|online|org|pro|ru|school|site|su|tatar|website|xn--p1ai|рф";

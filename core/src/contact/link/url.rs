@@ -1,6 +1,8 @@
 //! The parts of an address, split without judging them, and hosts.
 
 use super::super::letter;
+use super::kind::{DIGIT, HYPHEN, LETTER, UNDERSCORE, WORD, run};
+use super::route::split;
 use super::table::HOSTS;
 use crate::contact::cut::Cut;
 use crate::contact::lookup;
@@ -24,17 +26,16 @@ impl<'t> Url<'t> {
     /// Splits an address. `None` where there is no host that could be one.
     pub(super) fn split(text: &'t str) -> Option<Self> {
         let (scheme, rest) = split_scheme(text);
-        let (rest, _fragment) = cut(rest, b'#').unwrap_or((rest, ""));
-        let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
-        let (host, path) = cut(rest, b'/').unwrap_or((rest, ""));
+        let (rest, query) = split(split(rest, b'#').0, b'?');
+        let (host, path) = split(rest, b'/');
         let path = path.bare(|c| c == '/');
-        if matches!(scheme.len(), 1..) && !is_web(scheme) {
+        if !scheme.is_empty() && !is_web(scheme) {
             return Some(Self { scheme, host, port: "", path, query });
         }
         let host = host.last_halves("@").map_or(host, |(_, host)| host);
-        let (host, port) = cut(host, b':').unwrap_or((host, ""));
+        let (host, port) = split(host, b':');
         let host = host.shed(|c| c == '.');
-        let digits = port.as_bytes().iter().all(|b| b.is_ascii_digit()) && port.len() <= 5;
+        let digits = run(port, DIGIT) == port.len() && port.len() <= 5;
         (digits && is_host(host)).then_some(Self { scheme, host, port, path, query })
     }
 }
@@ -42,21 +43,14 @@ impl<'t> Url<'t> {
 /// Splits off a scheme with its `://`; a web scheme that lacks one of the three signs counts,
 /// and so does an address without one, `//vk.com`.
 pub(super) fn split_scheme(text: &str) -> (&str, &str) {
-    let letters = text.bytes().take(13).take_while(u8::is_ascii_alphabetic).count();
-    let (scheme, rest) = text.split_at_checked(letters).unwrap_or(("", text));
-    let torn = || ["//", ":/"].iter().find_map(|signs| rest.without(signs));
-    match rest.without("://") {
-        Some(rest) if (1..=12).contains(&letters) => (scheme, rest),
-        None if letters == 0 || is_web(scheme) => torn().map_or(("", text), |rest| (scheme, rest)),
-        _ => ("", text),
-    }
-}
-
-/// What stands before and behind an ASCII character. Addresses are short: a plain loop finds it
-/// sooner than a search made for long texts.
-fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|b| b == byte)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    let letters = run(text, LETTER);
+    let (scheme, rest) = (text.part(0, letters), text.behind(letters));
+    let behind = match rest.without("://") {
+        Some(behind) => Some(behind).filter(|_| matches!(letters, 1..=12)),
+        None if letters == 0 || is_web(scheme) => rest.without("//").or_else(|| rest.without(":/")),
+        None => None,
+    };
+    behind.map_or(("", text), |behind| (scheme, behind))
 }
 
 /// Whether this is the scheme of web addresses.
@@ -74,15 +68,15 @@ pub(super) fn is_host(host: &str) -> bool {
     let mut labels = 0;
     let mut rest = host;
     loop {
-        let (label, behind) = cut(rest, b'.').unwrap_or((rest, ""));
+        let (label, behind) = split(rest, b'.');
         let edge = label.first() == Some('-') || label.last() == Some('-');
-        let wrong = label.any(|c| !letter::is_word(c) && !matches!(c, '-' | '_'));
+        let wrong = run(label, WORD | HYPHEN | UNDERSCORE) < label.len();
         if label.is_empty() || label.len() > 126 || edge || wrong {
             return false;
         }
         labels += 1;
         if label.len() == rest.len() {
-            let numeric = label.as_bytes().iter().all(|b| b.is_ascii_digit());
+            let numeric = run(label, DIGIT) == label.len();
             return labels >= 2 && host.len() <= 506 && !numeric;
         }
         rest = behind;
