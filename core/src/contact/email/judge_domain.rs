@@ -5,7 +5,7 @@ use super::domain::{MAX_DOMAIN, MAX_LABEL};
 use super::expand::strip_prefix_fold;
 use super::judge::Domain;
 use super::matched::{EmailMatch, Provider, Status};
-use super::service::{self, Kind};
+use super::service::{self, Kind, Row};
 use super::{judge_idn, letter};
 use crate::Span;
 use crate::contact::LEAN;
@@ -142,8 +142,8 @@ fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
         found.suspect(Code::LabelHyphen34, label_span(found, lower, place));
     }
     let zone = service::zone(tld);
-    if let Some(Kind::Broken(meant)) = zone {
-        return broken(found, lower, tld, meant);
+    if let Some(row) = zone.filter(|row| row.kind() == Kind::Broken) {
+        return broken(found, lower, tld, row.meant());
     }
     if zone.is_none() && !service::zone_exists(tld) {
         return no_zone(found, lower, tld);
@@ -188,7 +188,7 @@ fn single(found: &mut EmailMatch<'_>, label: &str) -> Domain {
         found.invalid(Code::MissingDomain, span);
         return Domain::AsIs;
     }
-    if service::zone(label) == Some(Kind::SpecialUse) {
+    if service::zone(label).map(Row::kind) == Some(Kind::SpecialUse) {
         found.suspect(Code::SpecialUse, span);
         found.provider = Some(Provider::SpecialUse);
         found.guess = false;
@@ -216,8 +216,8 @@ fn service_name(stem: &str, zone: &str) -> Option<String> {
     }
     let name = glue(&[stem, ".", zone]);
     let known = matches!(
-        service::find(&name)?,
-        Kind::FreeNational | Kind::ForeignService | Kind::Official | Kind::Misspelt(_)
+        service::find(&name)?.kind(),
+        Kind::FreeNational | Kind::ForeignService | Kind::Official | Kind::Misspelt
     );
     known.then_some(name)
 }
@@ -280,38 +280,39 @@ pub(super) fn split_zone(label: &str) -> Option<(&'static str, &str)> {
 }
 
 /// A well formed domain in a zone that exists.
-pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Kind>) -> Domain {
+pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Row>) -> Domain {
     let span = found.parts.domain_span;
-    let kind = service::classify(name);
+    let row = service::classify(name);
+    let kind = row.map(Row::kind);
+    let Some(
+        Kind::Misspelt | Kind::RealService | Kind::RealOwn | Kind::FormerZone | Kind::Translit,
+    ) = kind
+    else {
+        rate(found, kind, zone);
+        return Domain::AsIs;
+    };
+    let meant = row.map_or("", Row::meant);
     match kind {
-        Some(Kind::Misspelt(meant)) => {
-            found.suspect(Code::TypoDomain, span);
-            let zone = meant.last_halves(".").and_then(|(_, zone)| service::zone(zone));
-            rate(found, service::find(meant), zone);
-            return Domain::Static(meant);
-        }
-        Some(Kind::RealService(meant) | Kind::RealOwn(meant)) => {
-            found.suspect(Code::TypoDomain, span);
-            rate(found, kind, zone);
-            return Domain::Static(meant);
-        }
-        Some(Kind::FormerZone(meant)) => {
-            found.status = found.status.max(Status::Suspect);
-            rate(found, kind, zone);
-            return Domain::Static(meant);
-        }
-        Some(Kind::Translit(meant)) => {
+        Some(Kind::FormerZone) => found.status = found.status.max(Status::Suspect),
+        Some(Kind::Translit) => {
             found.suspect(Code::TranslitDomain, span);
             return Domain::Static(meant);
         }
-        _ => rate(found, kind, zone),
+        _ => found.suspect(Code::TypoDomain, span),
     }
-    Domain::AsIs
+    if kind == Some(Kind::Misspelt) {
+        let zone = meant.last_halves(".").and_then(|(_, zone)| service::zone(zone));
+        rate(found, service::find(meant).map(Row::kind), zone);
+    } else {
+        rate(found, kind, zone);
+    }
+    Domain::Static(meant)
 }
 
 /// Whose mail it is, and in which zone.
-fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
+fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Row>) {
     let span = found.parts.domain_span;
+    let zone = zone.map(Row::kind);
     let kind = kind.or(zone.filter(|zone| *zone == Kind::SpecialUse));
     let national = zone == Some(Kind::NationalZone);
     found.national = Some(national);
@@ -321,11 +322,11 @@ fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
             found.note(Code::FreeMail, span);
             Provider::FreeNational
         }
-        Some(Kind::ForeignService | Kind::RealService(_)) => {
+        Some(Kind::ForeignService | Kind::RealService) => {
             found.note(Code::ForeignMail, span);
             Provider::ForeignService
         }
-        Some(Kind::FormerZone(_)) => Provider::ForeignService,
+        Some(Kind::FormerZone) => Provider::ForeignService,
         Some(Kind::Official) => Provider::Official,
         Some(Kind::SpecialUse) => {
             let template = zone != Some(Kind::SpecialUse);

@@ -7,7 +7,7 @@ use super::judge_domain::{again, known, split_zone, tail_span};
 use super::letter::{self, Script};
 use super::matched::{EmailMatch, Status};
 use super::punycode;
-use super::service::{self, Kind};
+use super::service::{self, Kind, Row};
 use crate::Span;
 use crate::contact::cut::{Cut, glue, labels};
 
@@ -29,12 +29,12 @@ pub(super) fn judge(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
         return Domain::AsIs;
     };
     let name = join(labels.iter().map(|label| label.text.as_str()));
-    if let Some(Kind::Translit(meant)) = service::find(&name) {
+    if let Some(row) = service::find(&name).filter(|row| row.kind() == Kind::Translit) {
         found.suspect(Code::TranslitDomain, found.parts.domain_span);
         if !service::zone_exists(&tld.text) && service::zone(&tld.text).is_none_or(is_broken) {
             found.note(Code::UnknownTld, tld.place);
         }
-        return Domain::Static(meant);
+        return Domain::Static(row.meant());
     }
     if labels.iter().any(|label| label.other) {
         found.note(Code::IdnDomain, found.parts.domain_span);
@@ -60,8 +60,8 @@ pub(super) fn judge(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
     again(found, meant)
 }
 
-fn is_broken(kind: Kind) -> bool {
-    matches!(kind, Kind::Broken(_))
+fn is_broken(row: Row) -> bool {
+    row.kind() == Kind::Broken
 }
 
 fn plain(found: &mut EmailMatch<'_>, name: &str, tld: &Label<'_>) -> Domain {
@@ -157,15 +157,15 @@ struct Zone {
 
 fn fix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, rest: &[Label<'_>]) -> Option<Zone> {
     let keep = |text: &str| Some(Zone { text: text.to_owned(), layout: false });
-    match service::zone(&tld.text) {
-        Some(Kind::Broken(meant))
-            if rest.iter().all(|label| label.text.is_ascii()) || meant == "рф" =>
-        {
+    if let Some(row) = service::zone(&tld.text) {
+        if !is_broken(row) {
+            return keep(&tld.text);
+        }
+        let meant = row.meant();
+        if rest.iter().all(|label| label.text.is_ascii()) || meant == "рф" {
             found.suspect(Code::BrokenTld, tld.place);
             return keep(meant);
         }
-        Some(Kind::Broken(_)) | None => {}
-        Some(_) => return keep(&tld.text),
     }
     let common = |text: &String| service::zone_is_common(text);
     if tld.latin && tld.cyrillic {
@@ -294,9 +294,10 @@ fn cyrillic_in_latin(found: &mut EmailMatch<'_>, label: &Label<'_>, zone: &Zone)
     if zone.layout {
         return typed;
     }
-    if let Some(Kind::Translit(meant)) = service::find(&glue(&[&label.text, ".ру"])) {
+    let named = service::find(&glue(&[&label.text, ".ру"]));
+    if let Some(row) = named.filter(|row| row.kind() == Kind::Translit) {
         found.suspect(Code::TranslitDomain, label.place);
-        return meant.last_halves(".").map(|(name, _)| name.to_owned());
+        return row.meant().last_halves(".").map(|(name, _)| name.to_owned());
     }
     let service = |text: &String| service::is_service_of(&[text, ".", &zone.text]);
     if let Some(text) = typed.filter(service) {

@@ -1,9 +1,11 @@
 //! The table of mail services, official domains, zones and known slips.
 
+use std::cmp::Ordering;
+use std::num::NonZeroU8;
+
 use super::letter;
-use super::tables::{FOREIGN, GROUPS, TARGETS};
-use crate::contact::cut::{Cut, glue};
-use crate::contact::lookup;
+use super::tables::{BROKEN, NAMES, PAIRS, SERVICES, SLIPS, ZONES};
+use crate::contact::cut::{Cut, glue, words};
 
 /// What the table says of a domain or a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,73 +17,168 @@ pub(super) enum Kind {
     Placeholder,
     NationalZone,
     ForeignZone,
-    /// A misspelt zone: the zone it stands for.
-    Broken(&'static str),
-    /// An observed or likely error: the service it stands for.
-    Misspelt(&'static str),
+    /// An observed or likely error for a service.
+    Misspelt,
     /// The domain of a foreign service that nearly always stands for another service.
-    RealService(&'static str),
+    RealService,
     /// A domain of somebody else that nearly always stands for a service.
-    RealOwn(&'static str),
+    RealOwn,
     /// A former zone of a service.
-    FormerZone(&'static str),
+    FormerZone,
     /// A service named in Russian letters.
-    Translit(&'static str),
+    Translit,
+    /// A misspelt zone.
+    Broken,
 }
 
-/// The row of this very name, in lower case.
-pub(super) fn find(name: &str) -> Option<Kind> {
+/// Kinds in the order of their numbers: those from the first misspelt one on come once for every
+/// service that was meant.
+const KINDS: [Kind; 13] = [
+    Kind::FreeNational,
+    Kind::ForeignService,
+    Kind::Official,
+    Kind::SpecialUse,
+    Kind::Placeholder,
+    Kind::NationalZone,
+    Kind::ForeignZone,
+    Kind::Misspelt,
+    Kind::RealService,
+    Kind::RealOwn,
+    Kind::FormerZone,
+    Kind::Translit,
+    Kind::Broken,
+];
+const FIRST_SLIP: u8 = Kind::Misspelt as u8;
+
+/// The bytes that end a name: all that neither a Latin name nor UTF-8 of Cyrillic letters holds.
+const FIRST_MARK: u8 = 0xe0;
+const MARKS: u8 = 77;
+
+/// A row of the table, by its number: a kind, and what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row(NonZeroU8);
+
+impl Row {
+    fn new(number: u8) -> Self {
+        Self(NonZeroU8::MIN.saturating_add(number))
+    }
+
+    fn number(self) -> u8 {
+        self.0.get() - 1
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        let number = self.number();
+        let at = match number.checked_sub(FIRST_SLIP) {
+            Some(slip) => FIRST_SLIP + slip / SERVICES,
+            None => number,
+        };
+        KINDS.get(usize::from(at)).copied().unwrap_or(Kind::Broken)
+    }
+
+    /// The service or the zone that a misspelt one stands for.
+    #[inline(never)]
+    pub(super) fn meant(self) -> &'static str {
+        let at = usize::from(self.number().wrapping_sub(FIRST_SLIP) % SERVICES);
+        if self.kind() == Kind::Broken {
+            return words(BROKEN).nth(at).unwrap_or_default();
+        }
+        let name = Services(SLIPS).nth(at).map(|(name, _)| name);
+        name.and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+    }
+}
+
+/// The services that slips stand for, with their slips.
+struct Services(&'static [u8]);
+
+impl Iterator for Services {
+    type Item = (&'static [u8], &'static [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (&[slips, name], rest) = self.0.split_first_chunk()?;
+        let (name, rest) = rest.split_at_checked(usize::from(name))?;
+        let (slips, rest) = rest.split_at_checked(usize::from(slips))?;
+        self.0 = rest;
+        Some((name, slips))
+    }
+}
+
+/// The row of this very domain, in lower case.
+pub(super) fn find(name: &str) -> Option<Row> {
     // Two thirds of all addresses of public bodies.
     if matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
-        return Some(Kind::FreeNational);
+        return Some(Row::new(Kind::FreeNational as u8));
     }
-    if let &[first, second] = name.as_bytes() {
-        let row = FOREIGN.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
-        if second.is_ascii_lowercase() && row >> (second - b'a') & 1 == 1 {
-            return Some(Kind::ForeignZone);
-        }
-    }
-    lookup::find(&GROUPS, name.as_bytes()).map(kind_of)
+    let key = match name.last_halves(".")? {
+        (stem, "ru") if !stem.has(".") => stem,
+        _ => name,
+    };
+    look_up(NAMES, key).or_else(|| slip(name.as_bytes()))
 }
 
-fn kind_of(code: u8) -> Kind {
-    let target = TARGETS.get(usize::from(code & 0x1f)).copied().unwrap_or_default();
-    match code {
-        1 => Kind::FreeNational,
-        2 => Kind::ForeignService,
-        3 => Kind::Official,
-        4 => Kind::SpecialUse,
-        5 => Kind::Placeholder,
-        6 => Kind::NationalZone,
-        7 => Kind::ForeignZone,
-        0x20..=0x3f => Kind::Broken(target),
-        0x40..=0x5f => Kind::Misspelt(target),
-        0x60..=0x7f => Kind::RealService(target),
-        0x80..=0x9f => Kind::FormerZone(target),
-        0xa0..=0xbf => Kind::Translit(target),
-        _ => Kind::RealOwn(target),
+/// The row of this very name in a list.
+#[inline(never)]
+fn look_up(list: &[u8], name: &str) -> Option<Row> {
+    let is_mark = |byte: &u8| byte.wrapping_sub(FIRST_MARK) < MARKS;
+    let mut list = list;
+    loop {
+        let (head, tail) = list.split_at_checked(list.len() / 2)?;
+        // The name round the middle.
+        let start = head.iter().rposition(is_mark).map_or(0, |at| at + 1);
+        let end = head.len() + tail.iter().position(is_mark)?;
+        match list.get(start..end)?.cmp(name.as_bytes()) {
+            Ordering::Less => list = list.get(end + 1..)?,
+            Ordering::Greater => list = list.get(..start)?,
+            Ordering::Equal => return Some(Row::new(list.get(end)?.wrapping_sub(FIRST_MARK))),
+        }
     }
+}
+
+/// The row of a name that is a listed slip away from the service it stands for: one letter more,
+/// another one, one less, two swapped.
+fn slip(name: &[u8]) -> Option<Row> {
+    let at = Services(SLIPS).position(|(service, slips)| is_slip(name, service, slips))?;
+    Some(Row::new(FIRST_SLIP + u8::try_from(at).ok()?))
+}
+
+fn is_slip(name: &[u8], service: &[u8], slips: &[u8]) -> bool {
+    let more = (name.len() + 1).wrapping_sub(service.len());
+    if more > 2 {
+        return false;
+    }
+    let at = name.iter().zip(service).take_while(|(a, b)| a == b).count();
+    let (Some(here), Some(there)) = (name.get(at..), service.get(at..)) else { return false };
+    let same = |from: usize, to: usize| here.get(from..) == there.get(to..);
+    let operation = match more {
+        2 if same(1, 0) => 0,
+        1 if same(1, 1) => 1,
+        0 if same(0, 1) => 2,
+        1 if same(2, 2) && here.first() == there.get(1) && here.get(1) == there.first() => 3,
+        _ => return false,
+    };
+    let head = 0x80 | operation << 4 | at as u8;
+    let Some(place) = slips.iter().position(|byte| usize::from(*byte) == usize::from(head)) else {
+        return false;
+    };
+    let letters = slips.iter().skip(place + 1).take_while(|byte| byte.is_ascii());
+    operation > 1 || letters.copied().any(|letter| here.first() == Some(&letter))
 }
 
 /// What the table says of the domain, or of a domain above it (not the zone) that is official or
 /// reserved.
-pub(super) fn classify(domain: &str) -> Option<Kind> {
-    if let Some(kind) = find(domain) {
-        return Some(kind);
-    }
+pub(super) fn classify(domain: &str) -> Option<Row> {
     let mut rest = domain;
-    while let Some((_, above)) = rest.halves(".").filter(|(_, above)| above.has(".")) {
-        match find(above) {
-            Some(kind @ (Kind::Official | Kind::SpecialUse)) => return Some(kind),
-            _ => rest = above,
-        }
+    let mut row = find(domain);
+    while row.is_none() {
+        (_, rest) = rest.halves(".").filter(|(_, above)| above.has("."))?;
+        row = find(rest).filter(|row| matches!(row.kind(), Kind::Official | Kind::SpecialUse));
     }
-    None
+    row
 }
 
 /// Whether this very domain is a mail service.
 pub(super) fn is_service(domain: &str) -> bool {
-    matches!(find(domain), Some(Kind::FreeNational | Kind::ForeignService))
+    find(domain).is_some_and(|row| row.number() <= Kind::ForeignService as u8)
 }
 
 /// Whether these make the name of a mail service together.
@@ -91,14 +188,17 @@ pub(super) fn is_service_of(parts: &[&str]) -> bool {
 }
 
 /// What the table says of a zone; `None` for one it does not know.
-pub(super) fn zone(tld: &str) -> Option<Kind> {
+pub(super) fn zone(tld: &str) -> Option<Row> {
     if tld == "ru" {
-        return Some(Kind::NationalZone);
+        return Some(Row::new(Kind::NationalZone as u8));
     }
-    let kind = find(tld)?;
-    let is_zone =
-        matches!(kind, Kind::NationalZone | Kind::ForeignZone | Kind::SpecialUse | Kind::Broken(_));
-    is_zone.then_some(kind)
+    if let &[first, second] = tld.as_bytes() {
+        let row = PAIRS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or(0);
+        if second.is_ascii_lowercase() && row >> (second - b'a') & 1 == 1 {
+            return Some(Row::new(Kind::ForeignZone as u8));
+        }
+    }
+    look_up(ZONES, tld)
 }
 
 /// Whether the zone exists as far as is known: the table is complete for two letters and for
@@ -106,8 +206,7 @@ pub(super) fn zone(tld: &str) -> Option<Kind> {
 /// those that begin as `ru` does: three of them are zones.
 pub(super) fn zone_exists(tld: &str) -> bool {
     match zone(tld) {
-        Some(Kind::Broken(_)) => false,
-        Some(_) => true,
+        Some(row) => row.kind() != Kind::Broken,
         None => {
             let slip = tld.without("ru").is_some() && !matches!(tld, "rugby" | "ruhr" | "run");
             tld.len() > 2 && !slip && tld.as_bytes().iter().all(|b| b.is_ascii_lowercase())
@@ -139,24 +238,96 @@ pub(super) fn zone_is_common_in_any_case(tld: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn kind(name: &str) -> Option<Kind> {
+        find(name).map(Row::kind)
+    }
+
     #[test]
-    fn groups_are_sorted_and_targets_are_known() {
-        for (len, group) in GROUPS.iter().enumerate() {
-            let rows: Vec<&[u8]> = group.chunks(len + 1).map(|row| &row[..len]).collect();
-            assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "length {len}");
+    fn lists_are_sorted_and_services_are_known() {
+        for list in [NAMES, ZONES] {
+            let is_mark = |byte: &u8| byte.wrapping_sub(FIRST_MARK) < MARKS;
+            let names: Vec<&[u8]> = list.split(is_mark).collect();
+            assert!(names[..names.len() - 1].windows(2).all(|pair| pair[0] < pair[1]));
         }
-        for target in TARGETS.iter().filter(|target| target.contains('.')) {
-            assert!(matches!(find(target), Some(Kind::FreeNational | Kind::ForeignService)));
+        for (service, _) in Services(SLIPS) {
+            assert!(is_service(std::str::from_utf8(service).unwrap()));
         }
+        assert_eq!(Services(SLIPS).count(), usize::from(SERVICES));
+    }
+
+    #[test]
+    fn every_row_of_the_data_is_found() {
+        let rows = |text: &'static str| text.lines().skip(1).map(|line| line.split('\t'));
+        let misspelt = include_str!("../../../data/mail_misspelt.tsv");
+        for mut row in rows(misspelt) {
+            let (name, meant) = (row.next().unwrap(), row.next().unwrap());
+            assert_eq!(find(name).map(Row::meant), Some(meant), "{name}");
+        }
+        let slips: Vec<_> = rows(misspelt).filter_map(|mut row| row.next()).collect();
+        for mut row in rows(include_str!("../../../data/mail_domains.tsv")) {
+            let (name, given) = (row.next().unwrap(), row.next().unwrap());
+            let known = match given {
+                _ if slips.contains(&name) => continue,
+                "free_national" => Kind::FreeNational,
+                "foreign_service" => Kind::ForeignService,
+                "official" => Kind::Official,
+                "special_use" => Kind::SpecialUse,
+                _ => Kind::Placeholder,
+            };
+            assert_eq!(kind(name), Some(known), "{name}");
+        }
+        for mut row in rows(include_str!("../../../data/mail_zones.tsv")) {
+            let (name, given) = (row.next().unwrap(), row.next().unwrap());
+            let found = zone(name).unwrap();
+            let known = match given {
+                "national" => Kind::NationalZone,
+                "foreign" => Kind::ForeignZone,
+                "special_use" => Kind::SpecialUse,
+                _ => Kind::Broken,
+            };
+            assert_eq!(found.kind(), known, "{name}");
+            if known == Kind::Broken {
+                assert_eq!(Some(found.meant()), row.next(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_slip_that_is_not_listed_is_none() {
+        let misspelt = include_str!("../../../data/mail_misspelt.tsv");
+        let known: Vec<_> = misspelt.lines().filter_map(|line| line.split('\t').next()).collect();
+        let letters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+        let mut found = 0;
+        for (service, _) in Services(SLIPS) {
+            let service = std::str::from_utf8(service).unwrap();
+            for at in 0..service.len() {
+                let (head, tail) = service.split_at(at);
+                let mut names = vec![format!("{head}{}", &tail[1..])];
+                for letter in letters.chars() {
+                    names.push(format!("{head}{letter}{tail}"));
+                    names.push(format!("{head}{letter}{}", &tail[1..]));
+                }
+                for name in names {
+                    let slip = kind(&name) == Some(Kind::Misspelt);
+                    assert!(!slip || known.contains(&name.as_str()), "{name}");
+                    found += usize::from(slip);
+                }
+            }
+        }
+        assert!(found > 400, "{found}");
     }
 
     #[test]
     fn real_domains_are_no_slips() {
         for name in ["mil.ru", "mai.ru", "vmail.ru", "yar.ru", "email.ru", "index.ru"] {
-            assert!(!matches!(find(name), Some(Kind::Misspelt(_))), "{name}");
+            assert_ne!(kind(name), Some(Kind::Misspelt), "{name}");
         }
-        assert_eq!(find("ramler.ru"), Some(Kind::Misspelt("rambler.ru")));
-        assert_eq!(classify("26.mvd.gov.ru"), Some(Kind::Official));
+        assert_eq!(kind("ramler.ru"), Some(Kind::Misspelt));
+        assert_eq!(find("ramler.ru").map(Row::meant), Some("rambler.ru"));
+        for name in ["mail", "ru", "com", "mail.", ".ru", "gov.karelia", ""] {
+            assert_eq!(kind(name), None, "{name}");
+        }
+        assert_eq!(classify("26.mvd.gov.ru").map(Row::kind), Some(Kind::Official));
         assert_eq!(classify("x.mail.ru"), None);
     }
 }
