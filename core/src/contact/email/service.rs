@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
 use super::letter;
-use super::tables::{BROKEN, NAMES, PAIRS, SERVICES, SLIPS, ZONES};
+use super::tables::{BROKEN, HINT, NAMES, PAIRS, SERVICES, SLIPS, ZONES};
+use crate::contact::LEAN;
 use crate::contact::cut::{Cut, glue, words};
 
 /// What the table says of a domain or a zone.
@@ -109,11 +110,21 @@ pub(super) fn find(name: &str) -> Option<Row> {
     if matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
         return Some(Row::new(Kind::FreeNational as u8));
     }
+    if !LEAN && !may_be_known(name) {
+        return None;
+    }
     let key = match name.last_halves(".")? {
         (stem, "ru") if !stem.has(".") => stem,
         _ => name,
     };
     look_up(NAMES, key).or_else(|| slip(name.as_bytes()))
+}
+
+/// Most names are in no list: one bit tells nearly all of them from the others.
+fn may_be_known(name: &str) -> bool {
+    let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let bit = (sum ^ sum >> 13) as usize % 8192;
+    HINT.get(bit / 64).is_some_and(|row| row >> (bit % 64) & 1 == 1)
 }
 
 /// The row of this very name in a list.
