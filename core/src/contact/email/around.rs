@@ -3,7 +3,7 @@
 use super::candidate::{is_blank, is_blank_char};
 use super::code::EmailCode as Code;
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Status};
+use super::matched::{EmailMatch, Status, suggestion};
 use crate::Span;
 use crate::contact::cut::{Cut, glue, trim, words as words_of};
 use crate::contact::letter::{is_letter, is_name};
@@ -175,8 +175,8 @@ fn guess(found: &mut EmailMatch<'_>, before: &str) {
     found.usable = false;
     if found.suggestion.is_none() || !before.is_empty() {
         let local = glue(&[before, &found.parts.local]);
-        let domain = found.parts.domain.clone();
-        found.suggest(&local, &domain);
+        let suggestion = suggestion(&local, &found.parts.domain);
+        found.suggestion = suggestion.or(found.suggestion.take());
     }
 }
 

@@ -1,11 +1,11 @@
 use super::candidate::Candidates;
 use super::code::EmailCode as Code;
 use super::matched::{EmailMatch, MAX_DIAGNOSTICS, Parts};
-use super::{around, expand, judge, mark, service};
+use super::{around, expand, judge, letter, mark, service};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::cut::{Cut, trim};
-use crate::contact::letter::{self, is_name};
+use crate::contact::letter::{is_name, strip_suffix};
 
 /// The addresses in the value of one field; see [`check`].
 #[derive(Debug, Clone)]
@@ -59,14 +59,15 @@ pub fn check(value: &str) -> Matches<'_> {
 /// An address of ASCII letters, digits and common signs with nothing round it.
 fn plain(value: &str) -> Option<EmailMatch<'_>> {
     let bytes = value.as_bytes();
-    let at = bytes.iter().position(|&b| !is_plain_local(b)).filter(|&at| at > 0)?;
+    let odd = |b: &u8| letter::class(*b) & (letter::ODD | letter::NO_LOCAL | letter::WIDE) != 0;
+    let at = bytes.iter().position(odd).filter(|&at| at > 0)?;
     if bytes.get(at) != Some(&b'@') || bytes.starts_with(b"www.") {
         return None;
     }
     let domain = bytes.get(at + 1..)?;
-    let plain = domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    let seen = domain.iter().fold(0, |seen, b| seen | letter::class(*b));
     let closed = domain.last().is_some_and(u8::is_ascii_alphanumeric);
-    if !plain || !closed {
+    if seen & (letter::NO_HOST | letter::WIDE) != 0 || !closed {
         return None;
     }
     let (local, domain) = (value.get(..at)?, value.get(at + 1..)?);
@@ -78,10 +79,6 @@ fn plain(value: &str) -> Option<EmailMatch<'_>> {
     });
     judge::judge(&mut found);
     Some(found)
-}
-
-fn is_plain_local(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+')
 }
 
 #[cold]
@@ -102,8 +99,7 @@ fn thorough(value: &str) -> Matches<'_> {
     let query = found.first().is_some_and(|first| {
         let ends = value.behind(first.span.end as usize);
         let head = value.part(0, first.span.start as usize);
-        ends.opens(|c| c == '?')
-            && letter::strip_suffix(head.shed(letter::is_space), "mailto:").is_some()
+        ends.opens(|c| c == '?') && strip_suffix(head.shed(letter::is_space), "mailto:").is_some()
     });
     if query {
         found.truncate(1);

@@ -36,18 +36,67 @@ pub(super) fn is_lowered(text: &str, known: &str) -> bool {
     text.chars().all(|c| known.next() == Some(lower(c))) && known.next().is_none()
 }
 
-/// The text with every character mapped but those that are kept; `None` where one has no image.
+/// The text with every character mapped; `None` where one has no image.
 #[inline(never)]
-pub(super) fn mapped(
-    text: &str,
-    by: fn(char) -> Option<char>,
-    kept: fn(char) -> bool,
-) -> Option<String> {
+pub(super) fn mapped(text: &str, by: fn(char) -> Option<char>) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        out.push(if kept(c) { c } else { by(c)? });
+        out.push(by(c)?);
     }
     Some(out)
+}
+
+/// What [`scripts`] tells of a text: a bit for each alphabet.
+pub(super) const LATIN: u8 = 1 << Script::Latin as u8;
+pub(super) const CYRILLIC: u8 = 1 << Script::Cyrillic as u8;
+pub(super) const OTHER: u8 = 1 << Script::Other as u8;
+pub(super) const BAD: u8 = 1 << Script::Bad as u8;
+
+/// The alphabets in a text.
+#[inline(never)]
+pub(super) fn scripts(text: &str) -> u8 {
+    let mut seen = 0;
+    for c in text.chars() {
+        seen |= 1 << script(c) as u8;
+    }
+    seen
+}
+
+/// What [`class`] tells of a byte. Digits, full stops and hyphens are nothing special.
+pub(super) const CAPITAL: u8 = 1;
+pub(super) const PLUS: u8 = 2;
+/// A sign that many forms refuse in a local part, one that no local part holds.
+pub(super) const ODD: u8 = 4;
+pub(super) const NO_LOCAL: u8 = 8;
+/// A byte of a longer character.
+pub(super) const WIDE: u8 = 16;
+/// ASCII that no host name holds.
+pub(super) const NO_HOST: u8 = 32;
+
+/// What kind of byte this is, for either side of an address.
+pub(super) fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(WIDE)
+}
+
+static CLASSES: [u8; 128] = classes();
+
+const fn classes() -> [u8; 128] {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' => 0,
+            b'A'..=b'Z' => CAPITAL,
+            b'_' => NO_HOST,
+            b'+' => NO_HOST | PLUS,
+            b'!' | b'#'..=b'\'' | b'*' | b'/' | b'=' | b'?' | b'^' | b'`' | b'{'..=b'~' => {
+                NO_HOST | ODD
+            }
+            _ => NO_HOST | NO_LOCAL,
+        };
+        byte += 1;
+    }
+    table
 }
 
 /// Appends the text in lower case.

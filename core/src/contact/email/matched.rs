@@ -5,7 +5,7 @@ use super::identity::Email;
 use super::{domain, letter};
 use crate::Span;
 use crate::contact::Diagnostics;
-use crate::contact::cut::Cut;
+use crate::contact::cut::{Cut, glue};
 
 /// How many diagnostics one address keeps.
 pub const MAX_DIAGNOSTICS: usize = 8;
@@ -197,9 +197,7 @@ impl<'t> EmailMatch<'t> {
 
     /// Notes a fact that changes nothing.
     pub(super) fn note(&mut self, code: EmailCode, span: Span) {
-        if !self.has(code) {
-            self.diagnostics.push(code, span, 0);
-        }
+        self.raise(Status::Valid, code, span);
     }
 
     pub(super) fn repair(&mut self, code: EmailCode, span: Span) {
@@ -219,20 +217,33 @@ impl<'t> EmailMatch<'t> {
         self.diagnostics.push(code, span, u32::try_from(number).unwrap_or(u32::MAX));
     }
 
-    fn raise(&mut self, status: Status, code: EmailCode, span: Span) {
-        self.status = self.status.max(status);
-        self.note(code, span);
+    /// As the others, of the whole domain.
+    pub(super) fn on_domain(&mut self, status: Status, code: EmailCode) {
+        self.raise(status, code, self.parts.domain_span);
     }
 
-    /// Suggests this local part and domain.
-    pub(super) fn suggest(&mut self, local: &str, domain: &str) {
-        let mut text = String::with_capacity(local.len() + domain.len() + 1);
-        text.push_str(local);
-        text.push('@');
-        if domain::push_unicode(domain, &mut text).is_some() {
-            self.suggestion = Some(text);
+    /// An empty label of this domain: at an edge or between two dots.
+    pub(super) fn empty_label(&mut self, domain: &str) {
+        let edge = domain.first() == Some('.') || domain.last() == Some('.');
+        let code = if edge { EmailCode::DotEdge } else { EmailCode::DoubleDot };
+        self.on_domain(Status::Suspect, code);
+        self.usable = false;
+    }
+
+    #[inline(never)]
+    pub(super) fn raise(&mut self, status: Status, code: EmailCode, span: Span) {
+        self.status = self.status.max(status);
+        if !self.has(code) {
+            self.diagnostics.push(code, span, 0);
         }
     }
+}
+
+/// This local part and domain as one address, where the domain is one.
+pub(super) fn suggestion(local: &str, domain: &str) -> Option<String> {
+    let mut text = glue(&[local, "@"]);
+    domain::push_unicode(domain, &mut text)?;
+    Some(text)
 }
 
 /// ASCII with letters, none of them small.

@@ -226,12 +226,17 @@ pub(super) fn zone_exists(tld: &str) -> bool {
 }
 
 /// The zones that addresses of Russian pages have.
-const COMMON: [&str; 12] =
-    ["ru", "рф", "su", "com", "net", "org", "info", "рус", "москва", "moscow", "tatar", "дети"];
+const COMMON: &str = "ru|рф|su|com|net|org|info|рус|москва|moscow|tatar|дети";
 
-/// Whether the zone is one that addresses of Russian pages have: what a slip is measured by.
+/// The zone, where it is one that addresses of Russian pages have: what a slip is measured by.
+#[inline(never)]
+pub(super) fn common_zone(tld: &str) -> Option<&'static str> {
+    words(COMMON).find(|zone| *zone == tld)
+}
+
+/// Whether there is such a zone.
 pub(super) fn zone_is_common(tld: &str) -> bool {
-    COMMON.contains(&tld)
+    common_zone(tld).is_some()
 }
 
 /// As [`zone_is_common`], for a zone in small letters or capitals.
@@ -242,7 +247,7 @@ pub(super) fn zone_is_common_lowered(tld: &str) -> bool {
 
 /// As [`zone_is_common`], for a zone of ASCII in small letters or capitals.
 pub(super) fn zone_is_common_in_any_case(tld: &str) -> bool {
-    COMMON.iter().any(|zone| zone.eq_ignore_ascii_case(tld))
+    words(COMMON).any(|zone| zone.eq_ignore_ascii_case(tld))
 }
 
 #[cfg(test)]
