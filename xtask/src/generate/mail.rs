@@ -171,21 +171,21 @@ impl Tables {
             "/// Foreign zones of two letters: a row by the first, a bit by the second.\n",
         );
         writeln!(out, "pub(super) static PAIRS: [u32; 26] = {:?};\n", self.pairs)?;
-        out.push_str("/// What misspelt zones stand for, in the order of their numbers.\n");
-        writeln!(out, "pub(super) const BROKEN: &str = {:?};\n", self.broken.join("|"))?;
         out.push_str("/// How many services slips stand for.\n");
         writeln!(out, "pub(super) const SERVICES: u8 = {SERVICES};\n")?;
-        out.push_str("/// For each service in the order of their numbers: how many bytes its slips take, how many\n/// its name, the name, the slips.\n");
+        out.push_str(
+            "/// These services by number, and behind them what misspelt zones stand for.\n",
+        );
+        let meant: Vec<_> = self.services.iter().chain(&self.broken).cloned().collect();
+        writeln!(out, "pub(super) const MEANT: &str = {:?};\n", meant.join("|"))?;
+        out.push_str("/// For each service by number a zero and its slips.\n");
         let mut slips = Vec::new();
         for service in &self.services {
-            let mut bytes = Vec::new();
+            slips.push(0);
             for (head, letters) in self.slips.get(service).into_iter().flatten() {
-                bytes.push(*head);
-                bytes.extend(letters);
+                slips.push(*head);
+                slips.extend(letters);
             }
-            slips.push(u8::try_from(bytes.len())?);
-            slips.push(u8::try_from(service.len())?);
-            slips.extend(service.bytes().chain(bytes));
         }
         constant(&mut out, "SLIPS", &slips)?;
         out.push_str(

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
 use super::letter;
-use super::tables::{BROKEN, HINT, NAMES, PAIRS, SERVICES, SLIPS, ZONES};
+use super::tables::{HINT, MEANT, NAMES, PAIRS, SERVICES, SLIPS, ZONES};
 use crate::contact::LEAN;
 use crate::contact::cut::{Cut, glue, words};
 
@@ -50,6 +50,8 @@ const KINDS: [Kind; 13] = [
     Kind::Broken,
 ];
 const FIRST_SLIP: u8 = Kind::Misspelt as u8;
+/// The number of the first misspelt zone, from the first slip on.
+const FIRST_ZONE: u8 = (Kind::Broken as u8 - FIRST_SLIP) * SERVICES;
 
 /// The bytes that end a name: all that neither a Latin name nor UTF-8 of Cyrillic letters holds.
 const FIRST_MARK: u8 = 0xe0;
@@ -80,34 +82,17 @@ impl Row {
     /// The service or the zone that a misspelt one stands for.
     #[inline(never)]
     pub(super) fn meant(self) -> &'static str {
-        let at = usize::from(self.number().wrapping_sub(FIRST_SLIP) % SERVICES);
-        if self.kind() == Kind::Broken {
-            return words(BROKEN).nth(at).unwrap_or_default();
-        }
-        let name = Services(SLIPS).nth(at).map(|(name, _)| name);
-        name.and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
-    }
-}
-
-/// The services that slips stand for, with their slips.
-struct Services(&'static [u8]);
-
-impl Iterator for Services {
-    type Item = (&'static [u8], &'static [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (&[slips, name], rest) = self.0.split_first_chunk()?;
-        let (name, rest) = rest.split_at_checked(usize::from(name))?;
-        let (slips, rest) = rest.split_at_checked(usize::from(slips))?;
-        self.0 = rest;
-        Some((name, slips))
+        let slip = self.number().wrapping_sub(FIRST_SLIP);
+        // Zones are numbered behind the services of the last kind, and named behind them.
+        let at = if slip < FIRST_ZONE { slip % SERVICES } else { slip - FIRST_ZONE + SERVICES };
+        words(MEANT).nth(usize::from(at)).unwrap_or_default()
     }
 }
 
 /// The row of this very domain, in lower case.
 pub(super) fn find(name: &str) -> Option<Row> {
     // Two thirds of all addresses of public bodies.
-    if matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
+    if !LEAN && matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
         return Some(Row::new(Kind::FreeNational as u8));
     }
     if !LEAN && !may_be_known(name) {
@@ -127,52 +112,77 @@ fn may_be_known(name: &str) -> bool {
     HINT.get(bit / 64).is_some_and(|row| row >> (bit % 64) & 1 == 1)
 }
 
+fn is_mark(byte: u8) -> bool {
+    byte.wrapping_sub(FIRST_MARK) < MARKS
+}
+
 /// The row of this very name in a list.
 #[inline(never)]
 fn look_up(list: &[u8], name: &str) -> Option<Row> {
-    let is_mark = |byte: &u8| byte.wrapping_sub(FIRST_MARK) < MARKS;
     let mut list = list;
     loop {
-        let (head, tail) = list.split_at_checked(list.len() / 2)?;
         // The name round the middle.
-        let start = head.iter().rposition(is_mark).map_or(0, |at| at + 1);
-        let end = head.len() + tail.iter().position(is_mark)?;
-        match list.get(start..end)?.cmp(name.as_bytes()) {
-            Ordering::Less => list = list.get(end + 1..)?,
+        let mut end = list.len() / 2;
+        let mut start = end;
+        while start > 0 && !is_mark(*list.get(start - 1)?) {
+            start -= 1;
+        }
+        while !is_mark(*list.get(end)?) {
+            end += 1;
+        }
+        let (head, tail) = list.split_at_checked(end)?;
+        match head.get(start..)?.cmp(name.as_bytes()) {
+            Ordering::Less => list = tail.get(1..)?,
             Ordering::Greater => list = list.get(..start)?,
-            Ordering::Equal => return Some(Row::new(list.get(end)?.wrapping_sub(FIRST_MARK))),
+            Ordering::Equal => return Some(Row::new(tail.first()?.wrapping_sub(FIRST_MARK))),
         }
     }
 }
 
-/// The row of a name that is a listed slip away from the service it stands for: one letter more,
-/// another one, one less, two swapped.
+/// The row of a name that is a listed slip away from the service it stands for.
+#[inline(never)]
 fn slip(name: &[u8]) -> Option<Row> {
-    let at = Services(SLIPS).position(|(service, slips)| is_slip(name, service, slips))?;
-    Some(Row::new(FIRST_SLIP + u8::try_from(at).ok()?))
+    let mut services = words(MEANT);
+    let (mut number, mut head, mut letter, mut here) = (FIRST_SLIP - 1, 0, None, false);
+    for byte in SLIPS {
+        if *byte == 0 {
+            number += 1;
+            (head, letter) = slip_of(name, services.next()?.as_bytes());
+        } else if byte.is_ascii() {
+            if here && letter == Some(byte) {
+                return Some(Row::new(number));
+            }
+            continue;
+        }
+        here = *byte == head;
+        if here && letter.is_none() {
+            return Some(Row::new(number));
+        }
+    }
+    None
 }
 
-fn is_slip(name: &[u8], service: &[u8], slips: &[u8]) -> bool {
-    let more = (name.len() + 1).wrapping_sub(service.len());
-    if more > 2 {
-        return false;
+/// What was done to the name of a service: one letter more, another one, one less, two swapped;
+/// where, and the letter that came in. The number is 1 where it was something else.
+fn slip_of<'n>(name: &'n [u8], service: &[u8]) -> (u8, Option<&'n u8>) {
+    let (mut name, mut service, mut at) = (name, service, 0);
+    while let ([a, name_left @ ..], [b, service_left @ ..]) = (name, service)
+        && a == b
+    {
+        (name, service, at) = (name_left, service_left, at + 1);
     }
-    let at = name.iter().zip(service).take_while(|(a, b)| a == b).count();
-    let (Some(here), Some(there)) = (name.get(at..), service.get(at..)) else { return false };
-    let same = |from: usize, to: usize| here.get(from..) == there.get(to..);
-    let operation = match more {
-        2 if same(1, 0) => 0,
-        1 if same(1, 1) => 1,
-        0 if same(0, 1) => 2,
-        1 if same(2, 2) && here.first() == there.get(1) && here.get(1) == there.first() => 3,
-        _ => return false,
-    };
-    let head = 0x80 | operation << 4 | at as u8;
-    let Some(place) = slips.iter().position(|byte| usize::from(*byte) == usize::from(head)) else {
-        return false;
-    };
-    let letters = slips.iter().skip(place + 1).take_while(|byte| byte.is_ascii());
-    operation > 1 || letters.copied().any(|letter| here.first() == Some(&letter))
+    while let ([name_left @ .., a], [service_left @ .., b]) = (name, service)
+        && a == b
+    {
+        (name, service) = (name_left, service_left);
+    }
+    match (name, service) {
+        ([letter], []) => (0x80 | at, Some(letter)),
+        ([letter], [_]) => (0x90 | at, Some(letter)),
+        ([], [_]) => (0xa0 | at, None),
+        ([a, b], [c, d]) if (a, b) == (d, c) => (0xb0 | at, None),
+        _ => (1, None),
+    }
 }
 
 /// What the table says of the domain, or of a domain above it (not the zone) that is official or
@@ -200,7 +210,7 @@ pub(super) fn is_service_of(parts: &[&str]) -> bool {
 
 /// What the table says of a zone; `None` for one it does not know.
 pub(super) fn zone(tld: &str) -> Option<Row> {
-    if tld == "ru" {
+    if !LEAN && tld == "ru" {
         return Some(Row::new(Kind::NationalZone as u8));
     }
     if let &[first, second] = tld.as_bytes() {
@@ -261,14 +271,11 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_services_are_known() {
         for list in [NAMES, ZONES] {
-            let is_mark = |byte: &u8| byte.wrapping_sub(FIRST_MARK) < MARKS;
-            let names: Vec<&[u8]> = list.split(is_mark).collect();
+            let names: Vec<&[u8]> = list.split(|byte| is_mark(*byte)).collect();
             assert!(names[..names.len() - 1].windows(2).all(|pair| pair[0] < pair[1]));
         }
-        for (service, _) in Services(SLIPS) {
-            assert!(is_service(std::str::from_utf8(service).unwrap()));
-        }
-        assert_eq!(Services(SLIPS).count(), usize::from(SERVICES));
+        assert!(words(MEANT).take(usize::from(SERVICES)).all(is_service));
+        assert_eq!(SLIPS.iter().filter(|byte| **byte == 0).count(), usize::from(SERVICES));
     }
 
     #[test]
@@ -314,8 +321,7 @@ mod tests {
         let known: Vec<_> = misspelt.lines().filter_map(|line| line.split('\t').next()).collect();
         let letters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
         let mut found = 0;
-        for (service, _) in Services(SLIPS) {
-            let service = std::str::from_utf8(service).unwrap();
+        for service in words(MEANT).take(usize::from(SERVICES)) {
             for at in 0..service.len() {
                 let (head, tail) = service.split_at(at);
                 let mut names = vec![format!("{head}{}", &tail[1..])];
