@@ -234,6 +234,7 @@ pub fn parse_link(value: &str) -> String {
 struct Fields(String);
 
 impl Fields {
+    #[inline(never)]
     fn text(&mut self, text: &str) -> &mut Self {
         if !self.0.is_empty() {
             self.0.push(FIELD);
@@ -242,6 +243,7 @@ impl Fields {
         self
     }
 
+    #[inline(never)]
     fn number(&mut self, number: u32) -> &mut Self {
         let mut digits = [0_u8; 10];
         let (mut at, mut rest) = (digits.len(), number);
@@ -256,12 +258,14 @@ impl Fields {
         self.text(std::str::from_utf8(&digits[at..]).unwrap_or_default())
     }
 
+    #[inline(never)]
     fn span(&mut self, span: Span, index: &mut Utf16Index<'_>) -> &mut Self {
         let place = index.locate(span);
         self.number(place.start).number(place.end);
         self.number(place.utf16_start).number(place.utf16_end)
     }
 
+    #[inline(never)]
     fn diagnostic<C: Code>(&mut self, code: u32, of: &Diagnostic<C>, index: &mut Utf16Index<'_>) {
         self.number(code).number(of.number).span(of.span, index);
     }

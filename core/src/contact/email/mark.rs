@@ -126,8 +126,14 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
         b'<' => b'>',
         _ => b'}',
     };
-    let end = rest.bytes().take(24).position(|b| b == close)?;
-    Some((trim(rest.get(1..end)?), end + 1))
+    let end = within(rest, 24, close)?;
+    Some((trim(rest.part(1, end)), end + 1))
+}
+
+/// Where this byte stands among so many bytes at the start.
+#[inline(never)]
+pub(super) fn within(text: &str, reach: usize, byte: u8) -> Option<usize> {
+    text.bytes().take(reach).position(|b| b == byte)
 }
 
 fn one_of(word: &str, list: &'static str) -> bool {
@@ -136,8 +142,8 @@ fn one_of(word: &str, list: &'static str) -> bool {
 
 /// An HTML entity for a character that addresses have.
 fn entity(rest: &str) -> Option<(char, usize)> {
-    let end = rest.bytes().take(10).position(|b| b == b';')?;
-    let name = rest.get(1..end)?;
+    let end = within(rest, 10, b';')?;
+    let name = rest.part(1, end);
     let c = match name {
         "commat" => '@',
         "period" => '.',

@@ -110,11 +110,18 @@ pub(super) struct Parts<'t> {
 }
 
 impl<'t> EmailMatch<'t> {
-    pub(super) fn new(parts: Parts<'t>) -> Self {
-        let span = Span { start: parts.local_span.start, end: parts.domain_span.end };
+    /// Nothing yet.
+    pub(super) fn empty() -> Self {
+        let nowhere = Span::new(0, 0);
+        let parts = Parts {
+            local: Cow::Borrowed(""),
+            domain: Cow::Borrowed(""),
+            local_span: nowhere,
+            domain_span: nowhere,
+        };
         Self {
             status: Status::Valid,
-            span,
+            span: nowhere,
             provider: None,
             diagnostics: Diagnostics::default(),
             parts,
@@ -124,6 +131,17 @@ impl<'t> EmailMatch<'t> {
             guess: true,
             capitals: false,
         }
+    }
+
+    /// The text cut in two at the at sign, `at` bytes behind `start`; all of it is the address.
+    pub(super) fn cut(text: &'t str, start: usize, at: usize) -> Self {
+        let mut found = Self::empty();
+        found.parts.local = Cow::Borrowed(text.part(0, at));
+        found.parts.domain = Cow::Borrowed(text.behind(at + 1));
+        found.parts.local_span = Span::new(start, start + at);
+        found.parts.domain_span = Span::new(start + at + 1, start + text.len());
+        found.span = Span::new(start, start + text.len());
+        found
     }
 
     /// The clean form: lower-case Unicode domain, the local part as published. An address
@@ -215,6 +233,12 @@ impl<'t> EmailMatch<'t> {
     pub(super) fn invalid_by(&mut self, code: EmailCode, span: Span, number: usize) {
         self.status = Status::Invalid;
         self.diagnostics.push(code, span, u32::try_from(number).unwrap_or(u32::MAX));
+    }
+
+    /// What was noticed while an address was read: what was suspicious is no longer what is written.
+    pub(super) fn noted(&mut self, status: Status, code: EmailCode, start: usize, end: usize) {
+        self.raise(status, code, Span::new(start, end));
+        self.usable &= status != Status::Suspect;
     }
 
     /// As the others, of the whole domain.
