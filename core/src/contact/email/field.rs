@@ -144,7 +144,7 @@ fn layout_at<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
         return false;
     }
     let at = before - 1;
-    let lower = text.behind(before).to_ascii_lowercase();
+    let lower = letter::lowered(text.behind(before));
     if !service::is_service(&lower) || text.part(0, at).any(|c| !expand::is_local(c) && c != '.') {
         return false;
     }
@@ -164,7 +164,7 @@ fn instead(value: &str) -> Option<(Code, Span)> {
             return Some((Code::MaskedByCdn, Span::new(start, start + 6 + at + 10)));
         }
     }
-    let lower = value.to_ascii_lowercase();
+    let lower = letter::lowered(value);
     if let Some(start) = lower.place("mailto:") {
         let number = value.behind(start + 7);
         let digits = number.as_bytes().iter().filter(|b| b.is_ascii_digit()).count();

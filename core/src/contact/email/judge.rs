@@ -246,10 +246,14 @@ fn upper(c: char) -> char {
 /// Where the first to the last foreign letter stand.
 fn foreign_span(found: &EmailMatch<'_>, local: &str, latin_domain: bool) -> Span {
     let foreign = if latin_domain { Script::Cyrillic } else { Script::Latin };
-    let mut places = local.char_indices().filter(|(_, c)| letter::script(*c) == foreign);
-    let Some((start, first)) = places.next() else { return found.parts.local_span };
-    let (last, c) = places.next_back().unwrap_or((start, first));
-    sub(found, start, last + c.len_utf8())
+    let (mut start, mut end) = (local.len(), 0);
+    for (at, c) in local.char_indices() {
+        if letter::script(c) == foreign {
+            start = start.min(at);
+            end = at + c.len_utf8();
+        }
+    }
+    if start < end { sub(found, start, end) } else { found.parts.local_span }
 }
 
 /// A part of the local part; the whole where cleaning moved the letters.

@@ -261,12 +261,7 @@ fn cyrillic(c: char) -> Option<char> {
 
 /// The Latin letter a Russian one is written with in the zones `ru`, `su`.
 fn sound(c: char) -> Option<char> {
-    match c {
-        'р' => Some('r'),
-        'у' | 'и' => Some('u'),
-        'с' => Some('s'),
-        _ => Some(c).filter(char::is_ascii),
-    }
+    if c.is_ascii() { Some(c) } else { letter::beside(c, "рrуuиuсs", false) }
 }
 
 /// The Latin letter on the key of a Russian one.
@@ -276,16 +271,10 @@ fn typed(c: char) -> Option<char> {
 
 /// Twins that are believed only where they make the name of a service.
 fn loose_twin(c: char) -> Option<char> {
-    match c {
-        'м' => Some('m'),
-        'т' => Some('t'),
-        'н' => Some('h'),
-        'в' | 'ь' => Some('b'),
-        'и' => Some('u'),
-        'п' => Some('n'),
-        _ if c.is_ascii() => Some(c),
-        _ => letter::latin_twin(c),
+    if c.is_ascii() {
+        return Some(c);
     }
+    letter::beside(c, "мmтtнhвbьbиuпn", false).or_else(|| letter::latin_twin(c))
 }
 
 /// Two alphabets in one label: repaired where every foreign letter has a twin.

@@ -3,6 +3,7 @@
 //! Small tables of our own: the standard library's cover all of Unicode and cost more than the
 //! rest of the checker in a browser.
 
+use crate::contact::cut::{Cut, words};
 pub(super) use crate::contact::letter::{Script, is_invisible, is_space, script};
 
 /// Lower case for Latin and Cyrillic; other letters stay.
@@ -107,91 +108,51 @@ pub(super) fn push_lowered(text: &str, out: &mut String) {
     }
 }
 
+/// The character that stands beside this one in a text of pairs: behind it, or before it.
+#[inline(never)]
+pub(super) fn beside(c: char, pairs: &str, before: bool) -> Option<char> {
+    let mut chars = pairs.chars();
+    loop {
+        let (first, second) = (chars.next()?, chars.next()?);
+        if c == if before { second } else { first } {
+            return Some(if before { first } else { second });
+        }
+    }
+}
+
+/// Marks, each with the letters it is written over and those they make together.
+const COMPOSED: &str = "\u{300}aàeèiìoòuù|\u{301}aáeéiíoóuúyý|\u{302}aâeêiîoôuû|\u{303}aãnñoõ|\
+    \u{306}ийИЙ|\u{308}aäeëiïoöuüyÿеёЕЁ|\u{327}cç";
+
 /// The letter that a base letter and a combining mark write together: й, ё and the letters of
 /// Western European languages.
 pub(super) fn compose(base: char, mark: char) -> Option<char> {
-    let row = match mark {
-        '\u{300}' => "aàeèiìoòuù",
-        '\u{301}' => "aáeéiíoóuúyý",
-        '\u{302}' => "aâeêiîoôuû",
-        '\u{303}' => "aãnñoõ",
-        '\u{306}' => "ийИЙ",
-        '\u{308}' => "aäeëiïoöuüyÿеёЕЁ",
-        '\u{327}' => "cç",
-        _ => return None,
-    };
-    let mut pairs = row.chars();
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        if from == base {
-            return Some(to);
-        }
-    }
-    None
+    let row = words(COMPOSED).find(|row| row.first() == Some(mark))?;
+    beside(base, row.behind(mark.len_utf8()), false)
 }
 
 /// The Latin letter that looks like this Cyrillic one, in lower case.
 pub(super) fn latin_twin(c: char) -> Option<char> {
-    Some(match c {
-        'а' | 'А' => 'a',
-        'В' => 'b',
-        'с' | 'С' => 'c',
-        'е' | 'Е' => 'e',
-        'Н' => 'h',
-        'і' | 'І' => 'i',
-        'ј' | 'Ј' => 'j',
-        'к' | 'К' => 'k',
-        'М' => 'm',
-        'о' | 'О' => 'o',
-        'р' | 'Р' => 'p',
-        'г' => 'r',
-        'ѕ' | 'Ѕ' => 's',
-        'Т' => 't',
-        'у' | 'У' | 'Ү' | 'ү' => 'y',
-        'х' | 'Х' => 'x',
-        'ԁ' => 'd',
-        'һ' => 'h',
-        'ԛ' => 'q',
-        'ԝ' => 'w',
-        _ => return None,
-    })
+    const TWINS: &str = "аaАaВbсcСcеeЕeНhіiІiјjЈjкkКkМmоoОoрpРpгrѕsЅsТtуyУyҮyүyхxХxԁdһhԛqԝw";
+    beside(c, TWINS, false)
 }
 
 /// The Russian letter that looks like this Latin one, in lower case.
 pub(super) fn cyrillic_twin(c: char) -> Option<char> {
-    Some(match c {
-        'a' | 'A' => 'а',
-        'B' => 'в',
-        'c' | 'C' => 'с',
-        'e' | 'E' => 'е',
-        'H' => 'н',
-        'k' | 'K' => 'к',
-        'M' => 'м',
-        'o' | 'O' => 'о',
-        'p' | 'P' => 'р',
-        'T' => 'т',
-        'y' | 'Y' => 'у',
-        'x' | 'X' => 'х',
-        _ => return None,
-    })
+    beside(c, "aаAаBвcсCсeеEеHнkкKкMмoоOоpрPрTтyуYуxхXх", false)
 }
 
-const CYRILLIC_KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбюё";
-const LATIN_KEYS: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+/// Russian letters, each with the Latin character on its key.
+const KEYS: &str = "йqцwуeкrеtнyгuшiщoзpх[ъ]фaыsвdаfпgрhоjлkдlж;э'яzчxсcмvиbтnьmб,ю.ё`";
 
 /// The Latin character on the key of this Russian letter.
 pub(super) fn latin_key(c: char) -> Option<char> {
-    let c = lower(c);
-    let mut keys = CYRILLIC_KEYS.chars();
-    let at = keys.position(|key| key == c)?;
-    LATIN_KEYS.as_bytes().get(at).copied().map(char::from)
+    beside(lower(c), KEYS, false)
 }
 
 /// The Russian letter on the key of this Latin character.
 pub(super) fn cyrillic_key(c: char) -> Option<char> {
-    let c = lower(c);
-    let at = LATIN_KEYS.bytes().position(|key| char::from(key) == c)?;
-    // Two bytes a letter.
-    CYRILLIC_KEYS.get(2 * at..)?.chars().next()
+    beside(lower(c), KEYS, true)
 }
 
 #[cfg(test)]
@@ -215,7 +176,7 @@ mod tests {
     fn keys_go_both_ways() {
         assert_eq!(latin_key('Ш'), Some('i'));
         assert_eq!(cyrillic_key('['), Some('х'));
-        for c in CYRILLIC_KEYS.chars() {
+        for c in KEYS.chars().step_by(2) {
             assert_eq!(latin_key(c).and_then(cyrillic_key), Some(c));
         }
     }

@@ -264,7 +264,7 @@ impl Reader<'_, '_> {
     /// Whether a letter follows a run of dots.
     fn more_name(&self, pos: usize) -> bool {
         let rest = self.text.behind(pos);
-        let run = rest.bytes().take(8).take_while(|&b| b == b'.').count();
+        let run = (rest.len() - rest.skip(|c| c == '.').len()).min(8);
         rest.as_bytes().get(run).is_some_and(|b| b.is_ascii_alphanumeric())
     }
 
@@ -290,7 +290,7 @@ impl Reader<'_, '_> {
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
             let tail = self.text.behind(behind + next.len);
-            let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
+            let spaces = (tail.len() - tail.skip(|c| c == ' ').len()).min(3);
             if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
                     self.found.noted(Status::Repaired, Code::WsInside, self.pos, behind);
@@ -380,16 +380,14 @@ impl Reader<'_, '_> {
             return;
         }
         let at = self.end;
-        let len = rest
-            .char_indices()
-            .take(REACH)
-            .find(|&(_, c)| {
-                !(c.is_ascii_alphanumeric()
-                    || matches!(c, '.' | '-' | '@')
-                    || !c.is_ascii() && letter::script(c) != Script::Bad)
-            })
-            .map_or(rest.len().min(REACH), |(at, _)| at);
-        let len = (0..=len).rev().find(|&len| rest.is_char_boundary(len)).unwrap_or(0);
+        let other = |c: char| {
+            let sign = matches!(c, '.' | '-' | '@');
+            !sign && letter::script(c) == Script::Bad
+        };
+        let mut len = rest.until_of(REACH, other).unwrap_or(rest.len().min(REACH));
+        while !rest.is_char_boundary(len) {
+            len -= 1;
+        }
         let behind = rest.part(0, len).shed(|c| matches!(c, '.' | '-'));
         let second = behind.bare(|c| c == '@');
         if second.is_empty() {
