@@ -3,7 +3,7 @@
 use super::candidate::{is_blank, is_blank_char};
 use super::code::EmailCode as Code;
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Status};
+use super::matched::{EmailMatch, Status, suggestion};
 use crate::Span;
 use crate::contact::cut::{Cut, glue, trim, words as words_of};
 use crate::contact::letter::{is_letter, is_name};
@@ -20,20 +20,21 @@ fn is_quote(c: char) -> bool {
 }
 
 pub(super) fn decorate(found: &mut [EmailMatch<'_>], value: &str) {
-    let ends: Vec<Span> = found.iter().map(|one| one.span).collect();
-    if let (Some(first), Some(span)) = (found.first_mut(), ends.first()) {
-        before(first, value, span.start as usize);
-    }
-    for (pair, one) in ends.windows(2).zip(found.iter_mut()) {
-        let [this, next] = pair else { continue };
-        let between = Span { start: this.end, end: next.start };
-        let text = between.slice(value);
-        if remark(text).is_some() {
-            one.repair(Code::Comment, between);
+    let mut last: Option<&mut EmailMatch<'_>> = None;
+    for one in found {
+        match last {
+            None => before(one, value, one.span.start as usize),
+            Some(last) => {
+                let between = Span { start: last.span.end, end: one.span.start };
+                if remark(between.slice(value)).is_some() {
+                    last.repair(Code::Comment, between);
+                }
+            }
         }
+        last = Some(one);
     }
-    if let (Some(last), Some(span)) = (found.last_mut(), ends.last()) {
-        after(last, value, span.end as usize);
+    if let Some(last) = last {
+        after(last, value, last.span.end as usize);
     }
 }
 
@@ -175,8 +176,8 @@ fn guess(found: &mut EmailMatch<'_>, before: &str) {
     found.usable = false;
     if found.suggestion.is_none() || !before.is_empty() {
         let local = glue(&[before, &found.parts.local]);
-        let domain = found.parts.domain.clone();
-        found.suggest(&local, &domain);
+        let suggestion = suggestion(&local, &found.parts.domain);
+        found.suggestion = suggestion.or(found.suggestion.take());
     }
 }
 

@@ -3,7 +3,7 @@
 use super::code::EmailCode as Code;
 use super::mark::{AtMark, AtMarks};
 use super::matched::{EmailMatch, Status};
-use super::{expand, judge, letter};
+use super::{expand, judge, letter, mark};
 use crate::Span;
 use crate::contact::cut::Cut;
 use crate::contact::letter::is_letter;
@@ -37,12 +37,12 @@ impl<'t> Candidates<'t> {
     }
 
     /// As [`next`](Self::next), for the mark given.
-    pub(super) fn shown(&mut self, mark: AtMark) -> Option<EmailMatch<'t>> {
-        let found = self.at(mark)?;
-        match visible_part(self.text, found.span) {
-            Some(shown) => Some(self.linked(found, shown)),
-            None => Some(found),
+    pub(super) fn shown(&mut self, mark: AtMark, found: &mut EmailMatch<'t>) -> bool {
+        let there = self.at(mark, found);
+        if there {
+            self.follow(found);
         }
+        there
     }
 
     /// Nothing before this offset is read again.
@@ -50,52 +50,52 @@ impl<'t> Candidates<'t> {
         self.floor
     }
 
-    pub(super) fn next(&mut self) -> Option<EmailMatch<'t>> {
-        let found = self.bare()?;
-        match visible_part(self.text, found.span) {
-            Some(shown) => Some(self.linked(found, shown)),
-            None => Some(found),
+    /// The next address, if there is one.
+    pub(super) fn next(&mut self, found: &mut EmailMatch<'t>) -> bool {
+        let there = self.bare(found);
+        if there {
+            self.follow(found);
         }
+        there
     }
 
-    fn bare(&mut self) -> Option<EmailMatch<'t>> {
+    fn bare(&mut self, found: &mut EmailMatch<'t>) -> bool {
         while let Some(mark) = self.marks.next() {
-            if let Some(found) = self.at(mark) {
-                return Some(found);
+            if self.at(mark, found) {
+                return true;
             }
         }
-        None
+        false
     }
 
     /// The address round a mark, if it is one in this mode.
-    pub(super) fn at(&mut self, mark: AtMark) -> Option<EmailMatch<'t>> {
-        let (mut found, notes) = expand::expand(self.text, mark, self.floor);
+    pub(super) fn at(&mut self, mark: AtMark, found: &mut EmailMatch<'t>) -> bool {
+        *found = EmailMatch::empty();
+        expand::expand(found, self.text, mark, self.floor);
         let end = (found.span.end as usize).max(mark.end);
-        if !self.promising(&found, mark) {
-            if notes.items.iter().any(|(_, code, _)| *code == Code::DoubleAt) {
-                // A chain of at signs is read once.
-                self.go_on(end);
-            }
-            return None;
+        let promising = self.promising(found, mark);
+        if promising || found.has(Code::DoubleAt) {
+            // A chain of at signs is read once.
+            self.go_on(end);
         }
-        expand::settle(&mut found, &notes);
-        judge::judge(&mut found);
+        if !promising {
+            return false;
+        }
+        judge::judge(found);
         // In prose these are no addresses; with a space before the at sign it is a handle.
-        let nothing = [
-            Code::MissingTld,
-            Code::MissingDomain,
-            Code::MissingLocal,
-            Code::NumericTld,
-            Code::WsInside,
-        ];
-        self.go_on(end);
-        if !self.field
-            && found.status == Status::Invalid
-            && nothing.iter().any(|&code| found.has(code))
-        {
-            return None;
-        }
-        Some(found)
+        let nothing = |code| {
+            matches!(
+                code,
+                Code::MissingTld
+                    | Code::MissingDomain
+                    | Code::MissingLocal
+                    | Code::NumericTld
+                    | Code::WsInside
+            )
+        };
+        self.field
+            || found.status != Status::Invalid
+            || !found.diagnostics.iter().any(|given| nothing(given.code))
     }
 
     fn go_on(&mut self, pos: usize) {
@@ -117,17 +117,16 @@ impl<'t> Candidates<'t> {
     }
 
     /// A link: the address it shows is the one people read.
-    fn linked(&mut self, hidden: EmailMatch<'t>, shown: Span) -> EmailMatch<'t> {
-        let mut inside = Candidates::new(shown.slice(self.text), self.field);
-        let base = shown.start as usize;
-        let mut outside = Candidates::new(self.text, self.field);
-        let mut found = hidden;
-        if inside.bare().is_some() {
-            outside.go_on(base);
-            if let Some(visible) = outside.bare().filter(|seen| seen.span.end <= shown.end) {
+    fn follow(&mut self, found: &mut EmailMatch<'t>) {
+        let Some(shown) = visible_part(self.text, found.span) else { return };
+        let mut visible = EmailMatch::empty();
+        if Candidates::new(shown.slice(self.text), self.field).bare(&mut visible) {
+            let mut outside = Candidates::new(self.text, self.field);
+            outside.go_on(shown.start as usize);
+            if outside.bare(&mut visible) && visible.span.end <= shown.end {
                 let differ = visible.address() != found.address();
                 let place = found.span;
-                found = visible;
+                *found = visible;
                 if differ {
                     found.repair(Code::HrefMismatch, place);
                 }
@@ -137,24 +136,22 @@ impl<'t> Candidates<'t> {
         if self.field {
             found.repair(Code::HtmlMarkup, shown);
         }
-        found
     }
 }
 
 /// The text that a link shows, where the address stands in the link's `href`.
 fn visible_part(text: &str, address: Span) -> Option<Span> {
     let (start, end) = (address.start as usize, address.end as usize);
-    let near = expand::reachable(text, 0, start, TAG_REACH);
-    let before = text.get(near..start)?;
+    let before = text.part(expand::reachable(text, 0, start, TAG_REACH), start);
     let head = before.behind(before.last_place("<")?);
     if head.has(">") || !head.has("href") {
         return None;
     }
-    let close =
-        end + text.as_bytes().get(end..)?.iter().take(TAG_REACH).position(|&b| b == b'>')?;
-    let shown = text.get(close + 1..)?;
-    let len = shown.as_bytes().iter().take(TAG_REACH).position(|&b| b == b'<')?;
-    shown.behind(len).without("</a").map(|_| Span::new(close + 1, close + 1 + len))
+    let open = end + mark::within(text.behind(end), TAG_REACH, b'>')? + 1;
+    let shown = text.behind(open);
+    let len = mark::within(shown, TAG_REACH, b'<')?;
+    shown.behind(len).without("</a")?;
+    Some(Span::new(open, open + len))
 }
 
 /// Whether everything is white space or invisible.

@@ -15,38 +15,24 @@ pub(super) const REACH: usize = 1100;
 /// Bytes of a quoted local part or a comment that are looked at.
 const QUOTED_REACH: usize = 256;
 
-/// What was noticed on the way, in order.
-#[derive(Default)]
-pub(super) struct Notes {
-    pub(super) items: Vec<(Status, Code, Span)>,
-    /// The cleaned form is a guess, not what is written.
-    pub(super) guessed: bool,
-    /// Nothing may be guessed.
-    pub(super) hopeless: bool,
-}
-
-impl Notes {
-    pub(super) fn add(&mut self, status: Status, code: Code, start: usize, end: usize) {
-        self.items.push((status, code, Span::new(start, end)));
-        self.guessed |= status == Status::Suspect;
-    }
-}
-
 /// The address round a mark, not judged yet; `floor` is where the address before it ended.
-pub(super) fn expand<'t>(text: &'t str, mark: AtMark, floor: usize) -> (EmailMatch<'t>, Notes) {
-    let mut notes = Notes::default();
-    let local = left(text, mark, floor, &mut notes);
+pub(super) fn expand<'t>(found: &mut EmailMatch<'t>, text: &'t str, mark: AtMark, floor: usize) {
+    let (local, local_span) = left(text, mark, floor, found);
     if let Some(code) = mark.code {
         let status = if mark.bare { Status::Suspect } else { Status::Repaired };
-        notes.add(status, code, mark.start, mark.end);
+        found.noted(status, code, mark.start, mark.end);
     }
-    let domain = right::right(text, mark, &mut notes);
-    let parts =
-        Parts { local: local.0, local_span: local.1, domain: domain.0, domain_span: domain.1 };
-    (EmailMatch::new(parts), notes)
+    let (domain, domain_span) = right::right(text, mark, found);
+    found.span = Span { start: local_span.start, end: domain_span.end };
+    found.parts = Parts { local, domain, local_span, domain_span };
 }
 
-fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+fn left<'t>(
+    text: &'t str,
+    mark: AtMark,
+    floor: usize,
+    found: &mut EmailMatch<'t>,
+) -> (Cow<'t, str>, Span) {
     let floor = reachable(text, floor, mark.start, REACH);
     let mut end = mark.start;
     let (mut spaced, mut hidden) = (false, false);
@@ -77,22 +63,22 @@ fn left<'t>(text: &'t str, mark: AtMark, floor: usize, notes: &mut Notes) -> (Co
         start -= step.len;
     }
     if start == end {
-        return special(text, floor, end, notes);
+        return special(text, floor, end, found);
     }
     if spaced && mark.code.is_none_or(|code| code != Code::ObfuscatedAt) {
-        notes.add(Status::Repaired, Code::WsInside, end, mark.start);
+        found.noted(Status::Repaired, Code::WsInside, end, mark.start);
     }
     if hidden {
-        notes.add(Status::Repaired, Code::InvisibleChar, end, mark.start);
+        found.noted(Status::Repaired, Code::InvisibleChar, end, mark.start);
     }
     if let Some(torn) = torn_line(text, floor, start) {
-        notes.add(Status::Suspect, Code::LineBreakHyphen, torn.1, start);
-        notes.hopeless = true;
+        found.noted(Status::Suspect, Code::LineBreakHyphen, torn.1, start);
+        found.guess = false;
         let local = glue(&[text.part(torn.0, torn.1 + 1), text.part(start, end)]);
         return (Cow::Owned(local), Span::new(torn.0, end));
     }
-    start = trim(text, floor, start, end, notes);
-    (cleaned(text, start, end, clean, notes), Span::new(start, end))
+    start = trim(text, floor, start, end, found);
+    (cleaned(text, start, end, clean, found), Span::new(start, end))
 }
 
 /// A hyphen at the end of the line before: where the torn word starts, where the hyphen stands.
@@ -113,7 +99,7 @@ fn cleaned<'t>(
     start: usize,
     end: usize,
     clean: bool,
-    notes: &mut Notes,
+    found: &mut EmailMatch<'_>,
 ) -> Cow<'t, str> {
     let raw = text.part(start, end);
     let breve = raw.any(is_mark);
@@ -124,7 +110,7 @@ fn cleaned<'t>(
     let mut pos = start;
     while let Some(step) = mark::step(text, pos).filter(|_| pos < end) {
         if let Some(code) = step.code {
-            notes.add(Status::Repaired, code, pos, pos + step.len);
+            found.noted(Status::Repaired, code, pos, pos + step.len);
         }
         match step.unit {
             Unit::Dot => out.push('.'),
@@ -132,7 +118,7 @@ fn cleaned<'t>(
                 Some(joined) => {
                     out.pop();
                     out.push(joined);
-                    notes.add(Status::Repaired, Code::NotNfc, pos, pos + step.len);
+                    found.noted(Status::Repaired, Code::NotNfc, pos, pos + step.len);
                 }
                 None => out.push(c),
             },
@@ -145,12 +131,12 @@ fn cleaned<'t>(
 
 /// Cuts off what is glued before the local part: a separator behind the last address, `www.`,
 /// a web address, a word and a slash.
-fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -> usize {
+fn trim(text: &str, floor: usize, start: usize, end: usize, found: &mut EmailMatch<'_>) -> usize {
     let raw = text.part(start, end);
     if start == floor && floor > 0 {
         let rest = raw.skip(|c| matches!(c, '|' | '/' | '&' | '=' | '*' | '-' | '~'));
         if rest.len() < raw.len() {
-            return trim(text, floor + 1, end - rest.len(), end, notes);
+            return trim(text, floor + 1, end - rest.len(), end, found);
         }
     }
     let before = text.part(floor, start);
@@ -159,7 +145,7 @@ fn trim(text: &str, floor: usize, start: usize, end: usize, notes: &mut Notes) -
         return end - last_piece(raw, |c| matches!(c, '/' | '=' | '?' | '&'));
     }
     if let Some(rest) = strip_prefix_fold(raw, "www.") {
-        notes.add(Status::Suspect, Code::UrlPrefix, start, start + 4);
+        found.noted(Status::Suspect, Code::UrlPrefix, start, start + 4);
         return end - rest.len();
     }
     // «E-mail.priem@bk.ru»: the label and its full stop.
@@ -206,15 +192,20 @@ pub(super) fn strip_prefix_fold<'a>(text: &'a str, prefix: &str) -> Option<&'a s
 }
 
 /// What stands before the at sign where that is no plain local part: a quoted one, a comment.
-fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+fn special<'t>(
+    text: &'t str,
+    floor: usize,
+    end: usize,
+    found: &mut EmailMatch<'t>,
+) -> (Cow<'t, str>, Span) {
     let floor = reachable(text, floor, end, QUOTED_REACH);
     let before = text.part(floor, end);
     if let Some(inner) = before.short_of("\"")
         && let Some(open) = inner.last_place("\"")
     {
         let start = floor + inner.place("\"").filter(|_| inner.has("\\")).unwrap_or(open);
-        notes.add(Status::Suspect, Code::QuotedLocal, start, end);
-        notes.hopeless = true;
+        found.noted(Status::Suspect, Code::QuotedLocal, start, end);
+        found.guess = false;
         return (Cow::Borrowed("quoted"), Span::new(start, end));
     }
     if before.last() == Some(')')
@@ -223,7 +214,7 @@ fn special<'t>(text: &'t str, floor: usize, end: usize, notes: &mut Notes) -> (C
         let head = before.part(0, open);
         let local = head.behind(head.shed(|c| is_local(c) || c == '.').len());
         if !local.is_empty() {
-            notes.add(Status::Suspect, Code::Comment, floor + open, end);
+            found.noted(Status::Suspect, Code::Comment, floor + open, end);
             let start = floor + open - local.len();
             return (Cow::Borrowed(local), Span::new(start, end));
         }
@@ -286,20 +277,6 @@ pub(super) fn is_local(c: char) -> bool {
         '\0'..='\u{7f}' => false,
         _ => letter::script(c) != Script::Bad,
     }
-}
-
-/// Hands what was noticed to the match, whose parts are then judged.
-pub(super) fn settle(found: &mut EmailMatch<'_>, notes: &Notes) {
-    for &(status, code, span) in &notes.items {
-        match status {
-            Status::Valid => found.note(code, span),
-            Status::Repaired => found.repair(code, span),
-            Status::Suspect => found.suspect(code, span),
-            Status::Invalid => found.invalid(code, span),
-        }
-    }
-    found.usable = !notes.guessed;
-    found.guess = !notes.hopeless;
 }
 
 /// Whether the domain ends in a zone and so may be believed without an at sign beside it.

@@ -1,11 +1,11 @@
 use super::candidate::Candidates;
 use super::code::EmailCode as Code;
-use super::matched::{EmailMatch, MAX_DIAGNOSTICS, Parts};
-use super::{around, expand, judge, mark, service};
+use super::matched::{EmailMatch, MAX_DIAGNOSTICS};
+use super::{around, expand, judge, letter, mark, service};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::cut::{Cut, trim};
-use crate::contact::letter::{self, is_name};
+use crate::contact::letter::{is_name, is_space, strip_suffix};
 
 /// The addresses in the value of one field; see [`check`].
 #[derive(Debug, Clone)]
@@ -45,43 +45,30 @@ impl<'t> Iterator for Matches<'t> {
 /// ```
 #[must_use]
 pub fn check(value: &str) -> Matches<'_> {
-    let first = plain(value);
-    if first.is_some() {
-        return Matches {
-            first,
-            rest: Vec::new().into_iter(),
-            diagnostics: Diagnostics::default(),
-        };
+    let Some(at) = plain(value) else { return thorough(value) };
+    let mut matches = Matches {
+        first: Some(EmailMatch::cut(value, 0, at)),
+        rest: Vec::new().into_iter(),
+        diagnostics: Diagnostics::default(),
+    };
+    if let Some(found) = &mut matches.first {
+        judge::judge(found);
     }
-    thorough(value)
+    matches
 }
 
-/// An address of ASCII letters, digits and common signs with nothing round it.
-fn plain(value: &str) -> Option<EmailMatch<'_>> {
+/// The at sign of an address of ASCII letters, digits and common signs with nothing round it.
+fn plain(value: &str) -> Option<usize> {
     let bytes = value.as_bytes();
-    let at = bytes.iter().position(|&b| !is_plain_local(b)).filter(|&at| at > 0)?;
+    let odd = |b: &u8| letter::class(*b) & (letter::ODD | letter::NO_LOCAL | letter::WIDE) != 0;
+    let at = bytes.iter().position(odd).filter(|&at| at > 0)?;
     if bytes.get(at) != Some(&b'@') || bytes.starts_with(b"www.") {
         return None;
     }
     let domain = bytes.get(at + 1..)?;
-    let plain = domain.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    let seen = domain.iter().fold(0, |seen, b| seen | letter::class(*b));
     let closed = domain.last().is_some_and(u8::is_ascii_alphanumeric);
-    if !plain || !closed {
-        return None;
-    }
-    let (local, domain) = (value.get(..at)?, value.get(at + 1..)?);
-    let mut found = EmailMatch::new(Parts {
-        local: local.into(),
-        domain: domain.into(),
-        local_span: Span::new(0, at),
-        domain_span: Span::new(at + 1, value.len()),
-    });
-    judge::judge(&mut found);
-    Some(found)
-}
-
-fn is_plain_local(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+')
+    (closed && seen & (letter::NO_HOST | letter::WIDE) == 0).then_some(at)
 }
 
 #[cold]
@@ -89,21 +76,20 @@ fn thorough(value: &str) -> Matches<'_> {
     let mut diagnostics = Diagnostics::default();
     let mut candidates = Candidates::new(value, true);
     let mut found = Vec::new();
-    let mut next = candidates.next();
-    if next.is_none() {
-        next = rare_mark(value).or_else(|| bare_word(value));
-        next = next.or_else(|| layout_at(value));
-    }
-    while let Some(one) = next {
-        found.push(one);
-        next = candidates.next();
+    let mut one = EmailMatch::empty();
+    let mut more = candidates.next(&mut one)
+        || rare_mark(value, &mut one)
+        || bare_word(value, &mut one)
+        || layout_at(value, &mut one);
+    while more {
+        found.push(std::mem::replace(&mut one, EmailMatch::empty()));
+        more = candidates.next(&mut one);
     }
     // `mailto:a@b.ru?cc=...`: what the link fills in is no address of the page.
     let query = found.first().is_some_and(|first| {
         let ends = value.behind(first.span.end as usize);
         let head = value.part(0, first.span.start as usize);
-        ends.opens(|c| c == '?')
-            && letter::strip_suffix(head.shed(letter::is_space), "mailto:").is_some()
+        ends.opens(|c| c == '?') && strip_suffix(head.shed(is_space), "mailto:").is_some()
     });
     if query {
         found.truncate(1);
@@ -121,47 +107,52 @@ fn thorough(value: &str) -> Matches<'_> {
 }
 
 /// `info<at>mail.ru`, `info%40mail.ru`: marks too rare to look for in every text.
-fn rare_mark(value: &str) -> Option<EmailMatch<'_>> {
-    value
-        .match_indices(['<', '%'])
-        .filter_map(|(at, _)| mark::at_mark(value, at))
-        .find_map(|mark| Candidates::new(value, true).at(mark))
+fn rare_mark<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
+    let mut at = 0;
+    loop {
+        at += value.behind(at).until(|c| matches!(c, '<' | '%'));
+        if at == value.len() {
+            return false;
+        }
+        if let Some(mark) = mark::at_mark(value, at)
+            && Candidates::new(value, true).at(mark, found)
+        {
+            return true;
+        }
+        at += 1;
+    }
 }
 
 /// `info at mail dot ru`.
-fn bare_word(value: &str) -> Option<EmailMatch<'_>> {
+fn bare_word<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
     let mut from = 0;
     while let Some(mark) = mark::bare_at(value, from) {
-        if let Some(found) = Candidates::new(value, true).at(mark) {
-            return Some(found);
+        if Candidates::new(value, true).at(mark, found) {
+            return true;
         }
         from = mark.end;
     }
-    None
+    false
 }
 
 /// `info2mail.ru`: the at sign without Shift; `info"mail.ru`: with Shift in the other layout.
-fn layout_at(value: &str) -> Option<EmailMatch<'_>> {
+fn layout_at<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
     let text = trim(value);
-    let start = value.len() - value.skip(letter::is_space).len();
-    let at = text.bytes().rposition(|b| matches!(b, b'2' | b'"'));
-    let at = at.filter(|&at| at > 0 && text.len() < 128)?;
-    let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
-    let lower = domain.to_ascii_lowercase();
-    if !service::is_service(&lower) || local.any(|c| !expand::is_local(c) && c != '.') {
-        return None;
+    let start = value.len() - value.skip(is_space).len();
+    let before = text.shed(|c| !matches!(c, '2' | '"')).len();
+    if before < 2 || text.len() >= 128 {
+        return false;
     }
-    let at = start + at;
-    let mut found = EmailMatch::new(Parts {
-        local: local.into(),
-        domain: domain.into(),
-        local_span: Span::new(start, at),
-        domain_span: Span::new(at + 1, at + 1 + domain.len()),
-    });
+    let at = before - 1;
+    let lower = letter::lowered(text.behind(before));
+    if !service::is_service(&lower) || text.part(0, at).any(|c| !expand::is_local(c) && c != '.') {
+        return false;
+    }
+    *found = EmailMatch::cut(text, start, at);
     found.usable = false;
-    found.suspect(Code::LayoutAt, Span::new(at, at + 1));
-    judge::judge(&mut found);
-    Some(found)
+    found.suspect(Code::LayoutAt, Span::new(start + at, start + before));
+    judge::judge(found);
+    true
 }
 
 /// What stands in the field in place of an address, where that can be told.
@@ -173,7 +164,7 @@ fn instead(value: &str) -> Option<(Code, Span)> {
             return Some((Code::MaskedByCdn, Span::new(start, start + 6 + at + 10)));
         }
     }
-    let lower = value.to_ascii_lowercase();
+    let lower = letter::lowered(value);
     if let Some(start) = lower.place("mailto:") {
         let number = value.behind(start + 7);
         let digits = number.as_bytes().iter().filter(|b| b.is_ascii_digit()).count();

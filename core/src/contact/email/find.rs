@@ -10,7 +10,8 @@ impl<'t> Iterator for Finder<'t> {
     type Item = EmailMatch<'t>;
 
     fn next(&mut self) -> Option<EmailMatch<'t>> {
-        self.0.next()
+        let mut found = EmailMatch::empty();
+        self.0.next(&mut found).then_some(found)
     }
 }
 
@@ -35,6 +36,7 @@ pub fn find(text: &str) -> Finder<'_> {
 /// `floor` belongs to it. Behind it, the offset before which no other address begins.
 pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> (Option<EmailMatch<'_>>, usize) {
     let mut candidates = Candidates::single(text, floor);
-    let found = mark::at_mark(text, pos).and_then(|mark| candidates.shown(mark));
-    (found, candidates.floor())
+    let mut found = EmailMatch::empty();
+    let there = mark::at_mark(text, pos).is_some_and(|mark| candidates.shown(mark, &mut found));
+    (there.then_some(found), candidates.floor())
 }

@@ -1,56 +1,31 @@
 //! What is to be said of an address whose two parts are known.
 
-use std::borrow::Cow;
-
 use super::code::EmailCode as Code;
 use super::judge_domain;
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Status};
+use super::matched::{EmailMatch, Status, suggestion};
 use super::service;
 use crate::Span;
-use crate::contact::cut::{Cut, labels};
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, words};
 
 /// Octets of a local part, and of a whole address.
 const MAX_LOCAL: usize = 64;
 const MAX_ADDRESS: usize = 254;
 
-/// Local parts nobody reads.
-const NO_REPLY: [&str; 10] = [
-    "noreply",
-    "no-reply",
-    "no_reply",
-    "no.reply",
-    "donotreply",
-    "do-not-reply",
-    "do_not_reply",
-    "mailer-daemon",
-    "не-отвечать",
-    "неотвечать",
-];
-
-/// Local parts of templates.
-const TEMPLATES: [&str; 9] = [
-    "example",
-    "your-email",
-    "your_email",
-    "youremail",
-    "yourname",
-    "your-name",
-    "your_name",
-    "username",
-    "your.email",
-];
+/// Local parts nobody reads, and behind the gap those of templates.
+const WORDS: &str = "noreply|no-reply|no_reply|no.reply|donotreply|do-not-reply|do_not_reply|\
+    mailer-daemon|не-отвечать|неотвечать||example|your-email|your_email|youremail|yourname|\
+    your-name|your_name|username|your.email";
 
 /// Judges a match whose parts are set; what was noticed while cleaning is kept.
 pub(super) fn judge(found: &mut EmailMatch<'_>) {
     let domain = judge_domain::judge(found);
     let local = judge_local(found, &domain);
-    if let Some(local) = &local {
-        let meant = domain.meant(&found.parts.domain);
-        found.suggest(local, &meant);
-    } else if domain.differs() || (!found.usable && found.guess) {
-        let (local, meant) = (found.parts.local.clone(), domain.meant(&found.parts.domain));
-        found.suggest(&local, &meant);
+    if local.is_some() || !domain.is_empty() || !found.usable && found.guess {
+        let meant = local.as_deref().unwrap_or(&found.parts.local);
+        let suggestion = suggestion(meant, if_any(&domain, &found.parts.domain));
+        found.suggestion = suggestion.or(found.suggestion.take());
     }
     let length = found.parts.local.len() + found.parts.domain.len() + 1;
     if length > MAX_ADDRESS && found.status != Status::Invalid {
@@ -62,6 +37,11 @@ pub(super) fn judge(found: &mut EmailMatch<'_>) {
     if found.status <= Status::Repaired && found.capitals {
         found.note(Code::Uppercase, found.span);
     }
+}
+
+/// The first text, or the second where that is empty.
+fn if_any<'a>(text: &'a str, other: &'a str) -> &'a str {
+    if text.is_empty() { other } else { text }
 }
 
 /// What is no address has no provider, and nothing is remarked on it.
@@ -77,31 +57,8 @@ fn forget(found: &mut EmailMatch<'_>) {
     }
 }
 
-/// What the domain came to.
-pub(super) enum Domain {
-    /// It is what it should be, or nothing better is known.
-    AsIs,
-    /// Another one was probably meant.
-    Static(&'static str),
-    Other(String),
-}
-
-impl Domain {
-    fn differs(&self) -> bool {
-        !matches!(self, Self::AsIs)
-    }
-
-    fn meant<'a>(&'a self, published: &str) -> Cow<'a, str> {
-        match self {
-            Self::AsIs => Cow::Owned(published.to_owned()),
-            Self::Static(name) => Cow::Borrowed(name),
-            Self::Other(name) => Cow::Borrowed(name),
-        }
-    }
-}
-
 /// Judges the local part; gives what was probably meant where that differs.
-fn judge_local(found: &mut EmailMatch<'_>, domain: &Domain) -> Option<String> {
+fn judge_local(found: &mut EmailMatch<'_>, domain: &str) -> Option<String> {
     let span = found.parts.local_span;
     if found.parts.local.is_empty() {
         found.invalid(Code::MissingLocal, span);
@@ -112,80 +69,51 @@ fn judge_local(found: &mut EmailMatch<'_>, domain: &Domain) -> Option<String> {
         found.invalid_by(Code::LocalTooLong, span, length);
         return None;
     }
-    let seen = look(&found.parts.local);
-    found.capitals |= seen.capital;
-    if seen.bad {
+    let (seen, dots) = look(&found.parts.local);
+    let mut alphabets = 0;
+    let mut bad = seen & letter::NO_LOCAL != 0;
+    found.capitals |= seen & letter::CAPITAL != 0;
+    if seen & letter::WIDE != 0 {
+        let local = &*found.parts.local;
+        found.capitals |= local.any(|c| letter::lower(c) != c);
+        bad |= local.any(|c| !c.is_ascii() && letter::script(c) == Script::Bad);
+        alphabets = letter::scripts(local);
+    }
+    if bad {
         found.invalid(Code::BadCharLocal, span);
         return None;
     }
-    if seen.odd {
+    if seen & letter::ODD != 0 {
         found.note(Code::OddChar, span);
     }
-    if seen.plus {
+    if seen & letter::PLUS != 0 {
         found.note(Code::PlusTag, span);
     }
     let mut meant = None;
-    if seen.dots {
+    if dots {
         meant = judge_dots(found);
     }
-    if seen.other {
+    if alphabets & letter::OTHER != 0 {
         found.note(Code::EaiLocal, span);
         found.suspect(Code::ForeignScript, span);
-    } else if seen.cyrillic {
-        meant = judge_cyrillic(found, domain, seen.latin).or(meant);
-    } else if seen.wide {
+    } else if alphabets & letter::CYRILLIC != 0 {
+        meant = judge_cyrillic(found, domain, alphabets & letter::LATIN != 0).or(meant);
+    } else if alphabets != 0 {
         found.note(Code::EaiLocal, span);
     }
     judge_words(found);
     meant
 }
 
-/// What kinds of characters a local part holds.
-#[derive(Default)]
-struct Seen {
-    capital: bool,
-    bad: bool,
-    odd: bool,
-    plus: bool,
-    dots: bool,
-    latin: bool,
-    cyrillic: bool,
-    wide: bool,
-    other: bool,
-}
-
-fn look(local: &str) -> Seen {
-    let mut seen = Seen::default();
-    let mut after_dot = true;
-    for &byte in local.as_bytes() {
-        let dot = byte == b'.';
-        seen.dots |= dot && after_dot;
-        after_dot = dot;
-        match byte {
-            b'a'..=b'z' => seen.latin = true,
-            b'A'..=b'Z' => (seen.latin, seen.capital) = (true, true),
-            b'0'..=b'9' | b'.' | b'-' | b'_' => {}
-            b'+' => seen.plus = true,
-            b'!' | b'#'..=b'\'' | b'*' | b'/' | b'=' | b'?' | b'^' | b'`' | b'{'..=b'~' => {
-                seen.odd = true
-            }
-            128.. => seen.wide = true,
-            _ => seen.bad = true,
-        }
+/// What kinds of characters a local part holds, and whether a dot stands where none may.
+fn look(local: &str) -> (u8, bool) {
+    let (mut seen, mut dots, mut before) = (0, false, b'.');
+    for byte in local.bytes() {
+        seen |= letter::class(byte);
+        dots |= byte == b'.' && before == b'.';
+        before = byte;
     }
-    seen.dots |= after_dot;
-    if seen.wide {
-        for c in local.chars().filter(|c| !c.is_ascii()) {
-            seen.capital |= letter::lower(c) != c;
-            match letter::script(c) {
-                Script::Latin => seen.latin = true,
-                Script::Cyrillic => seen.cyrillic = true,
-                Script::Other => seen.other = true,
-                Script::Common | Script::Bad => seen.bad = true,
-            }
-        }
-    }
-    seen
+    (seen, dots || before == b'.')
 }
 
 fn judge_dots(found: &mut EmailMatch<'_>) -> Option<String> {
@@ -194,13 +122,7 @@ fn judge_dots(found: &mut EmailMatch<'_>) -> Option<String> {
     let inner = local.bare(|c| c == '.');
     let double = inner.has("..");
     let edge = inner.len() < local.len();
-    let mut meant = String::with_capacity(local.len());
-    for piece in labels(local).filter(|piece| !piece.is_empty()) {
-        if !meant.is_empty() {
-            meant.push('.');
-        }
-        meant.push_str(piece);
-    }
+    let meant = judge_domain::joined(local);
     found.usable = false;
     if meant.is_empty() {
         found.invalid(Code::MissingLocal, span);
@@ -215,20 +137,24 @@ fn judge_dots(found: &mut EmailMatch<'_>) -> Option<String> {
     Some(meant)
 }
 
-fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> Option<String> {
+fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &str, latin: bool) -> Option<String> {
     let span = found.parts.local_span;
     let local = found.parts.local.clone();
-    let meant = domain.meant(&found.parts.domain);
+    let published = found.parts.domain.clone();
+    let meant = if_any(domain, &published);
     if !latin && found.has(Code::LayoutSlip) {
         // The zone was typed in the wrong layout, so was this.
-        if let Some(typed) = all(&local, letter::latin_key) {
+        if let Some(typed) =
+            letter::mapped(&local, |c| if c.is_ascii() { Some(c) } else { letter::latin_key(c) })
+        {
             return Some(typed);
         }
     }
     let latin_domain = meant.is_ascii() && !meant.has("xn--");
-    let (to_latin, to_cyrillic) = (twins(&local, true), twins(&local, false));
+    let to_latin = letter::mapped(&local, latin_twin);
     if latin {
         // Two alphabets: the domain says which one was meant.
+        let to_cyrillic = letter::mapped(&local, cyrillic_twin);
         let meant = if latin_domain { to_latin.or(to_cyrillic) } else { to_cyrillic.or(to_latin) };
         return match meant {
             Some(meant) => {
@@ -243,7 +169,7 @@ fn judge_cyrillic(found: &mut EmailMatch<'_>, domain: &Domain, latin: bool) -> O
         return Some(meant);
     }
     found.note(Code::EaiLocal, span);
-    if service::is_service(&meant) {
+    if service::is_service(meant) {
         // None of the services gives out such addresses.
         found.suspect(Code::EaiLocal, span);
     }
@@ -272,34 +198,42 @@ fn judge_words(found: &mut EmailMatch<'_>) {
     if !matches!(local.len(), 7..=21) {
         return;
     }
-    let is = |words: &[&str]| words.iter().any(|word| same(local, word));
-    if is(&NO_REPLY) {
-        found.suspect(Code::NoReply, found.parts.local_span);
-    } else if is(&TEMPLATES) {
-        found.suspect(Code::Placeholder, found.parts.local_span);
+    // Most do not begin as any of them does.
+    let begins = |c| matches!(letter::lower(c), 'n' | 'd' | 'm' | 'н' | 'e' | 'y' | 'u');
+    if !LEAN && !local.opens(begins) {
+        return;
+    }
+    let mut code = Code::NoReply;
+    for word in words(WORDS) {
+        if letter::is_lowered(local, word) {
+            found.suspect(code, found.parts.local_span);
+            return;
+        }
+        if word.is_empty() {
+            code = Code::Placeholder;
+        }
     }
 }
 
-fn same(text: &str, word: &str) -> bool {
-    text.len() == word.len() && letter::is_lowered(text, word)
+/// The twin of a Cyrillic letter; other characters stay.
+fn latin_twin(c: char) -> Option<char> {
+    if letter::script(c) != Script::Cyrillic {
+        return Some(c);
+    }
+    Some(like(c, letter::latin_twin(c)?))
 }
 
-/// The text with every letter of the other alphabet replaced by its twin, where each has one.
-pub(super) fn twins(text: &str, to_latin: bool) -> Option<String> {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let twin = match letter::script(c) {
-            Script::Cyrillic if to_latin => letter::latin_twin(c)?,
-            Script::Latin if !to_latin => letter::cyrillic_twin(c)?,
-            _ => {
-                out.push(c);
-                continue;
-            }
-        };
-        let capital = letter::lower(c) != c;
-        out.push(if capital { upper(twin) } else { twin });
+/// The twin of a Latin letter; other characters stay.
+fn cyrillic_twin(c: char) -> Option<char> {
+    if letter::script(c) != Script::Latin {
+        return Some(c);
     }
-    Some(out)
+    Some(like(c, letter::cyrillic_twin(c)?))
+}
+
+/// The twin in the case of the letter.
+fn like(c: char, twin: char) -> char {
+    if letter::lower(c) == c { twin } else { upper(twin) }
 }
 
 fn upper(c: char) -> char {
@@ -309,18 +243,17 @@ fn upper(c: char) -> char {
     }
 }
 
-/// Every letter mapped; ASCII stays.
-fn all(text: &str, map: fn(char) -> Option<char>) -> Option<String> {
-    letter::mapped(text, map, |c| c.is_ascii())
-}
-
 /// Where the first to the last foreign letter stand.
 fn foreign_span(found: &EmailMatch<'_>, local: &str, latin_domain: bool) -> Span {
     let foreign = if latin_domain { Script::Cyrillic } else { Script::Latin };
-    let mut places = local.char_indices().filter(|(_, c)| letter::script(*c) == foreign);
-    let Some((start, first)) = places.next() else { return found.parts.local_span };
-    let (last, c) = places.next_back().unwrap_or((start, first));
-    sub(found, start, last + c.len_utf8())
+    let (mut start, mut end) = (local.len(), 0);
+    for (at, c) in local.char_indices() {
+        if letter::script(c) == foreign {
+            start = start.min(at);
+            end = at + c.len_utf8();
+        }
+    }
+    if start < end { sub(found, start, end) } else { found.parts.local_span }
 }
 
 /// A part of the local part; the whole where cleaning moved the letters.

@@ -3,9 +3,8 @@
 use super::code::EmailCode as Code;
 use super::domain::{MAX_DOMAIN, MAX_LABEL};
 use super::expand::strip_prefix_fold;
-use super::judge::Domain;
 use super::matched::{EmailMatch, Provider, Status};
-use super::service::{self, Kind};
+use super::service::{self, Kind, Row};
 use super::{judge_idn, letter};
 use crate::Span;
 use crate::contact::LEAN;
@@ -14,45 +13,44 @@ use crate::contact::cut::{Cut, glue, labels};
 /// Zones that words and numbers get glued to, or that lose their dot.
 const GLUED_ZONES: [&str; 6] = ["ru", "com", "рф", "su", "net", "org"];
 
-/// Judges the domain of a match; says which domain was meant.
-pub(super) fn judge(found: &mut EmailMatch<'_>) -> Domain {
+/// Judges the domain of a match; says which domain was meant, where that is another one.
+pub(super) fn judge(found: &mut EmailMatch<'_>) -> String {
     let domain = found.parts.domain.clone();
     if domain.is_empty() {
-        found.invalid(Code::MissingDomain, found.parts.domain_span);
-        return Domain::AsIs;
+        found.on_domain(Status::Invalid, Code::MissingDomain);
+        return String::new();
     }
     if domain.opens(|c| c == '[') {
-        found.suspect(Code::DomainLiteral, found.parts.domain_span);
+        found.on_domain(Status::Suspect, Code::DomainLiteral);
         found.usable = false;
         found.guess = false;
-        return Domain::AsIs;
+        return String::new();
     }
     if domain.len() > MAX_DOMAIN * 4 {
         found.invalid_by(Code::DomainTooLong, found.parts.domain_span, domain.len());
-        return Domain::AsIs;
+        return String::new();
     }
     shaped(found, &domain)
 }
 
 /// By the form of the domain: in small ASCII letters, with capitals, or internationalised.
-fn shaped(found: &mut EmailMatch<'_>, domain: &str) -> Domain {
-    let mut form = Form::default();
-    form.read(domain);
-    if form.idn || form.wide {
+fn shaped(found: &mut EmailMatch<'_>, domain: &str) -> String {
+    let form = Form::read(domain);
+    if form.has(letter::WIDE) || form.coded(domain) {
         return judge_idn::judge(found, domain);
     }
-    if form.capitals {
+    if form.has(letter::CAPITAL) {
         found.capitals = true;
-        return lowered(found, domain, &form);
+        return lowered(found, domain, form);
     }
-    ascii(found, domain, &form)
+    ascii(found, domain, form)
 }
 
 #[inline(never)]
-fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: &Form) -> Domain {
+fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: Form) -> String {
     let mut buffer = [0u8; MAX_DOMAIN];
     let Some(target) = buffer.get_mut(..domain.len()).filter(|_| !LEAN) else {
-        return ascii(found, &domain.to_ascii_lowercase(), form);
+        return ascii(found, &letter::lowered(domain), form);
     };
     target.copy_from_slice(domain.as_bytes());
     target.make_ascii_lowercase();
@@ -60,90 +58,102 @@ fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: &Form) -> Domain {
 }
 
 /// What one pass over an ASCII domain sees.
-#[derive(Default)]
+#[derive(Clone, Copy)]
 struct Form {
-    /// An `xn--` label; a character beyond ASCII; a capital letter.
-    idn: bool,
-    wide: bool,
-    capitals: bool,
-    bad: bool,
-    /// An empty label, one of more than 63 octets, hyphens at an edge or in places 3 and 4.
-    empty: bool,
-    long: bool,
-    edge: bool,
-    hyphen34: bool,
+    /// The classes of its bytes, and the bits below.
+    seen: u8,
+    shape: u8,
     /// Where the last label starts; 0 where there is one label.
     last: usize,
 }
 
+/// An empty label, one of more than 63 octets, hyphens at an edge or in places 3 and 4.
+const EMPTY: u8 = 1;
+const LONG: u8 = 2;
+const EDGE: u8 = 4;
+const HYPHEN34: u8 = 8;
+
 impl Form {
-    fn read(&mut self, domain: &str) {
-        let (mut start, mut before) = (0, b'.');
+    fn read(domain: &str) -> Self {
+        let (mut seen, mut shape, mut start, mut before) = (0, 0, 0, b'.');
         for (i, byte) in domain.bytes().enumerate() {
-            match byte {
-                b'a'..=b'z' | b'0'..=b'9' => {}
-                b'A'..=b'Z' => self.capitals = true,
-                b'.' => {
-                    self.end_label(before, i - start);
-                    (start, self.last) = (i + 1, i + 1);
+            seen |= letter::class(byte);
+            if byte == b'.' {
+                shape |= Self::end_label(before, i - start);
+                start = i + 1;
+            } else if byte == b'-' {
+                if before == b'.' {
+                    shape |= EDGE;
+                } else if before == b'-' && i - start == 3 {
+                    shape |= HYPHEN34;
                 }
-                b'-' => {
-                    self.edge |= before == b'.';
-                    self.hyphen34 |= i - start == 3 && before == b'-';
-                }
-                128.. => self.wide = true,
-                _ => self.bad = true,
             }
             before = byte;
         }
-        self.end_label(before, domain.len() - start);
-        let coded = |label: &str| strip_prefix_fold(label, "xn--").is_some();
-        self.idn = self.hyphen34 && labels(domain).any(coded);
+        shape |= Self::end_label(before, domain.len() - start);
+        Self { seen, shape, last: start }
     }
 
-    fn end_label(&mut self, before: u8, length: usize) {
-        self.empty |= length == 0;
-        self.edge |= before == b'-';
-        self.long |= length > MAX_LABEL;
+    fn end_label(before: u8, length: usize) -> u8 {
+        let mut shape = if before == b'-' { EDGE } else { 0 };
+        if length == 0 {
+            shape |= EMPTY;
+        } else if length > MAX_LABEL {
+            shape |= LONG;
+        }
+        shape
+    }
+
+    fn has(self, class: u8) -> bool {
+        self.seen & class != 0
+    }
+
+    fn shaped(self, shape: u8) -> bool {
+        self.shape & shape != 0
+    }
+
+    /// Whether there is an `xn--` label.
+    fn coded(self, domain: &str) -> bool {
+        self.shaped(HYPHEN34)
+            && labels(domain).any(|label| strip_prefix_fold(label, "xn--").is_some())
     }
 }
 
-fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
-    let span = found.parts.domain_span;
-    if form.bad {
-        found.invalid(Code::BadCharDomain, span);
-        return Domain::AsIs;
+fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: Form) -> String {
+    if form.has(letter::NO_HOST) {
+        found.on_domain(Status::Invalid, Code::BadCharDomain);
+        return String::new();
     }
-    if form.empty {
+    if form.shaped(EMPTY) {
         return without_empty(found, lower);
     }
-    if form.edge {
+    if form.shaped(EDGE) {
         found.invalid(
             Code::LabelHyphen,
             label_span(found, lower, |l| l.first() == Some('-') || l.last() == Some('-')),
         );
-        return Domain::AsIs;
+        return String::new();
     }
-    if form.long {
+    if form.shaped(LONG) {
         let long = label_span(found, lower, |label| label.len() > MAX_LABEL);
         found.invalid_by(Code::LabelTooLong, long, long.len());
-        return Domain::AsIs;
+        return String::new();
     }
     if lower.len() > MAX_DOMAIN {
-        found.invalid_by(Code::DomainTooLong, span, lower.len());
-        return Domain::AsIs;
+        found.invalid_by(Code::DomainTooLong, found.parts.domain_span, lower.len());
+        return String::new();
     }
     let tld = lower.behind(form.last);
     if form.last == 0 {
         return single(found, lower);
     }
-    if form.hyphen34 {
+    if form.shaped(HYPHEN34) {
         let place = |label: &str| label.get(2..4) == Some("--");
         found.suspect(Code::LabelHyphen34, label_span(found, lower, place));
     }
     let zone = service::zone(tld);
-    if let Some(Kind::Broken(meant)) = zone {
-        return broken(found, lower, tld, meant);
+    if let Some(row) = zone.filter(|row| row.kind() == Kind::Broken) {
+        return broken(found, lower, tld, row.meant());
     }
     if zone.is_none() && !service::zone_exists(tld) {
         return no_zone(found, lower, tld);
@@ -152,62 +162,62 @@ fn ascii(found: &mut EmailMatch<'_>, lower: &str, form: &Form) -> Domain {
 }
 
 /// Dots at the edge or in a row.
-fn without_empty(found: &mut EmailMatch<'_>, lower: &str) -> Domain {
-    let span = found.parts.domain_span;
-    let mut meant = String::with_capacity(lower.len());
-    for label in labels(lower).filter(|label| !label.is_empty()) {
-        if !meant.is_empty() {
-            meant.push('.');
-        }
-        meant.push_str(label);
-    }
+fn without_empty(found: &mut EmailMatch<'_>, lower: &str) -> String {
+    let meant = joined(lower);
     if meant.is_empty() {
-        found.invalid(Code::MissingDomain, span);
-        return Domain::AsIs;
+        found.on_domain(Status::Invalid, Code::MissingDomain);
+        return meant;
     }
-    found.usable = false;
-    let edge = lower.first() == Some('.') || lower.last() == Some('.');
-    found.suspect(if edge { Code::DotEdge } else { Code::DoubleDot }, span);
+    found.empty_label(lower);
     again(found, meant)
 }
 
-/// Judges another form of the domain and suggests it.
-pub(super) fn again(found: &mut EmailMatch<'_>, name: String) -> Domain {
-    let judged = shaped(found, &name);
-    match judged {
-        Domain::AsIs => Domain::Other(name),
-        better => better,
+/// The labels that are not empty.
+#[inline(never)]
+pub(super) fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for label in labels(text).filter(|label| !label.is_empty()) {
+        if !out.is_empty() {
+            out.push('.');
+        }
+        out.push_str(label);
     }
+    out
+}
+
+/// Judges another form of the domain and suggests it.
+pub(super) fn again(found: &mut EmailMatch<'_>, name: String) -> String {
+    let better = shaped(found, &name);
+    if better.is_empty() { name } else { better }
 }
 
 /// A domain of one label.
-fn single(found: &mut EmailMatch<'_>, label: &str) -> Domain {
-    let span = found.parts.domain_span;
+fn single(found: &mut EmailMatch<'_>, label: &str) -> String {
     found.usable = false;
     if service::zone_is_common(label) {
-        found.invalid(Code::MissingDomain, span);
-        return Domain::AsIs;
+        found.on_domain(Status::Invalid, Code::MissingDomain);
+        return String::new();
     }
-    if service::zone(label) == Some(Kind::SpecialUse) {
-        found.suspect(Code::SpecialUse, span);
+    if service::zone(label).map(Row::kind) == Some(Kind::SpecialUse) {
+        found.on_domain(Status::Suspect, Code::SpecialUse);
         found.provider = Some(Provider::SpecialUse);
         found.guess = false;
-        return Domain::AsIs;
+        return String::new();
     }
     for zone in GLUED_ZONES {
         if let Some(name) = label.short_of(zone).and_then(|stem| service_name(stem, zone)) {
-            found.suspect(Code::MissingDot, span);
+            found.on_domain(Status::Suspect, Code::MissingDot);
             return again(found, name);
         }
     }
     for zone in ["ru", "com"] {
         if let Some(name) = service_name(label, zone) {
-            found.suspect(Code::MissingTld, span);
+            found.on_domain(Status::Suspect, Code::MissingTld);
             return again(found, name);
         }
     }
-    found.invalid(Code::MissingTld, span);
-    Domain::AsIs
+    found.on_domain(Status::Invalid, Code::MissingTld);
+    String::new()
 }
 
 fn service_name(stem: &str, zone: &str) -> Option<String> {
@@ -216,19 +226,22 @@ fn service_name(stem: &str, zone: &str) -> Option<String> {
     }
     let name = glue(&[stem, ".", zone]);
     let known = matches!(
-        service::find(&name)?,
-        Kind::FreeNational | Kind::ForeignService | Kind::Official | Kind::Misspelt(_)
+        service::find(&name)?.kind(),
+        Kind::FreeNational | Kind::ForeignService | Kind::Official | Kind::Misspelt
     );
     known.then_some(name)
 }
 
-fn broken(found: &mut EmailMatch<'_>, lower: &str, tld: &str, zone: &str) -> Domain {
+fn broken(found: &mut EmailMatch<'_>, lower: &str, tld: &str, zone: &str) -> String {
     let stem = lower.short_of(tld).unwrap_or(lower);
     if zone == "рф" {
         // `.ha` is рф typed in the Latin layout, and so is the rest.
-        let kept = |c| matches!(c, '.' | '-' | '0'..='9');
-        if let Some(typed) = letter::mapped(stem, letter::cyrillic_key, kept) {
-            found.suspect(Code::LayoutSlip, found.parts.domain_span);
+        let typed = |c| match c {
+            '.' | '-' | '0'..='9' => Some(c),
+            _ => letter::cyrillic_key(c),
+        };
+        if let Some(typed) = letter::mapped(stem, typed) {
+            found.on_domain(Status::Suspect, Code::LayoutSlip);
             return again(found, glue(&[&typed, zone]));
         }
     }
@@ -237,11 +250,11 @@ fn broken(found: &mut EmailMatch<'_>, lower: &str, tld: &str, zone: &str) -> Dom
 }
 
 /// The last label is no zone: digits, something glued to one, or nothing that is known.
-fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
+fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> String {
     let place = tail_span(found, tld);
     if tld.as_bytes().iter().all(|b| b.is_ascii_digit()) {
         found.invalid(Code::NumericTld, place);
-        return Domain::AsIs;
+        return String::new();
     }
     if let Some((zone, rest)) = split_zone(tld) {
         let digits = rest.bytes().all(|b| b.is_ascii_digit() || b == b'-');
@@ -268,7 +281,7 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> Domain {
         }
     }
     found.invalid(Code::UnknownTld, place);
-    Domain::AsIs
+    String::new()
 }
 
 /// A common zone and what is glued to it.
@@ -280,52 +293,52 @@ pub(super) fn split_zone(label: &str) -> Option<(&'static str, &str)> {
 }
 
 /// A well formed domain in a zone that exists.
-pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Kind>) -> Domain {
-    let span = found.parts.domain_span;
-    let kind = service::classify(name);
+pub(super) fn known(found: &mut EmailMatch<'_>, name: &str, zone: Option<Row>) -> String {
+    let row = service::classify(name);
+    let kind = row.map(Row::kind);
+    let Some(
+        Kind::Misspelt | Kind::RealService | Kind::RealOwn | Kind::FormerZone | Kind::Translit,
+    ) = kind
+    else {
+        rate(found, kind, zone);
+        return String::new();
+    };
+    let meant = row.map_or("", Row::meant);
     match kind {
-        Some(Kind::Misspelt(meant)) => {
-            found.suspect(Code::TypoDomain, span);
-            let zone = meant.last_halves(".").and_then(|(_, zone)| service::zone(zone));
-            rate(found, service::find(meant), zone);
-            return Domain::Static(meant);
+        Some(Kind::FormerZone) => found.status = found.status.max(Status::Suspect),
+        Some(Kind::Translit) => {
+            found.on_domain(Status::Suspect, Code::TranslitDomain);
+            return meant.to_owned();
         }
-        Some(Kind::RealService(meant) | Kind::RealOwn(meant)) => {
-            found.suspect(Code::TypoDomain, span);
-            rate(found, kind, zone);
-            return Domain::Static(meant);
-        }
-        Some(Kind::FormerZone(meant)) => {
-            found.status = found.status.max(Status::Suspect);
-            rate(found, kind, zone);
-            return Domain::Static(meant);
-        }
-        Some(Kind::Translit(meant)) => {
-            found.suspect(Code::TranslitDomain, span);
-            return Domain::Static(meant);
-        }
-        _ => rate(found, kind, zone),
+        _ => found.on_domain(Status::Suspect, Code::TypoDomain),
     }
-    Domain::AsIs
+    if kind == Some(Kind::Misspelt) {
+        let zone = meant.last_halves(".").and_then(|(_, zone)| service::zone(zone));
+        rate(found, service::find(meant).map(Row::kind), zone);
+    } else {
+        rate(found, kind, zone);
+    }
+    meant.to_owned()
 }
 
 /// Whose mail it is, and in which zone.
-fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
+fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Row>) {
     let span = found.parts.domain_span;
+    let zone = zone.map(Row::kind);
     let kind = kind.or(zone.filter(|zone| *zone == Kind::SpecialUse));
     let national = zone == Some(Kind::NationalZone);
     found.national = Some(national);
     let by_zone = if national { Provider::Own } else { Provider::ForeignZone };
     let provider = match kind {
         Some(Kind::FreeNational) => {
-            found.note(Code::FreeMail, span);
+            found.on_domain(Status::Valid, Code::FreeMail);
             Provider::FreeNational
         }
-        Some(Kind::ForeignService | Kind::RealService(_)) => {
-            found.note(Code::ForeignMail, span);
+        Some(Kind::ForeignService | Kind::RealService) => {
+            found.on_domain(Status::Valid, Code::ForeignMail);
             Provider::ForeignService
         }
-        Some(Kind::FormerZone(_)) => Provider::ForeignService,
+        Some(Kind::FormerZone) => Provider::ForeignService,
         Some(Kind::Official) => Provider::Official,
         Some(Kind::SpecialUse) => {
             let template = zone != Some(Kind::SpecialUse);
@@ -335,7 +348,7 @@ fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
             return;
         }
         Some(Kind::Placeholder) => {
-            found.suspect(Code::Placeholder, span);
+            found.on_domain(Status::Suspect, Code::Placeholder);
             found.guess = false;
             by_zone
         }
@@ -343,7 +356,7 @@ fn rate(found: &mut EmailMatch<'_>, kind: Option<Kind>, zone: Option<Kind>) {
     };
     found.provider = Some(provider);
     if !national {
-        found.note(Code::ForeignZone, span);
+        found.on_domain(Status::Valid, Code::ForeignZone);
     }
 }
 

@@ -126,31 +126,39 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
         b'<' => b'>',
         _ => b'}',
     };
-    let end = rest.bytes().take(24).position(|b| b == close)?;
-    Some((trim(rest.get(1..end)?), end + 1))
+    let end = within(rest, 24, close)?;
+    Some((trim(rest.part(1, end)), end + 1))
+}
+
+/// Where this byte stands among so many bytes at the start.
+#[inline(never)]
+pub(super) fn within(text: &str, reach: usize, byte: u8) -> Option<usize> {
+    text.bytes().take(reach).position(|b| b == byte)
 }
 
 fn one_of(word: &str, list: &'static str) -> bool {
     words(list).any(|known| letter::is_lowered(word, known))
 }
 
+/// Entities by name, each with its character.
+const ENTITIES: &str = "commat@|period.|lowbar_|shy\u{ad}|nbsp\u{a0}";
+
 /// An HTML entity for a character that addresses have.
 fn entity(rest: &str) -> Option<(char, usize)> {
-    let end = rest.bytes().take(10).position(|b| b == b';')?;
-    let name = rest.get(1..end)?;
-    let c = match name {
-        "commat" => '@',
-        "period" => '.',
-        "lowbar" => '_',
-        "shy" => '\u{ad}',
-        "nbsp" => '\u{a0}',
-        _ => {
-            let number = name.without("#")?;
-            let hex = number.without("x").or_else(|| number.without("X"));
-            char::from_u32(code_of(hex.unwrap_or(number), if hex.is_some() { 16 } else { 10 })?)?
+    let end = within(rest, 10, b';')?;
+    let name = rest.part(1, end);
+    if let Some(number) = name.without("#") {
+        let hex = number.without("x").or_else(|| number.without("X"));
+        let code = code_of(hex.unwrap_or(number), if hex.is_some() { 16 } else { 10 })?;
+        return Some((char::from_u32(code)?, end + 1));
+    }
+    for known in words(ENTITIES) {
+        let c = known.last()?;
+        if known.without(name).is_some_and(|left| left.len() == c.len_utf8()) {
+            return Some((c, end + 1));
         }
-    };
-    Some((c, end + 1))
+    }
+    None
 }
 
 /// A number in an entity; one plus sign may stand before it.

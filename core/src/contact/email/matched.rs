@@ -5,7 +5,7 @@ use super::identity::Email;
 use super::{domain, letter};
 use crate::Span;
 use crate::contact::Diagnostics;
-use crate::contact::cut::Cut;
+use crate::contact::cut::{Cut, glue};
 
 /// How many diagnostics one address keeps.
 pub const MAX_DIAGNOSTICS: usize = 8;
@@ -110,11 +110,18 @@ pub(super) struct Parts<'t> {
 }
 
 impl<'t> EmailMatch<'t> {
-    pub(super) fn new(parts: Parts<'t>) -> Self {
-        let span = Span { start: parts.local_span.start, end: parts.domain_span.end };
+    /// Nothing yet.
+    pub(super) fn empty() -> Self {
+        let nowhere = Span::new(0, 0);
+        let parts = Parts {
+            local: Cow::Borrowed(""),
+            domain: Cow::Borrowed(""),
+            local_span: nowhere,
+            domain_span: nowhere,
+        };
         Self {
             status: Status::Valid,
-            span,
+            span: nowhere,
             provider: None,
             diagnostics: Diagnostics::default(),
             parts,
@@ -124,6 +131,17 @@ impl<'t> EmailMatch<'t> {
             guess: true,
             capitals: false,
         }
+    }
+
+    /// The text cut in two at the at sign, `at` bytes behind `start`; all of it is the address.
+    pub(super) fn cut(text: &'t str, start: usize, at: usize) -> Self {
+        let mut found = Self::empty();
+        found.parts.local = Cow::Borrowed(text.part(0, at));
+        found.parts.domain = Cow::Borrowed(text.behind(at + 1));
+        found.parts.local_span = Span::new(start, start + at);
+        found.parts.domain_span = Span::new(start + at + 1, start + text.len());
+        found.span = Span::new(start, start + text.len());
+        found
     }
 
     /// The clean form: lower-case Unicode domain, the local part as published. An address
@@ -197,9 +215,7 @@ impl<'t> EmailMatch<'t> {
 
     /// Notes a fact that changes nothing.
     pub(super) fn note(&mut self, code: EmailCode, span: Span) {
-        if !self.has(code) {
-            self.diagnostics.push(code, span, 0);
-        }
+        self.raise(Status::Valid, code, span);
     }
 
     pub(super) fn repair(&mut self, code: EmailCode, span: Span) {
@@ -219,20 +235,39 @@ impl<'t> EmailMatch<'t> {
         self.diagnostics.push(code, span, u32::try_from(number).unwrap_or(u32::MAX));
     }
 
-    fn raise(&mut self, status: Status, code: EmailCode, span: Span) {
-        self.status = self.status.max(status);
-        self.note(code, span);
+    /// What was noticed while an address was read: what was suspicious is no longer what is written.
+    pub(super) fn noted(&mut self, status: Status, code: EmailCode, start: usize, end: usize) {
+        self.raise(status, code, Span::new(start, end));
+        self.usable &= status != Status::Suspect;
     }
 
-    /// Suggests this local part and domain.
-    pub(super) fn suggest(&mut self, local: &str, domain: &str) {
-        let mut text = String::with_capacity(local.len() + domain.len() + 1);
-        text.push_str(local);
-        text.push('@');
-        if domain::push_unicode(domain, &mut text).is_some() {
-            self.suggestion = Some(text);
+    /// As the others, of the whole domain.
+    pub(super) fn on_domain(&mut self, status: Status, code: EmailCode) {
+        self.raise(status, code, self.parts.domain_span);
+    }
+
+    /// An empty label of this domain: at an edge or between two dots.
+    pub(super) fn empty_label(&mut self, domain: &str) {
+        let edge = domain.first() == Some('.') || domain.last() == Some('.');
+        let code = if edge { EmailCode::DotEdge } else { EmailCode::DoubleDot };
+        self.on_domain(Status::Suspect, code);
+        self.usable = false;
+    }
+
+    #[inline(never)]
+    pub(super) fn raise(&mut self, status: Status, code: EmailCode, span: Span) {
+        self.status = self.status.max(status);
+        if !self.has(code) {
+            self.diagnostics.push(code, span, 0);
         }
     }
+}
+
+/// This local part and domain as one address, where the domain is one.
+pub(super) fn suggestion(local: &str, domain: &str) -> Option<String> {
+    let mut text = glue(&[local, "@"]);
+    domain::push_unicode(domain, &mut text)?;
+    Some(text)
 }
 
 /// ASCII with letters, none of them small.

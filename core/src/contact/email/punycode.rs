@@ -26,10 +26,8 @@ pub(super) fn decode(text: &str) -> Option<String> {
 
 /// The characters of a label by its basic ones and what codes the others.
 pub(crate) fn decode_from(basic: &str, coded: &str) -> Option<String> {
-    let mut chars = Vec::with_capacity(MAX_LABEL);
-    for c in basic.chars() {
-        chars.push(u32::from(c));
-    }
+    let mut out = basic.to_owned();
+    let mut count = u32::try_from(count(basic)).ok()?;
     let mut bytes = coded.bytes();
     let (mut code, mut at, mut bias) = (FIRST_CODE, 0u32, FIRST_BIAS);
     while bytes.len() > 0 {
@@ -44,19 +42,20 @@ pub(crate) fn decode_from(basic: &str, coded: &str) -> Option<String> {
             weight = weight.checked_mul(BASE - t)?;
             k += BASE;
         }
-        let count = u32::try_from(chars.len()).ok()?.checked_add(1)?;
+        count += 1;
         bias = adapt(at - before, count, before == 0);
         code = code.checked_add(at / count)?;
         at %= count;
-        if chars.len() > MAX_LABEL {
+        if count > MAX_LABEL as u32 + 1 {
             return None;
         }
-        chars.insert(usize::try_from(at).ok()?, code);
+        let mut tail = out.chars();
+        for _ in 0..at {
+            tail.next();
+        }
+        let place = out.len() - tail.as_str().len();
+        out.insert(place, char::from_u32(code)?);
         at += 1;
-    }
-    let mut out = String::new();
-    for code in chars {
-        out.push(char::from_u32(code)?);
     }
     Some(out)
 }
@@ -67,11 +66,13 @@ pub(super) fn encode(label: &str, out: &mut String) -> bool {
 }
 
 fn encode_checked(label: &str, out: &mut String) -> Option<()> {
-    let basic = out.len();
-    for c in label.chars().filter(char::is_ascii) {
-        out.push(c);
+    let mut done = 0;
+    for c in label.chars() {
+        if c.is_ascii() {
+            out.push(c);
+            done += 1;
+        }
     }
-    let mut done = u32::try_from(out.len() - basic).ok()?;
     let (first, total) = (done, u32::try_from(count(label)).ok()?);
     // Longer labels are refused before; the bound keeps the loop below from being quadratic.
     if total > 256 {
@@ -82,14 +83,18 @@ fn encode_checked(label: &str, out: &mut String) -> Option<()> {
     }
     let (mut code, mut delta, mut bias) = (FIRST_CODE, 0u32, FIRST_BIAS);
     while done < total {
-        let next = label.chars().map(u32::from).filter(|&c| c >= code).min()?;
+        let mut next = u32::MAX;
+        for c in label.chars().map(u32::from) {
+            if c >= code && c < next {
+                next = c;
+            }
+        }
         delta = delta.checked_add((next - code).checked_mul(done + 1)?)?;
         code = next;
         for c in label.chars().map(u32::from) {
             if c < code {
                 delta = delta.checked_add(1)?;
-            }
-            if c == code {
+            } else if c == code {
                 push_number(delta, bias, out);
                 bias = adapt(delta, done + 1, done == first);
                 delta = 0;

@@ -3,17 +3,21 @@
 use std::borrow::Cow;
 
 use super::code::EmailCode as Code;
-use super::expand::{Notes, REACH};
+use super::expand::REACH;
 use super::judge_domain::split_zone;
 use super::letter::{self, Script, lowered};
 use super::mark::{self, AtMark, Unit};
-use super::matched::Status;
+use super::matched::{EmailMatch, Status};
 use super::service;
 use crate::Span;
 use crate::contact::cut::{Cut, glue, labels};
 use crate::contact::letter::is_name;
 
-pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<'t, str>, Span) {
+pub(super) fn right<'t>(
+    text: &'t str,
+    mark: AtMark,
+    found: &mut EmailMatch<'t>,
+) -> (Cow<'t, str>, Span) {
     if let Some(end) = plain(text, mark.end) {
         let domain = text.part(mark.end, end);
         return (Cow::Borrowed(domain), Span::new(mark.end, end));
@@ -24,7 +28,7 @@ pub(super) fn right<'t>(text: &'t str, mark: AtMark, notes: &mut Notes) -> (Cow<
         start: mark.end,
         end: mark.end,
         out: String::new(),
-        notes,
+        found,
         mark,
     };
     reader.read();
@@ -65,7 +69,7 @@ struct Reader<'t, 'n> {
     start: usize,
     end: usize,
     out: String,
-    notes: &'n mut Notes,
+    found: &'n mut EmailMatch<'t>,
     mark: AtMark,
 }
 
@@ -81,7 +85,7 @@ impl Reader<'_, '_> {
             }
             let go_on = match step.unit {
                 Unit::Skip => {
-                    self.notes.add(
+                    self.found.noted(
                         Status::Repaired,
                         Code::InvisibleChar,
                         self.pos,
@@ -122,7 +126,7 @@ impl Reader<'_, '_> {
         }
         if name {
             if let Some(code) = code {
-                self.notes.add(Status::Repaired, code, self.pos, self.pos + len);
+                self.found.noted(Status::Repaired, code, self.pos, self.pos + len);
             }
             if c == '-' && self.line_break() {
                 return false;
@@ -139,7 +143,7 @@ impl Reader<'_, '_> {
             '!' | '#' | '$' | '%' | '^' | '*' | '=' | '+' | '~' | '\'' | '`'
                 if self.out.is_empty() =>
             {
-                self.notes.add(Status::Suspect, Code::BadCharDomain, self.pos, self.pos + len);
+                self.found.noted(Status::Suspect, Code::BadCharDomain, self.pos, self.pos + len);
                 self.pos += len;
                 self.start = self.pos;
                 true
@@ -157,8 +161,8 @@ impl Reader<'_, '_> {
         if broken {
             let token = next.until(|c| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
             let name = next.part(0, token).shed(|c| c == '.');
-            self.notes.add(Status::Suspect, Code::LineBreakHyphen, self.pos, self.pos + 1);
-            self.notes.hopeless = true;
+            self.found.noted(Status::Suspect, Code::LineBreakHyphen, self.pos, self.pos + 1);
+            self.found.guess = false;
             self.end = self.pos + 1 + (behind.len() - next.len()) + name.len();
             self.out.push('-');
             self.out.push_str(name);
@@ -172,7 +176,7 @@ impl Reader<'_, '_> {
         let inside = next.is_some_and(|c| c == '.' || c.is_ascii_alphanumeric())
             && self.out.last() != Some('.');
         if inside {
-            self.notes.add(Status::Suspect, Code::LayoutSlip, self.pos, self.pos + len);
+            self.found.noted(Status::Suspect, Code::LayoutSlip, self.pos, self.pos + len);
             self.push('x', len);
         }
         inside
@@ -181,7 +185,7 @@ impl Reader<'_, '_> {
     /// An address literal: `[127.0.0.1]`.
     fn literal(&mut self) -> bool {
         let rest = self.rest();
-        if let Some(close) = rest.bytes().take(80).position(|b| b == b']') {
+        if let Some(close) = mark::within(rest, 80, b']') {
             let literal = rest.part(0, close + 1).to_owned();
             self.start = self.pos;
             self.pos += literal.len();
@@ -193,13 +197,13 @@ impl Reader<'_, '_> {
 
     /// One comment of RFC 5322 before the name; more are nobody's address.
     fn comment(&mut self) -> bool {
-        if self.notes.items.iter().any(|(_, code, _)| *code == Code::Comment) {
+        if self.found.has(Code::Comment) {
             return false;
         }
-        let Some(close) = self.rest().bytes().take(80).position(|b| b == b')') else {
+        let Some(close) = mark::within(self.rest(), 80, b')') else {
             return false;
         };
-        self.notes.add(Status::Suspect, Code::Comment, self.pos, self.pos + close + 1);
+        self.found.noted(Status::Suspect, Code::Comment, self.pos, self.pos + close + 1);
         self.pos += close + 1;
         true
     }
@@ -210,7 +214,7 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        self.notes.add(status, code, self.pos, self.pos + len);
+        self.found.noted(status, code, self.pos, self.pos + len);
         self.push('.', len)
     }
 
@@ -245,10 +249,10 @@ impl Reader<'_, '_> {
             return false;
         }
         if let Some(code) = code {
-            self.notes.add(Status::Repaired, code, self.pos, self.pos + len);
+            self.found.noted(Status::Repaired, code, self.pos, self.pos + len);
         }
         if spaces > 0 && !obfuscated {
-            self.notes.add(Status::Repaired, Code::WsInside, self.pos + len, behind);
+            self.found.noted(Status::Repaired, Code::WsInside, self.pos + len, behind);
         }
         self.push('.', len);
         if spaces > 0 {
@@ -260,7 +264,7 @@ impl Reader<'_, '_> {
     /// Whether a letter follows a run of dots.
     fn more_name(&self, pos: usize) -> bool {
         let rest = self.text.behind(pos);
-        let run = rest.bytes().take(8).take_while(|&b| b == b'.').count();
+        let run = (rest.len() - rest.skip(|c| c == '.').len()).min(8);
         rest.as_bytes().get(run).is_some_and(|b| b.is_ascii_alphanumeric())
     }
 
@@ -278,7 +282,7 @@ impl Reader<'_, '_> {
         if self.out.is_empty() {
             let word = matches!(next.unit, Unit::Char(c) if c.is_ascii_alphanumeric() || letter::script(c) != Script::Bad && !c.is_ascii());
             if word && self.mark.code != Some(Code::ObfuscatedAt) {
-                self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
+                self.found.noted(Status::Repaired, Code::WsInside, self.pos, behind);
             }
             self.pos = behind;
             return word;
@@ -286,10 +290,10 @@ impl Reader<'_, '_> {
         if next.unit == Unit::Dot && !self.has_zone() {
             let obfuscated = next.code == Some(Code::ObfuscatedDot);
             let tail = self.text.behind(behind + next.len);
-            let spaces = tail.bytes().take(3).take_while(|&b| b == b' ').count();
+            let spaces = (tail.len() - tail.skip(|c| c == ' ').len()).min(3);
             if obfuscated || zone_here(self.text, behind + next.len + spaces).is_some() {
                 if !obfuscated {
-                    self.notes.add(Status::Repaired, Code::WsInside, self.pos, behind);
+                    self.found.noted(Status::Repaired, Code::WsInside, self.pos, behind);
                 }
                 self.pos = behind;
                 return true;
@@ -298,7 +302,7 @@ impl Reader<'_, '_> {
         }
         if let Some(len) = mark::bare_dot(rest).filter(|_| !self.has_zone()) {
             let status = if self.mark.bare { Status::Suspect } else { Status::Repaired };
-            self.notes.add(status, Code::ObfuscatedDot, behind, behind + len);
+            self.found.noted(status, Code::ObfuscatedDot, behind, behind + len);
             self.out.push('.');
             self.pos = behind + len;
             let space = mark::step(self.text, self.pos).map_or(0, |step| step.len);
@@ -316,7 +320,7 @@ impl Reader<'_, '_> {
         if !self.out.has(".")
             && let Some((name, end)) = self.torn_service(behind)
         {
-            self.notes.add(Status::Suspect, Code::WsInside, self.pos, behind);
+            self.found.noted(Status::Suspect, Code::WsInside, self.pos, behind);
             self.out = name;
             self.pos = end;
             self.end = end;
@@ -334,7 +338,7 @@ impl Reader<'_, '_> {
             }
             _ => return false,
         };
-        self.notes.add(Status::Suspect, code, self.pos, behind);
+        self.found.noted(Status::Suspect, code, self.pos, behind);
         self.out.push_str(glue);
         self.out.push_str(token);
         self.pos = end;
@@ -376,16 +380,14 @@ impl Reader<'_, '_> {
             return;
         }
         let at = self.end;
-        let len = rest
-            .char_indices()
-            .take(REACH)
-            .find(|&(_, c)| {
-                !(c.is_ascii_alphanumeric()
-                    || matches!(c, '.' | '-' | '@')
-                    || !c.is_ascii() && letter::script(c) != Script::Bad)
-            })
-            .map_or(rest.len().min(REACH), |(at, _)| at);
-        let len = (0..=len).rev().find(|&len| rest.is_char_boundary(len)).unwrap_or(0);
+        let other = |c: char| {
+            let sign = matches!(c, '.' | '-' | '@');
+            !sign && letter::script(c) == Script::Bad
+        };
+        let mut len = rest.until_of(REACH, other).unwrap_or(rest.len().min(REACH));
+        while !rest.is_char_boundary(len) {
+            len -= 1;
+        }
         let behind = rest.part(0, len).shed(|c| matches!(c, '.' | '-'));
         let second = behind.bare(|c| c == '@');
         if second.is_empty() {
@@ -393,7 +395,7 @@ impl Reader<'_, '_> {
         }
         let same = second.eq_ignore_ascii_case(&self.out);
         let status = if same { Status::Suspect } else { Status::Invalid };
-        self.notes.add(status, Code::DoubleAt, at, at + behind.len());
+        self.found.noted(status, Code::DoubleAt, at, at + behind.len());
         self.end = at + behind.len();
     }
 }
