@@ -37,6 +37,16 @@ fn value(code: u32) -> u8 {
     table::CODES.get(at).copied().unwrap_or(0)
 }
 
+/// What so many digits take away or leave: a power of ten, below 10^20.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(crate) fn power(digits: usize) -> u64 {
+    let mut power = 1;
+    for _ in 0..digits.min(19) {
+        power *= 10;
+    }
+    power
+}
+
 /// The class of a ten-digit national number.
 pub(crate) fn class(national: u64) -> Class {
     let code = u32::try_from(national / 10_000_000).unwrap_or(0);

@@ -4,7 +4,7 @@
 //! stand before it afterwards as well, and signs that formatting adds behind the last digit
 //! typed are passed over, so that the caret stands where the next digit goes.
 
-use super::chars::{self, Sort};
+use super::chars::{Signs, Text};
 
 /// A formatted input field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,41 +79,38 @@ impl Input {
         };
         let (mut at, mut unit) = (0, 0);
         let mut opened = None;
-        loop {
-            let (sort, c, next) = chars::at(text, at);
+        let text = Text(text);
+        let passed = Signs::BLANK.or(Signs::HYPHEN).or(Signs::DOT).or(Signs::OPEN);
+        while at < text.0.len() {
+            let look = text.at(at);
             let before = unit < caret;
-            match sort {
-                Sort::End => break,
-                Sort::Digit(digit) => {
-                    *input.digits.get_mut(input.len)? = digit;
-                    input.len += 1;
-                    input.before += usize::from(before);
-                }
-                Sort::Plus if input.len == 0 => {
+            if look.any(Signs::DIGIT) {
+                *input.digits.get_mut(input.len)? = look.digit();
+                input.len += 1;
+                input.before += usize::from(before);
+            } else if look.any(Signs::PLUS) {
+                if input.len == 0 {
                     input.plus = true;
                     input.before_plus |= before;
                 }
-                Sort::Open if opened.is_none() => opened = Some(input.len),
-                Sort::Close => {
-                    if let Some(opened) = opened
-                        && input.area_len == 0
-                    {
-                        input.area_len = input.len - opened;
-                        input.area_at = opened;
-                    }
+            } else if look.any(Signs::OPEN) && opened.is_none() {
+                opened = Some(input.len);
+            } else if look.any(Signs::CLOSE) {
+                if let Some(opened) = opened
+                    && input.area_len == 0
+                {
+                    input.area_len = input.len - opened;
+                    input.area_at = opened;
                 }
-                Sort::Space
-                | Sort::Hyphen
-                | Sort::Dot
-                | Sort::Open
-                | Sort::Invisible
-                | Sort::Plus => {}
-                _ => return None,
+            } else if !look.any(passed) {
+                return None;
             }
-            if !matches!(sort, Sort::Digit(_) | Sort::Invisible) && input.first_len == 0 {
+            if !look.any(Signs::DIGIT.or(Signs::INVISIBLE)) && input.first_len == 0 {
                 input.first_len = input.len;
             }
-            unit += c.len_utf16();
+            let next = look.next(at);
+            // Four bytes of UTF-8 are two units of UTF-16.
+            unit += if next - at > 3 { 2 } else { 1 };
             at = next;
         }
         if input.first_len == 0 {
