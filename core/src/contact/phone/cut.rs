@@ -1,9 +1,10 @@
 //! Where a number ends among the groups of a run.
 
 use super::chars::Signs;
+use super::engine::Pass;
 use super::found::Prefix;
 use super::reading::{self, Fault, Lead, Number, Reading};
-use super::run::Run;
+
 use crate::contact::numbering;
 
 /// A full number cut out of a run.
@@ -33,7 +34,7 @@ impl Cut {
     }
 }
 
-fn lead_of(run: &Run, first: usize, lead: Signs) -> Lead {
+fn lead_of(run: &Pass, first: usize, lead: Signs) -> Lead {
     let open = lead.any(Signs::OPEN);
     // This parenthesis closes, not one that opens inside it, and more of the number follows.
     let mut at = first + 1;
@@ -48,13 +49,13 @@ fn lead_of(run: &Run, first: usize, lead: Signs) -> Lead {
     }
 }
 
-fn is_bracket(run: &Run, at: usize) -> bool {
+fn is_bracket(run: &Pass, at: usize) -> bool {
     run.joint(at).any(Signs::OPEN.or(Signs::CLOSE))
 }
 
 /// The longest full number that begins at group `first` and ends cleanly.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn full(run: &Run, first: usize, lead: Signs) -> Option<Cut> {
+pub(super) fn full(run: &Pass, first: usize, lead: Signs) -> Option<Cut> {
     if !may_begin(run, first, lead) {
         return None;
     }
@@ -107,7 +108,7 @@ pub(super) fn full(run: &Run, first: usize, lead: Signs) -> Option<Cut> {
 }
 
 /// A quick look at the first digits: a plus, a prefix, a code, an old code.
-fn may_begin(run: &Run, first: usize, lead: Signs) -> bool {
+fn may_begin(run: &Pass, first: usize, lead: Signs) -> bool {
     // `20:00) — (861)`: a time that a parenthesis closes is no way to dial abroad.
     let zeros = run.value(first) == 0 && run.size(first) == 2;
     if zeros && run.joint(first + 1).any(Signs::CLOSE) {
@@ -165,12 +166,12 @@ impl Way {
 }
 
 /// Whether the word «код» announces the first group: `код 861, тел. 275-10-50`.
-pub(super) fn is_coded(run: &Run, first: usize) -> bool {
+pub(super) fn is_coded(run: &Pass, first: usize) -> bool {
     first == 0 && run.joint(0).any(Signs::WORD)
 }
 
 /// Whether a number may end behind group `last`.
-fn is_clean(run: &Run, first: usize, last: usize) -> bool {
+fn is_clean(run: &Pass, first: usize, last: usize) -> bool {
     let next = last + 1;
     let joint = run.joint(next);
     if next >= run.len {
@@ -199,7 +200,7 @@ fn is_clean(run: &Run, first: usize, last: usize) -> bool {
     }
 }
 
-fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Signs) -> Cut {
+fn describe(run: &Pass, first: usize, last: usize, reading: Reading, lead: Signs) -> Cut {
     let mut cut =
         Cut { reading, last, joints: Signs::NONE, nested: false, parentheses: false, area_len: 0 };
     let mut opened = if lead.any(Signs::OPEN) { 0 } else { usize::MAX };
@@ -266,7 +267,7 @@ pub(super) struct Local {
 
 /// The local number at group `first`; of `expected` digits where that is not 0 and possible.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
+pub(super) fn local(run: &Pass, first: usize, expected: usize) -> Option<Local> {
     let trunk = run.is_prefix(first);
     let mut found: Option<Local> = None;
     let mut joints = Signs::NONE;
@@ -325,7 +326,7 @@ pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
 
 /// Whether a group begins what can only be a full number: a plus, a prefix apart, a code in
 /// parentheses.
-pub(super) fn is_strong(run: &Run, first: usize, lead: Signs) -> bool {
+pub(super) fn is_strong(run: &Pass, first: usize, lead: Signs) -> bool {
     let size = run.size(first);
     lead.any(Signs::PLUS)
         || run.begins_as_prefix(first) && (size == 1 || size > 3)
@@ -333,7 +334,7 @@ pub(super) fn is_strong(run: &Run, first: usize, lead: Signs) -> bool {
 }
 
 /// The last group of what cannot be read from `first`.
-pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
+pub(super) fn segment(run: &Pass, first: usize, strong: bool) -> usize {
     let mut last = first;
     loop {
         let next = last + 1;
@@ -352,7 +353,7 @@ pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
 }
 
 /// What is wrong with groups `first..=last`.
-pub(super) fn fault(run: &Run, first: usize, last: usize, lead: Signs) -> Fault {
+pub(super) fn fault(run: &Pass, first: usize, last: usize, lead: Signs) -> Fault {
     let begin = lead_of(run, first, lead);
     let digits = run.digits(first, last + 1);
     let mut fault = reading::fault(digits, begin);

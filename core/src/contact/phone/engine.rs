@@ -5,7 +5,7 @@ use super::context::{self, NOWHERE};
 use super::cut;
 use super::found::{Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Status};
 use super::number::{Extension, Phone};
-use super::run::Run;
+use super::run::{DIGITS, GROUPS, Group};
 use super::tail;
 use super::words::Facts;
 use crate::Span;
@@ -33,21 +33,31 @@ pub(super) struct Previous {
     pub(super) end: usize,
 }
 
-/// A pass over one text; yields every number once, in order. The run comes first: what points to
-/// the pass points to it, and to the text.
+/// A pass over one text; yields every number once, in order.
+///
+/// Groups of digits in a row, up to something that no number or list crosses, are a run; the
+/// fields of the run come with those of the pass, and all of fixed length last: what is nearer
+/// takes fewer bytes to reach. The text comes first: what points to the pass points to it.
 #[derive(Debug, Clone)]
 #[repr(C)]
 pub(super) struct Pass<'t> {
-    pub(super) run: Run<'t>,
-    pub(super) hints: Hints,
-    /// [`Facts::FIELD`] where the whole of the text is a contact.
+    pub(super) text: Text<'t>,
+    /// How many groups the run has, and how many digits.
+    pub(super) len: usize,
+    pub(super) total: usize,
+    /// Where the reading stopped.
+    pub(super) end: usize,
+    /// What stands behind the last group.
+    pub(super) after: Signs,
+    /// What stands between the last group and the place where the reading stopped.
+    pub(super) between: Signs,
+    /// [`Facts::FIELD`] where the whole of the text is a contact: lists go on over the ends of
+    /// lines.
     pub(super) mode: Facts,
+    /// Where to look for the next run.
     pub(super) pos: usize,
     /// Nothing before this offset is looked at again.
     pub(super) floor: usize,
-    pub(super) previous: Option<Previous>,
-    /// The last fixed line of the list: later local numbers take its code, not a mobile one's.
-    pub(super) fixed: Option<Previous>,
     /// The next group of the run that may begin a number.
     pub(super) next: usize,
     /// Where the word «код» in front of the run begins.
@@ -57,6 +67,12 @@ pub(super) struct Pass<'t> {
     /// A veto stands before the run: it holds as long as only spaces divide the groups.
     pub(super) vetoed: bool,
     pub(super) any: bool,
+    pub(super) hints: Hints,
+    pub(super) previous: Option<Previous>,
+    /// The last fixed line of the list: later local numbers take its code, not a mobile one's.
+    pub(super) fixed: Option<Previous>,
+    pub(super) groups: [Group; GROUPS],
+    pub(super) digits: [u8; DIGITS],
 }
 
 /// How a number begins: where, with which signs, behind what.
@@ -112,25 +128,27 @@ impl<'t> Pass<'t> {
 
     /// A pass that begins at `from` and looks at nothing before it.
     pub(super) fn starting(text: &'t str, from: usize, hints: Hints, mode: Mode) -> Self {
-        let field = mode == Mode::Field;
         Self {
-            run: Run::new(text, field),
-            hints,
-            mode: Facts::FIELD.when(field),
+            text: Text(text),
+            len: 0,
+            total: 0,
+            end: 0,
+            after: Signs::NONE,
+            between: Signs::NONE,
+            mode: Facts::FIELD.when(mode == Mode::Field),
             pos: from,
             floor: from,
-            previous: None,
-            fixed: None,
             next: 0,
             code: NOWHERE,
             stale: true,
             vetoed: false,
             any: false,
+            hints,
+            previous: None,
+            fixed: None,
+            groups: [Group::default(); GROUPS],
+            digits: [0; DIGITS],
         }
-    }
-
-    pub(super) fn text(&self) -> &Text<'t> {
-        &self.run.text
     }
 
     pub(super) fn skip_to(&mut self, offset: usize) {
@@ -158,14 +176,14 @@ impl<'t> Pass<'t> {
     pub(super) fn fill(&mut self, found: &mut PhoneMatch) -> bool {
         loop {
             if self.stale {
-                let Some(digit) = find_digit(self.text(), self.pos) else { return false };
-                let lead = lead(self.text(), digit, self.floor);
+                let Some(digit) = find_digit(&self.text, self.pos) else { return false };
+                let lead = lead(&self.text, digit, self.floor);
                 if !LEAN && self.straight(digit, lead, found) {
                     self.any = true;
                     return true;
                 }
                 let joint = self.announced(&lead);
-                self.run.read(digit, joint);
+                self.read(digit, joint);
                 self.next = 0;
                 self.vetoed = false;
                 self.stale = false;
@@ -179,42 +197,42 @@ impl<'t> Pass<'t> {
 
     /// What stands before a run, the word «код» included.
     fn announced(&mut self, lead: &Lead) -> Signs {
-        self.code = context::code_word(self.text(), lead.start, self.floor);
+        self.code = context::code_word(&self.text, lead.start, self.floor);
         if self.code == NOWHERE { lead.joint } else { lead.joint.or(Signs::WORD) }
     }
 
     /// Tries one start in the run; moves on where none begins there.
     fn step(&mut self, found: &mut PhoneMatch) -> bool {
         let first = self.next;
-        let groups = self.run.len;
+        let groups = self.len;
         if first >= groups {
             self.leave();
             return false;
         }
-        let start = self.run.start(first);
+        let start = self.start(first);
         let mut floor = self.floor;
         if let Some(before) = first.checked_sub(1) {
-            floor = floor.max(self.run.end(before));
+            floor = floor.max(self.end(before));
             // The end of what was read is no end: go on reading from here.
-            if self.run.after.any(Signs::MORE) && groups - first < 13 {
-                let lead = lead(self.text(), start, self.run.end(before));
+            if self.after.any(Signs::MORE) && groups - first < 13 {
+                let lead = lead(&self.text, start, self.end(before));
                 self.floor = floor;
                 let joint = self.announced(&lead);
-                self.run.shift(first, joint);
+                self.shift(first, joint);
                 self.next = 0;
                 return false;
             }
-            if self.run.joint(first).is_tight() {
+            if self.joint(first).is_tight() {
                 self.next += 1;
                 return false;
             }
         }
         // A letter is read as a digit only inside a number.
-        if self.run.letters(first) && self.text().is(start, Signs::LETTER) {
+        if self.letters(first) && self.text.is(start, Signs::LETTER) {
             self.next += 1;
             return false;
         }
-        let mut lead = lead(self.text(), start, floor);
+        let mut lead = lead(&self.text, start, floor);
         let before = self.before(first, &lead);
         self.vetoed = before.any(Facts::VETO.or(Facts::SIGN));
         lead.facts = before.or(self.mode).or(Facts::PLUS.when(lead.is_plus()));
@@ -233,31 +251,31 @@ impl<'t> Pass<'t> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn before(&self, first: usize, lead: &Lead) -> Facts {
         if first == 0 {
-            let before = context::before(self.text(), lead.start, self.floor);
+            let before = context::before(&self.text, lead.start, self.floor);
             let labelled = self.hints.labelled && self.floor == 0;
             return if labelled { before.beside(Facts::PHONE) } else { before };
         }
-        let joint = self.run.joint(first);
+        let joint = self.joint(first);
         if joint.any(Signs::WORD) {
             return Facts::PHONE;
         }
         // A trunk prefix and a code in parentheses are nothing but a telephone.
         let shown = Signs::OPEN.or(Signs::HYPHEN);
-        let shows_form = self.run.is_prefix(first) && self.run.joint(first + 1).any(shown);
+        let shows_form = self.is_prefix(first) && self.joint(first + 1).any(shown);
         Facts::VETO.when(self.vetoed && joint.only(Signs::SPACE) && !shows_form)
     }
 
     /// Digits that belong to a word, a link, a time: nothing begins among what is tied to them.
     fn skip_glued(&mut self, first: usize) {
         self.next = first + 1;
-        while self.next < self.run.len && self.run.joint(self.next).is_tight() {
+        while self.next < self.len && self.joint(self.next).is_tight() {
             self.next += 1;
         }
     }
 
     fn leave(&mut self) {
-        self.pos = self.run.end.max(self.pos + 1);
-        self.floor = self.floor.max(self.run.end(self.run.len.wrapping_sub(1)));
+        self.pos = self.end.max(self.pos + 1);
+        self.floor = self.floor.max(self.end(self.len.wrapping_sub(1)));
         self.stale = true;
     }
 
@@ -273,7 +291,7 @@ impl<'t> Pass<'t> {
         full: bool,
     ) -> bool {
         let mut end = end;
-        if let Some(tail) = tail::extension(self.text(), end, full) {
+        if let Some(tail) = tail::extension(&self.text, end, full) {
             end = tail.end;
             match tail.extension {
                 Some(extension) => extend(found, extension),

@@ -14,36 +14,36 @@ impl Pass<'_> {
     pub(super) fn failed(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
         let facts = lead.facts;
         let field = facts.any(Facts::FIELD);
-        let strong = cut::is_strong(&self.run, first, lead.joint);
+        let strong = cut::is_strong(self, first, lead.joint);
         let whole =
             field && !strong && first == 0 && facts.any(Facts::FIRST) && self.is_nothing_else();
-        let last = cut::segment(&self.run, first, strong || whole);
+        let last = cut::segment(self, first, strong || whole);
         let behind = last + 1;
         for to in [first + 4, first + 3] {
-            if self.run.is_time(first, to, false) {
+            if self.is_time(first, to, false) {
                 self.next = to;
                 return false;
             }
         }
         // `№ 7 8 (4822) 41-20-17`: the number of a school.
-        let few = self.run.size(first) <= 2;
-        let apart = few && !self.run.joint(first + 1).is_tight();
+        let few = self.size(first) <= 2;
+        let apart = few && !self.joint(first + 1).is_tight();
         let sign = facts.any(Facts::SIGN);
         self.next = if sign && apart { first + 1 } else { behind };
         if !field || sign || facts.any(Facts::VETO) {
             return false;
         }
         // `1. 8 (861) ...`: the number of an item in a list.
-        let item = last == first && few && self.run.joint(behind).any(Signs::STOP);
-        if self.run.is_host(first, behind) || item && !lead.is_plus() {
+        let item = last == first && few && self.joint(behind).any(Signs::STOP);
+        if self.is_host(first, behind) || item && !lead.is_plus() {
             return false;
         }
-        let mut end = self.run.end(last);
-        let after = if behind == self.run.len { self.run.after } else { Signs::NONE };
+        let mut end = self.end(last);
+        let after = if behind == self.len { self.after } else { Signs::NONE };
         let masked = after.any(Signs::MASK);
         let labelled = facts.any(Facts::PHONE) || self.is_listed(first, lead);
-        let word = context::after(self.text(), end);
-        let digits = self.run.digits(first, behind);
+        let word = context::after(&self.text, end);
+        let digits = self.digits(first, behind);
         let (kept, few) = (Digits::new(digits), digits.len() <= 15);
         let free = matches!(digits, [7 | 8, 8, 0, 0]);
         let believed = if strong {
@@ -54,7 +54,7 @@ impl Pass<'_> {
                 && !after.any(Signs::COLON)
                 && (alone || labelled && (masked || last > first))
         };
-        if !believed || self.run.is_time(first, behind, false) {
+        if !believed || self.is_time(first, behind, false) {
             return false;
         }
         if free && self.keypad(end, lead, found) {
@@ -70,7 +70,7 @@ impl Pass<'_> {
         } else if facts.any(Facts::STAR) {
             fault.code = PhoneCode::ServiceCommand;
         } else {
-            fault = cut::fault(&self.run, first, last, lead.joint);
+            fault = cut::fault(self, first, last, lead.joint);
         }
         found.span = Span::new(lead.start, end);
         let span = self.fault_span(first, &fault, found.span);
@@ -80,9 +80,9 @@ impl Pass<'_> {
 
     /// Whether no number begins behind the first group of the run.
     fn is_nothing_else(&self) -> bool {
-        (1..self.run.len).all(|at| {
-            let joint = self.run.joint(at);
-            joint.is_tight() || !joint.any(Signs::LIST) && cut::full(&self.run, at, joint).is_none()
+        (1..self.len).all(|at| {
+            let joint = self.joint(at);
+            joint.is_tight() || !joint.any(Signs::LIST) && cut::full(self, at, joint).is_none()
         })
     }
 
@@ -91,8 +91,8 @@ impl Pass<'_> {
         let (mut at, mut len, mut number) = (from, 0, 0);
         let mut end = at;
         for _ in 0..16 {
-            let look = self.text().at(at);
-            let key = chars::key(self.text().byte(at));
+            let look = self.text.at(at);
+            let key = chars::key(self.text.byte(at));
             at = look.next(at);
             if key > 0 {
                 number = number * 10 + u64::from(key);
@@ -118,7 +118,7 @@ impl Pass<'_> {
             return span;
         }
         let mut skip = fault.prefix_len;
-        for group in self.run.groups(first, self.run.len) {
+        for group in self.groups(first, self.len) {
             let len = usize::from(group.len);
             if skip < len {
                 let mut place = Span { start: group.start, end: group.end };
@@ -139,7 +139,7 @@ impl Pass<'_> {
             Signs::DIGIT.or(Signs::STAR).or(Signs::UNDERSCORE).or(Signs::CLOSE).or(Signs::HIDES);
         let (mut at, mut end) = (from, from);
         for _ in 0..64 {
-            let look = self.text().at(at);
+            let look = self.text.at(at);
             at = look.next(at);
             if look.any(hidden) {
                 end = at;

@@ -16,19 +16,20 @@ const CODED: Signs = Signs::COMMA.or(Signs::WORD).or(Signs::SLASH).or(Signs::NEW
 impl Pass<'_> {
     /// A number with its code, from group `first`.
     pub(super) fn full(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
-        let mut cut = cut::full(&self.run, first, lead.joint);
+        let mut cut = cut::full(self, first, lead.joint);
         if cut.is_none()
-            && let Some(at) = self.run.glued(first)
+            && let Some(at) = self.glued(first)
         {
-            let run = self.run.clone();
-            self.run.end_in(at);
-            cut = cut::full(&self.run, first, lead.joint);
+            let kept = (self.len, self.after, self.end, self.total);
+            self.end_in(at);
+            cut = cut::full(self, first, lead.joint);
             if cut.is_none() {
-                self.run = run;
+                self.shorten(at, 0);
+                (self.len, self.after, self.end, self.total) = kept;
             }
         }
-        let Some(cut) = cut else { return false };
-        if !self.accepts(first, &cut, lead) {
+        let Some(cut) = &cut else { return false };
+        if !self.accepts(first, cut, lead) {
             return false;
         }
         *found = unresolved();
@@ -40,23 +41,23 @@ impl Pass<'_> {
             parentheses: cut.parentheses,
             area_len: cut.area_len,
         };
-        let (mut start, end) = self.edges(&cut, lead);
+        let (mut start, end) = self.edges(cut, lead);
         let mut joint = lead.joint;
         if self.code != NOWHERE {
             // Only «код» makes the parts one number: it belongs to the span then.
-            if cut::is_coded(&self.run, first) && cut.joints.any(CODED) {
+            if cut::is_coded(self, first) && cut.joints.any(CODED) {
                 start = self.code;
             }
             // So does the parenthesis before it: `(код 86137) 5-12-34`.
-            let before = self.text().before(self.code);
+            let before = self.text.before(self.code);
             let at = before.prev(self.code);
             if before.any(Signs::OPEN) && cut.closes() && !cut.opens() && at >= self.floor {
                 start = at;
                 joint = joint.or(Signs::OPEN);
             }
         }
-        self.repairs(found, first, &cut, joint, Span::new(start, end));
-        self.close(found, start, end, self.run.size(cut.last), true)
+        self.repairs(found, first, cut, joint, Span::new(start, end));
+        self.close(found, start, end, self.size(cut.last), true)
     }
 
     /// Whether a full number is believed where it stands.
@@ -80,7 +81,7 @@ impl Pass<'_> {
             return false;
         }
         // Behind digits that are no number only what shows its form is believed.
-        let inner = first > 0 && self.run.joint(first).only(Signs::SPACE);
+        let inner = first > 0 && self.joint(first).only(Signs::SPACE);
         let shown = Facts::PLUS.or(Facts::PARENTHESES).or(Facts::HYPHENS);
         if inner && !(facts.any(shown) || self.is_trunk_apart(first)) {
             return false;
@@ -88,7 +89,7 @@ impl Pass<'_> {
         let labelled = || phone || self.gap(first, lead).is_some();
         // 008 1 80...: a code of three digits, not the way abroad.
         let dialled = reading.prefix == Prefix::Dialled && !facts.any(Facts::HYPHENS);
-        if dialled && self.run.size(first) == 3 && self.run.value(first) < 10 {
+        if dialled && self.size(first) == 3 && self.value(first) < 10 {
             return false;
         }
         let bare = reading.status == Status::Foreign && reading.prefix == Prefix::None;
@@ -98,14 +99,14 @@ impl Pass<'_> {
             return false;
         }
         // 89 105 552 017: thousands, not the groups of a number.
-        let groups = self.run.groups(first, cut.last + 1);
+        let groups = self.groups(first, cut.last + 1);
         if !plus && times::is_thousands(groups) && !(field || labelled()) {
             return false;
         }
         if facts.any(Facts::PLUS.or(Facts::PARENTHESES)) || trunk && spread {
             return true;
         }
-        let after = context::after(self.text(), self.run.end(cut.last));
+        let after = context::after(&self.text, self.end(cut.last));
         if after == After::Quantity && !phone {
             return false;
         }
@@ -117,23 +118,23 @@ impl Pass<'_> {
         match reading.prefix {
             Prefix::Eight => true,
             Prefix::Seven => reading.kind == Some(Kind::Mobile),
-            Prefix::None => facts.any(Facts::HYPHENS) && self.run.size(first) >= 3,
+            Prefix::None => facts.any(Facts::HYPHENS) && self.size(first) >= 3,
             _ => spread,
         }
     }
 
     /// A prefix that stands apart in front of a code, `8 861`, or with all ten digits behind it.
     fn is_trunk_apart(&self, first: usize) -> bool {
-        match self.run.size(first) {
-            11 => self.run.head(first) == 8,
-            1 => self.run.begins_as_prefix(first) && self.run.size(first + 1) >= 3,
+        match self.size(first) {
+            11 => self.head(first) == 8,
+            1 => self.begins_as_prefix(first) && self.size(first + 1) >= 3,
             _ => false,
         }
     }
 
     /// Where a full number begins and ends, parentheses considered.
     fn edges(&self, cut: &Cut, lead: &Lead) -> (usize, usize) {
-        let end = self.run.end(cut.last);
+        let end = self.end(cut.last);
         if lead.joint.any(Signs::OPEN) && (!cut.closes() || cut.nested) {
             // The parenthesis encloses the number and more, or the number alone.
             return (lead.bare, end);
@@ -142,7 +143,7 @@ impl Pass<'_> {
         if cut.opens() && !cut.closes() {
             let mut at = end;
             for _ in 0..3 {
-                let look = self.text().at(at);
+                let look = self.text.at(at);
                 at = look.next(at);
                 if look.any(Signs::CLOSE) {
                     return (lead.start, at);
@@ -157,7 +158,7 @@ impl Pass<'_> {
 
     /// Notes what was mended in a number that `lead` stands before.
     fn repairs(&self, found: &mut PhoneMatch, first: usize, cut: &Cut, lead: Signs, span: Span) {
-        for group in self.run.groups(first, cut.last + 1) {
+        for group in self.groups(first, cut.last + 1) {
             if group.letters || group.odd {
                 let span = Span { start: group.start, end: group.end };
                 let letters = PhoneCode::LettersForDigits;
@@ -169,11 +170,10 @@ impl Pass<'_> {
         let joints = cut.joints;
         let open = lead.any(Signs::OPEN);
         let unbalanced = cut.opens() != cut.closes() && !(open && cut.closes());
-        let commas = joints.any(Signs::COMMA) && !cut::is_coded(&self.run, first);
+        let commas = joints.any(Signs::COMMA) && !cut::is_coded(self, first);
         let glued =
             |joint: Signs| joint.any(Signs::PLUS) && joint.only(Signs::PLUS.or(Signs::PLUSES));
-        let glued =
-            glued(self.run.joint(cut.last + 1)) || first > 0 && glued(self.run.joint(first));
+        let glued = glued(self.joint(cut.last + 1)) || first > 0 && glued(self.joint(first));
         let mended = cut.reading.repair;
         for (holds, code) in [
             (mended.is_some(), mended.unwrap_or(PhoneCode::LegacyCode)),

@@ -18,7 +18,7 @@ impl Pass<'_> {
         if first > 0 {
             return None;
         }
-        let (text, digit) = (self.text(), self.run.start(0));
+        let (text, digit) = (&self.text, self.start(0));
         let look = read_joint(text, previous.end, self.is_field());
         if look.next(previous.end) == digit && !look.any(Signs::ENDS) {
             return Some(look.signs());
@@ -38,9 +38,9 @@ impl Pass<'_> {
 
     /// The continuation of a list: another extension, the last digits, a local number.
     pub(super) fn continued(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
-        let size = self.run.size(first);
-        let letters = self.run.letters(first);
-        let behind = self.run.joint(first + 1);
+        let size = self.size(first);
+        let letters = self.letters(first);
+        let behind = self.joint(first + 1);
         // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
         if first == 0
             && lead.facts.any(Facts::EXTENSION)
@@ -74,32 +74,32 @@ impl Pass<'_> {
             && (!behind.is_tight() || behind.any(Signs::ENDS))
             && !behind.only(Signs::CLOSE.or(Signs::SPACE))
             && joint.any(Signs::LIST)
-            && !(joint.any(Signs::AND) && self.run.value(first) == 112 && size == 3)
+            && !(joint.any(Signs::AND) && self.value(first) == 112 && size == 3)
         {
             return self.further_extension(first, phone, found);
         }
         let Some(end) = self.tail_end(first, joint, previous.last_len) else { return false };
-        if previous.end == 0 && end + 1 < self.run.len {
+        if previous.end == 0 && end + 1 < self.len {
             return false;
         }
         self.inherit(first, end, phone, previous.area_len, lead, found)
     }
 
     fn further_extension(&mut self, first: usize, phone: Phone, found: &mut PhoneMatch) -> bool {
-        let digits = self.run.digits(first, first + 1);
+        let digits = self.digits(first, first + 1);
         let Some(extension) = Extension::from_digits(digits) else { return false };
         resolve(found, phone.number());
         extend(found, extension);
         found.hints = continuing(Continues::Extension(phone));
-        found.span = Span::new(self.run.start(first), self.run.end(first));
-        self.remember(found, self.run.size(first))
+        found.span = Span::new(self.start(first), self.end(first));
+        self.remember(found, self.size(first))
     }
 
     /// The last group of a continuation that begins at `first`: the last digits of a number or
     /// a local one.
     fn tail_end(&self, first: usize, joint: Signs, last_len: u8) -> Option<usize> {
-        let size = self.run.size(first);
-        let behind = self.run.joint(first + 1);
+        let size = self.size(first);
+        let behind = self.joint(first + 1);
         let ends = Signs::ENDS.or(Signs::LIST).or(Signs::PLUS);
         let closes = Signs::CLOSE.or(Signs::COMMA).or(Signs::SLASH);
         let comma = joint.any(Signs::COMMA);
@@ -117,9 +117,9 @@ impl Pass<'_> {
         if !joint.any(list) || size != 2 {
             return None;
         }
-        if self.run.size(first + 1) == 2
+        if self.size(first + 1) == 2
             && behind == Signs::HYPHEN
-            && self.run.joint(first + 2).any(ends)
+            && self.joint(first + 2).any(ends)
             && !self.is_hours(first)
         {
             return Some(first + 1);
@@ -128,14 +128,14 @@ impl Pass<'_> {
             && behind.any(ends)
             && !behind.any(Signs::COLON)
             && !self.is_short(first)
-            && context::after(self.text(), self.run.end(first)) == After::Nothing;
+            && context::after(&self.text, self.end(first)) == After::Nothing;
         alone.then_some(first)
     }
 
     /// Two pairs that are two hours of a day: `09-18`.
     fn is_hours(&self, first: usize) -> bool {
-        let later = self.run.value(first + 1);
-        self.run.value(first) < later && later <= 24
+        let later = self.value(first + 1);
+        self.value(first) < later && later <= 24
     }
 
     /// A number that takes its first digits from another, groups `first..=last` of its own.
@@ -149,11 +149,11 @@ impl Pass<'_> {
         found: &mut PhoneMatch,
     ) -> bool {
         let Some(national) = phone.national() else { return false };
-        let len = self.run.count(first, last + 1);
+        let len = self.count(first, last + 1);
         if len > 19 {
             return false;
         }
-        let local = self.run.number(first, last + 1);
+        let local = self.number(first, last + 1);
         let number = 70_000_000_000 + national - national % numbering::power(len) + local;
         resolve(found, number);
         // Under a code that is told by more digits than the list keeps.
@@ -164,8 +164,8 @@ impl Pass<'_> {
         found.hints = continuing(Continues::Number(Phone::new(number, None)));
         found.hints.area = AreaCode::of(national, area_len);
         found.notation.area_len = area_len;
-        let start = lead.bare.max(self.run.start(first));
-        self.close(found, start, self.run.end(last), self.run.size(last), len >= 5)
+        let start = lead.bare.max(self.start(first));
+        self.close(found, start, self.end(last), self.size(last), len >= 5)
     }
 }
 

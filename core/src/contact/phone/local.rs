@@ -15,17 +15,17 @@ impl Pass<'_> {
     /// Whether group `at` is a short number.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_short(&self, at: usize) -> bool {
-        numbering::is_short(self.run.size(at), self.run.value(at))
+        numbering::is_short(self.size(at), self.value(at))
     }
 
     /// A short number that stands alone.
     pub(super) fn short(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
         let facts = lead.facts;
         let vetoes = Facts::STAR.or(Facts::SIGN).or(Facts::VETO);
-        if facts.any(vetoes) || self.run.letters(first) || !self.is_short(first) {
+        if facts.any(vetoes) || self.letters(first) || !self.is_short(first) {
             return false;
         }
-        let behind = self.run.joint(first + 1);
+        let behind = self.joint(first + 1);
         // `01 (101)`
         let pair = behind.any(Signs::OPEN) && self.is_short(first + 1);
         let ends = Signs::ENDS.or(Signs::LIST).or(Signs::CLOSE).or(Signs::WORD);
@@ -33,12 +33,12 @@ impl Pass<'_> {
             return false;
         }
         let closed = Signs::CLOSE.or(Signs::SPACE).or(Signs::HYPHEN);
-        if behind.any(Signs::CLOSE) && behind.only(closed) && self.run.size(first + 1) > 3 {
+        if behind.any(Signs::CLOSE) && behind.only(closed) && self.size(first + 1) > 3 {
             return false;
         }
-        let end = self.run.end(first);
-        let after = context::after(self.text(), end);
-        if self.run.is_time(first, first + 3, false)
+        let end = self.end(first);
+        let after = context::after(&self.text, end);
+        if self.is_time(first, first + 3, false)
             || matches!(after, After::Quantity | After::Glued | After::Room)
         {
             return false;
@@ -56,9 +56,9 @@ impl Pass<'_> {
         }
         *found = unresolved();
         found.status = Status::Short;
-        found.digits = Digits::new(self.run.digits(first, first + 1));
-        found.span = Span::new(self.run.start(first), end);
-        self.remember(found, self.run.size(first))
+        found.digits = Digits::new(self.digits(first, first + 1));
+        found.span = Span::new(self.start(first), end);
+        self.remember(found, self.size(first))
     }
 
     /// A local number.
@@ -85,7 +85,7 @@ impl Pass<'_> {
         };
         let expected = 10 - area_len;
         let told = lead.facts.any(Facts::PHONE) || phone.is_some();
-        let Some(cut) = cut::local(&self.run, first, expected) else { return false };
+        let Some(cut) = cut::local(self, first, expected) else { return false };
         let code = first == 0 && self.code != NOWHERE && cut.last == 0;
         if code
             || lead.facts.any(Facts::PLUS.or(Facts::STAR))
@@ -119,17 +119,17 @@ impl Pass<'_> {
         labelled: bool,
         found: &mut PhoneMatch,
     ) -> bool {
-        let end = self.run.end(cut.last);
-        let start = lead.bare.max(self.run.start(first));
-        let local = self.run.number(first, cut.last + 1);
-        let size = self.run.size(cut.last);
+        let end = self.end(cut.last);
+        let start = lead.bare.max(self.start(first));
+        let local = self.number(first, cut.last + 1);
+        let size = self.size(cut.last);
         let hint = self.hints.area;
         let mut hints = Hints { labelled, ..Hints::default() };
         // The code behind a local number, `5-12-34 (код 86137)`.
-        let (opening, next) = (self.run.joint(cut.last + 1), cut.last + 2);
+        let (opening, next) = (self.joint(cut.last + 1), cut.last + 2);
         let announced = opening.any(Signs::WORD) && opening.any(Signs::OPEN);
-        let trailing = if announced && self.run.joint(next).any(Signs::CLOSE) {
-            AreaCode::from_digits(self.run.digits(cut.last + 1, next))
+        let trailing = if announced && self.joint(next).any(Signs::CLOSE) {
+            AreaCode::from_digits(self.digits(cut.last + 1, next))
         } else {
             None
         };
@@ -139,16 +139,16 @@ impl Pass<'_> {
             if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
                 hints.area = hint;
             }
-            let close = self.text().skip(self.run.end(cut.last + 1), Signs::SPACE);
+            let close = self.text.skip(self.end(cut.last + 1), Signs::SPACE);
             resolve(found, 70_000_000_000 + national);
             found.hints = hints;
-            found.span = Span::new(start, self.text().at(close).next(close));
+            found.span = Span::new(start, self.text.at(close).next(close));
             found.notation.area_len = area.digits() as u8;
             return self.remember(found, size);
         }
         *found = unresolved();
         found.status = Status::Local;
-        found.digits = Digits::new(self.run.digits(first, cut.last + 1));
+        found.digits = Digits::new(self.digits(first, cut.last + 1));
         let mut code = PhoneCode::AreaCodeNeeded;
         if let Some(area) = hint {
             code = PhoneCode::AreaCodeUnfit;
@@ -168,8 +168,8 @@ impl Pass<'_> {
     /// Six digits without a break behind a number in groups: a postcode, if no local number
     /// under that code has six digits, or an address follows.
     fn is_postcode(&self, first: usize, cut: &Local, expected: usize) -> bool {
-        let digits = self.run.value(first);
-        let after = || context::after(self.text(), self.run.end(first));
+        let digits = self.value(first);
+        let after = || context::after(&self.text, self.end(first));
         cut.last == first
             && cut.len == 6
             && (101_000..695_000).contains(&digits)
@@ -181,12 +181,12 @@ impl Pass<'_> {
     fn accepts_local(&self, first: usize, cut: &Local, labelled: bool, lead: &Lead) -> bool {
         let facts = lead.facts;
         let last = cut.last + 1;
-        let after = context::after(self.text(), self.run.end(cut.last));
+        let after = context::after(&self.text, self.end(cut.last));
         if cut.letters
             || facts.any(Facts::VETO)
             || facts.any(Facts::SIGN) && !labelled
-            || times::is_clock_span(self.run.groups(first, first + 4))
-            || self.run.is_sum(first, last)
+            || times::is_clock_span(self.groups(first, first + 4))
+            || self.is_sum(first, last)
         {
             return false;
         }
@@ -196,12 +196,12 @@ impl Pass<'_> {
         let field = facts.any(Facts::FIELD);
         let desk = facts.any(Facts::DESK) && cut.hyphens;
         // 12-03-25 may be a day, 2-03-25 beside a desk is none.
-        let strict = !(field || desk && self.run.size(first) == 1);
+        let strict = !(field || desk && self.size(first) == 1);
         if after == After::Quantity
             || facts.any(Facts::UNIT.or(Facts::HOUSE))
             || facts.any(Facts::TIME) && !cut.hyphens
-            || self.run.is_time(first, last, strict)
-            || self.run.is_time(first, first + 4, strict)
+            || self.is_time(first, last, strict)
+            || self.is_time(first, first + 4, strict)
         {
             return false;
         }
@@ -213,7 +213,7 @@ impl Pass<'_> {
             let alone = facts.any(Facts::FIRST) && !(one && glued);
             return !postcode && (cut.hyphens || alone);
         }
-        (cut.usual || desk) && !glued && !times::is_thousands(self.run.groups(first, last))
+        (cut.usual || desk) && !glued && !times::is_thousands(self.groups(first, last))
     }
 }
 

@@ -163,7 +163,7 @@ impl Iterator for Finder<'_> {
     fn next(&mut self) -> Option<PhoneMatch> {
         let mut found = engine::unresolved();
         while self.pass.fill(&mut found) {
-            if stands_alone(self.pass.text().0, &found) {
+            if stands_alone(self.pass.text.0, &found) {
                 return Some(found);
             }
         }

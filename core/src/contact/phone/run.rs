@@ -1,6 +1,7 @@
 //! Runs: groups of digits with what stands between them, read once from left to right.
 
-use super::chars::{self, Look, Signs, Text};
+use super::chars::{self, Look, Signs};
+use super::engine::Pass;
 use super::joint::{lookalike, read_joint};
 
 /// One group of digits.
@@ -22,47 +23,12 @@ pub(super) struct Group {
     pub(super) odd: bool,
 }
 
-const GROUPS: usize = 16;
-const DIGITS: usize = 48;
+pub(super) const GROUPS: usize = 16;
+pub(super) const DIGITS: usize = 48;
 /// The digits of a group that are kept.
 const LONGEST: usize = 24;
 
-/// Groups in a row up to something that no number or list crosses. The text comes first: what
-/// points to the run points to it.
-#[derive(Debug, Clone)]
-#[repr(C)]
-pub(super) struct Run<'t> {
-    pub(super) text: Text<'t>,
-    /// How many groups there are.
-    pub(super) len: usize,
-    total: usize,
-    /// Where the reading stopped.
-    pub(super) end: usize,
-    /// What stands behind the last group.
-    pub(super) after: Signs,
-    /// What stands between the last group and that place.
-    next: Signs,
-    /// Whether lists go on over the ends of lines.
-    multiline: bool,
-    groups: [Group; GROUPS],
-    digits: [u8; DIGITS],
-}
-
-impl<'t> Run<'t> {
-    pub(super) fn new(text: &'t str, multiline: bool) -> Self {
-        Self {
-            text: Text(text),
-            len: 0,
-            total: 0,
-            end: 0,
-            after: Signs::END,
-            next: Signs::NONE,
-            multiline,
-            groups: [Group::default(); GROUPS],
-            digits: [0; DIGITS],
-        }
-    }
-
+impl Pass<'_> {
     /// Group `at`; behind the last one an empty group.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn group(&self, at: usize) -> Option<&Group> {
@@ -166,13 +132,18 @@ impl<'t> Run<'t> {
 
     /// Ends the run before the last digit of group `at`.
     pub(super) fn end_in(&mut self, at: usize) {
+        self.total = self.count(0, at + 1) - 1;
         self.len = at + 1;
         self.after = Signs::PLUS;
+        self.shorten(at, 1);
+        self.end = self.end(at);
+    }
+
+    /// Takes the last digit of group `at` away, or gives it back.
+    pub(super) fn shorten(&mut self, at: usize, by: u8) {
         if let Some(last) = self.groups.get_mut(at) {
-            last.len -= 1;
-            last.end -= 1;
-            self.end = last.end as usize;
-            self.total = usize::from(last.at) + usize::from(last.len);
+            last.len = last.len + 1 - 2 * by;
+            last.end = last.end + 1 - 2 * u32::from(by);
         }
     }
 
@@ -198,7 +169,7 @@ impl<'t> Run<'t> {
             group.joint = lead;
         }
         if !self.is_full() {
-            self.go_on(self.end, self.next);
+            self.go_on(self.end, self.between);
         }
     }
 
@@ -211,10 +182,10 @@ impl<'t> Run<'t> {
         let (mut pos, mut joint) = (pos, joint);
         loop {
             let end = self.read_group(pos, joint);
-            let look = read_joint(&self.text, end, self.multiline);
+            let look = read_joint(&self.text, end, self.is_field());
             (joint, pos) = (look.signs(), look.next(end));
             self.end = pos;
-            self.next = joint;
+            self.between = joint;
             if joint.any(Signs::ENDS) {
                 self.after = if self.is_whole() { Signs::OTHER } else { joint };
                 return;
@@ -228,7 +199,7 @@ impl<'t> Run<'t> {
 
     /// Whether a star behind the run hides nothing, for the number is whole: `275-10-50*123`.
     fn is_whole(&self) -> bool {
-        if !self.next.any(Signs::MASK) {
+        if !self.between.any(Signs::MASK) {
             return false;
         }
         let star = self.text.before(self.end);

@@ -12,7 +12,7 @@ impl Pass<'_> {
     /// The number whose first digit is at `digit`, if its notation is a usual one, what follows
     /// cannot be part of it, and nothing is to be weighed. `false` decides nothing.
     pub(super) fn straight(&mut self, digit: usize, lead: Lead, found: &mut PhoneMatch) -> bool {
-        let bytes = self.text().0.as_bytes();
+        let bytes = self.text.0.as_bytes();
         let begins = match lead.joint {
             Signs::NONE => Begins::Plain,
             Signs::PLUS => Begins::Plus,
@@ -30,7 +30,7 @@ impl Pass<'_> {
         let Some(plain) = plain::number(bytes, digit, begins) else { return false };
         let bare = plain.notation().prefix == Prefix::None;
         if bare && begins != Begins::Parenthesis
-            || !is_end(read_joint(self.text(), plain.end, self.is_field()).signs())
+            || !is_end(read_joint(&self.text, plain.end, self.is_field()).signs())
         {
             return false;
         }
@@ -42,14 +42,14 @@ impl Pass<'_> {
             || (before.any(Facts::VETO) && !(plus && plain.spread))
             || (!plus && (before.any(Facts::GLUED) || (before.any(Facts::SIGN) && !told)))
             // «код» makes other parts one number.
-            || (told && context::code_word(self.text(), lead.start, self.floor) != NOWHERE);
+            || (told && context::code_word(&self.text, lead.start, self.floor) != NOWHERE);
         if doubtful {
             return false;
         }
         if !(plain.spread || plus) {
             let mobile = plain.kind() == Kind::Mobile;
             let known = plain.notation().prefix == Prefix::Eight || mobile || self.is_field();
-            if !known || !told && context::after(self.text(), plain.end) == After::Quantity {
+            if !known || !told && context::after(&self.text, plain.end) == After::Quantity {
                 return false;
             }
         }

@@ -1,9 +1,10 @@
 //! Groups that are dates, hours, sums, addresses of the internet.
 
 use super::chars::Signs;
-use super::run::{Group, Run};
+use super::engine::Pass;
+use super::run::Group;
 
-impl Run<'_> {
+impl Pass<'_> {
     fn is_within(&self, at: usize, most: usize, low: u32, high: u32) -> bool {
         (low..=high).contains(&self.value(at)) && self.size(at) <= most
     }
