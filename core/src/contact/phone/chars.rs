@@ -220,6 +220,18 @@ impl Text<'_> {
         }
     }
 
+    /// The offset behind a letter of ASCII or of Cyrillic.
+    #[inline]
+    pub(super) fn plain_letter(&self, pos: usize) -> Option<usize> {
+        let len = match self.byte(pos) {
+            0xd0 | 0xd1 => 2,
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            _ => return None,
+        };
+        count();
+        Some(pos + len)
+    }
+
     /// The character before a byte offset.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]

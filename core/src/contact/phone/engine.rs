@@ -83,9 +83,17 @@ pub(super) struct Lead {
     pub(super) bare: usize,
     pub(super) joint: Signs,
     pub(super) facts: Facts,
+    /// What divides it from the number before, if a list may go on over that; else
+    /// [`Signs::END`].
+    pub(super) gap: Signs,
 }
 
 impl Lead {
+    /// Whether a list goes on.
+    pub(super) fn is_listed(&self) -> bool {
+        !self.gap.any(Signs::END)
+    }
+
     pub(super) fn is_plus(&self) -> bool {
         self.joint.any(Signs::PLUS)
     }
@@ -94,7 +102,8 @@ impl Lead {
 /// Looks back from a digit for a plus and a parenthesis.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn lead(text: &Text, digit: usize, floor: usize) -> Lead {
-    let mut lead = Lead { start: digit, bare: digit, joint: Signs::NONE, facts: Facts::NONE };
+    let mut lead =
+        Lead { start: digit, bare: digit, joint: Signs::NONE, facts: Facts::NONE, gap: Signs::END };
     let mut at = digit;
     let mut spaces = 0;
     while at > floor {
@@ -240,8 +249,11 @@ impl<'t> Pass<'t> {
             self.skip_glued(first);
             return false;
         }
-        self.full(first, &lead, found)
-            || self.continued(first, &lead, found)
+        if self.full(first, &lead, found) {
+            return true;
+        }
+        lead.gap = self.gap(first, &lead);
+        self.continued(first, &lead, found)
             || self.short(first, &lead, found)
             || self.local(first, &lead, found)
             || self.failed(first, &lead, found)

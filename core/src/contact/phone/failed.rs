@@ -41,7 +41,7 @@ impl Pass<'_> {
         let mut end = self.end(last);
         let after = if behind == self.len { self.after } else { Signs::NONE };
         let masked = after.any(Signs::MASK);
-        let labelled = facts.any(Facts::PHONE) || self.is_listed(first, lead);
+        let labelled = facts.any(Facts::PHONE) || self.is_told(lead);
         let word = context::after(&self.text, end);
         let digits = self.digits(first, behind);
         let (kept, few) = (Digits::new(digits), digits.len() <= 15);

@@ -86,7 +86,7 @@ impl Pass<'_> {
         if inner && !(facts.any(shown) || self.is_trunk_apart(first)) {
             return false;
         }
-        let labelled = || phone || self.gap(first, lead).is_some();
+        let labelled = || phone || !self.gap(first, lead).any(Signs::END);
         // 008 1 80...: a code of three digits, not the way abroad.
         let dialled = reading.prefix == Prefix::Dialled && !facts.any(Facts::HYPHENS);
         if dialled && self.size(first) == 3 && self.value(first) < 10 {

@@ -1,7 +1,7 @@
 //! Lists: what goes on from the number before.
 
 use super::chars::{Signs, Text};
-use super::context::{self, After};
+use super::context::{self, After, NOWHERE};
 use super::engine::{Lead, Pass, Previous, extend, resolve};
 use super::found::{Continues, Hints, PhoneMatch, Status};
 use super::joint::read_joint;
@@ -11,29 +11,32 @@ use crate::Span;
 use crate::contact::numbering;
 
 impl Pass<'_> {
-    /// What stands between the number before and group `first`, if a list may go on over it.
+    /// What stands between the number before and group `first`, if a list may go on over it; else
+    /// [`Signs::END`].
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn gap(&self, first: usize, lead: &Lead) -> Option<Signs> {
-        let previous = self.previous.as_ref()?;
-        if first > 0 {
-            return None;
+    pub(super) fn gap(&self, first: usize, lead: &Lead) -> Signs {
+        let Some(Previous { end, .. }) = self.previous.filter(|_| first == 0) else {
+            return Signs::END;
+        };
+        let digit = self.start(0);
+        let look = read_joint(&self.text, end, self.is_field());
+        if look.next(end) == digit && !look.any(Signs::ENDS) {
+            return look.signs();
         }
-        let (text, digit) = (&self.text, self.start(0));
-        let look = read_joint(text, previous.end, self.is_field());
-        if look.next(previous.end) == digit && !look.any(Signs::ENDS) {
-            return Some(look.signs());
+        let at = remark(&self.text, end, lead.start);
+        if at == NOWHERE {
+            return Signs::END;
         }
-        let at = remark(text, previous.end, lead.start)?;
-        let look = read_joint(text, at, false);
-        (look.next(at) == digit && look.any(Signs::LIST) && !look.any(Signs::ENDS))
-            .then_some(look.signs())
+        let look = read_joint(&self.text, at, false);
+        let listed = look.next(at) == digit && look.any(Signs::LIST) && !look.any(Signs::ENDS);
+        if listed { look.signs() } else { Signs::END }
     }
 
-    /// Whether group `first` goes on a list. Behind a number with its code that takes more than
+    /// Whether a list tells what a group is. Behind a number with its code that takes more than
     /// a parenthesis: `275-10-50 (101 кабинет)`.
-    pub(super) fn is_listed(&self, first: usize, lead: &Lead) -> bool {
+    pub(super) fn is_told(&self, lead: &Lead) -> bool {
         let bare = self.previous.is_some_and(|previous| previous.phone.is_none());
-        self.gap(first, lead).is_some_and(|joint| bare || joint.any(Signs::LIST))
+        lead.is_listed() && (bare || lead.gap.any(Signs::LIST))
     }
 
     /// The continuation of a list: another extension, the last digits, a local number.
@@ -52,7 +55,7 @@ impl Pass<'_> {
         }
         let hint = self.hints.continues.filter(|_| first == 0 && !self.any && self.floor == 0);
         let mut previous = self.previous;
-        let mut joint = Some(Signs::SLASH);
+        let mut joint = lead.gap;
         if let Some(continues) = hint {
             let (phone, extension_len) = match continues {
                 Continues::Number(phone) => (phone, 0),
@@ -61,12 +64,11 @@ impl Pass<'_> {
             let phone = Some(phone);
             previous =
                 Some(Previous { phone, area_len: 0, last_len: size as u8, extension_len, end: 0 });
-        } else {
-            joint = self.gap(first, lead);
+            joint = Signs::SLASH;
         }
-        let (Some(joint), Some(previous)) = (joint, previous) else { return false };
+        let Some(previous) = previous else { return false };
         let Some(phone) = previous.phone else { return false };
-        if letters {
+        if letters || joint.any(Signs::END) {
             return false;
         }
         if previous.extension_len > 0
@@ -170,10 +172,10 @@ impl Pass<'_> {
 }
 
 /// The end of a remark behind a number that a list may go on over: words in parentheses, or one
-/// or two words before a comma.
-fn remark(text: &Text, from: usize, to: usize) -> Option<usize> {
+/// or two words before a comma; [`NOWHERE`] without one.
+fn remark(text: &Text, from: usize, to: usize) -> usize {
     if to.saturating_sub(from) > 120 {
-        return None;
+        return NOWHERE;
     }
     let mut at = from;
     let mut words_left = 3;
@@ -190,17 +192,17 @@ fn remark(text: &Text, from: usize, to: usize) -> Option<usize> {
         } else if look.any(Signs::CLOSE) && open {
             open = false;
         } else if look.any(Signs::COMMA.or(Signs::SEMICOLON)) && !open && words_left < 3 {
-            return Some(at);
+            return at;
         } else {
             let inside = Signs::DOT.or(Signs::COMMA).or(Signs::OTHER);
             let passed = Signs::BLANK.or(Signs::HYPHEN);
             if !look.any(if open { passed.or(inside) } else { passed }) {
-                return None;
+                break;
             }
         }
         at = look.next(at);
     }
-    None
+    NOWHERE
 }
 
 fn continuing(continues: Continues) -> Hints {

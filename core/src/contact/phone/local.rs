@@ -47,10 +47,7 @@ impl Pass<'_> {
         let served = facts.any(Facts::SERVICE) && facts.any(Facts::DASH) && nothing;
         let alone = facts.any(Facts::FIELD) && facts.any(Facts::FIRST) && nothing;
         let beside = Facts::DESK.or(Facts::ADDRESS).or(Facts::TIME).or(Facts::HOUSE);
-        if !(facts.any(Facts::PHONE)
-            || served
-            || alone && !facts.any(beside)
-            || self.is_listed(first, lead))
+        if !(facts.any(Facts::PHONE) || served || alone && !facts.any(beside) || self.is_told(lead))
         {
             return false;
         }
@@ -63,7 +60,7 @@ impl Pass<'_> {
 
     /// A local number.
     pub(super) fn local(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
-        let listed = self.gap(first, lead).is_some();
+        let listed = lead.is_listed();
         if !listed {
             self.fixed = None;
         }

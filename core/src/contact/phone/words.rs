@@ -122,10 +122,12 @@ impl Facts {
 
 /// No word of the table is longer.
 const LETTERS: usize = 14;
+/// The letters of a word that are kept.
+const ROOM: usize = 16;
 
 /// The letters of a word, a byte each, so that words sort as their letters do.
 struct Folded {
-    letters: [u8; LETTERS],
+    letters: [u8; ROOM],
     len: usize,
     /// The word has no other characters, and no letters of a second alphabet.
     whole: bool,
@@ -137,7 +139,7 @@ impl Folded {
     }
 }
 
-/// The first letter of a word and what follows it: small Latin letters as they are, Cyrillic ones
+/// The first letter of a word of the tables and what follows it: small Latin letters as they are, Cyrillic ones
 /// from 0x80 on, with е for ё.
 const fn letter(word: &[u8]) -> Option<(u8, &[u8])> {
     match word {
@@ -149,19 +151,51 @@ const fn letter(word: &[u8]) -> Option<(u8, &[u8])> {
     }
 }
 
+/// The letter at a place of the block U+0400, 0 where it is none of Russian.
+const fn cyrillic(place: u8) -> u8 {
+    match place {
+        0x01 | 0x51 => 0x85,
+        0x10..=0x4f => 0x80 | (place & 31 ^ 16),
+        _ => 0,
+    }
+}
+
+/// The same, worked out.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static CYRILLIC: [u8; if LEAN { 0 } else { 128 }] = {
+    let mut letters = [0; if LEAN { 0 } else { 128 }];
+    let mut place = 0;
+    while place < letters.len() {
+        letters[place] = cyrillic(place as u8);
+        place += 1;
+    }
+    letters
+};
+
 /// Folds a word, whatever its case, up to the first foreign character.
 fn fold(word: &str) -> Folded {
-    let mut folded = Folded { letters: [0; LETTERS], len: 0, whole: true };
-    let mut rest = word.as_bytes();
-    let mut first = 0;
-    while !rest.is_empty() {
-        let Some((letter, behind)) = letter(rest) else {
-            folded.whole = false;
-            break;
+    let mut folded = Folded { letters: [0; ROOM], len: 0, whole: true };
+    let bytes = word.as_bytes();
+    let (mut at, mut first) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let letter = if byte < 0x80 {
+            let small = byte | 0x20;
+            if small.is_ascii_lowercase() { small } else { 0 }
+        } else {
+            let behind = bytes.get(at).map_or(0, |byte| byte & 0x3f);
+            at += 1;
+            let place = (byte & 1) << 6 | behind;
+            match byte {
+                0xd0 | 0xd1 if LEAN => cyrillic(place),
+                0xd0 | 0xd1 => CYRILLIC.get(usize::from(place)).copied().unwrap_or(0),
+                _ => 0,
+            }
         };
         if folded.len == 0 {
             first = letter;
-        } else if (letter ^ first) & 0x80 != 0 {
+        }
+        if letter == 0 || (letter ^ first) & 0x80 != 0 {
             folded.whole = false;
             break;
         }
@@ -169,7 +203,6 @@ fn fold(word: &str) -> Folded {
             *slot = letter;
         }
         folded.len += 1;
-        rest = behind;
     }
     folded
 }
@@ -261,31 +294,65 @@ static PACKED_STEMS: [u8; room(&STEMS, 0) + STEMS.len()] = {
     out
 };
 
-/// The letters, a bit each, that words of each length begin with; those of stems for length 0.
+/// Bits for words and for stems, by what [`spot`] makes of their first letters and the length.
+const SPOTS: usize = 2048;
+
+/// A place among the bits for words that begin so; stems have no length.
+const fn spot(first: u8, second: u8, len: usize) -> usize {
+    (first as usize * 37 + second as usize * 11 + len * 131) % SPOTS
+}
+
+/// Which spots are taken; saves most words of prose a search.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static BEGINNINGS: [u64; LETTERS + 1] = {
-    let mut bits = [0; LETTERS + 1];
-    let mut rest: &[(&str, Facts)] = &WORDS;
-    while let [(word, _), behind @ ..] = rest {
-        if let Some((first, _)) = letter(word.as_bytes()) {
-            bits[count(word)] |= 1 << (first & 63);
+static TAKEN: [u64; if LEAN { 0 } else { SPOTS / 64 }] = {
+    let mut bits = [0; if LEAN { 0 } else { SPOTS / 64 }];
+    let mut at = 0;
+    while at < WORDS.len() + STEMS.len() && !LEAN {
+        let stem = at >= WORDS.len();
+        let (word, _) = if stem { STEMS[at - WORDS.len()] } else { WORDS[at] };
+        if let Some((first, behind)) = letter(word.as_bytes()) {
+            let second = if let Some((second, _)) = letter(behind) { second } else { 0 };
+            let spot = spot(first, second, if stem { 0 } else { count(word) });
+            bits[spot / 64] |= 1 << (spot % 64);
         }
-        rest = behind;
-    }
-    rest = &STEMS;
-    while let [(stem, _), behind @ ..] = rest {
-        if let Some((first, _)) = letter(stem.as_bytes()) {
-            bits[0] |= 1 << (first & 63);
-        }
-        rest = behind;
+        at += 1;
     }
     bits
 };
 
-/// Whether a word of this length may begin so; saves most words of prose a search.
-fn may_begin(len: usize, letters: &[u8]) -> bool {
-    let bit = letters.first().map_or(0, |first| 1 << (first & 63));
-    LEAN || BEGINNINGS.get(len).is_some_and(|bits| bits & bit != 0)
+/// Whether a word of this length, a stem for length 0, may begin so.
+#[inline]
+fn may_begin(len: usize, letters: &[u8; ROOM]) -> bool {
+    let [first, second, ..] = *letters;
+    let spot = spot(first, second, len);
+    LEAN || TAKEN.get(spot / 64).is_some_and(|bits| bits >> (spot % 64) & 1 == 1)
+}
+
+/// The words as numbers, in the order of the table.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static KEYS: [u128; if LEAN { 0 } else { WORDS.len() }] = {
+    let mut keys = [0; if LEAN { 0 } else { WORDS.len() }];
+    let mut at = 0;
+    while at < keys.len() {
+        let mut rest = WORDS[at].0.as_bytes();
+        let mut len = 0;
+        while let Some((letter, behind)) = letter(rest) {
+            rest = behind;
+            len += 1;
+            keys[at] |= (letter as u128) << ((ROOM - len) * 8);
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// What a word of the table says.
+fn whole(word: &Folded) -> Option<u8> {
+    if LEAN {
+        return lookup::find(&GROUPS, word.letters());
+    }
+    let at = KEYS.binary_search(&u128::from_be_bytes(word.letters)).ok()?;
+    WORDS.get(at).map(|(_, meaning)| meaning.place())
 }
 
 /// What a word says.
@@ -293,22 +360,49 @@ pub(super) fn classify(word: &str) -> Facts {
     let folded = fold(word);
     let letters = folded.letters();
     let mut found = None;
-    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, letters) {
-        found = lookup::find(&GROUPS, letters);
+    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, &folded.letters) {
+        found = whole(&folded);
     }
     // Longer words are known by their stems alone.
-    let mut rest = &PACKED_STEMS[..];
-    while found.is_none()
-        && may_begin(0, letters)
-        && let [meaning, len, behind @ ..] = rest
+    if found.is_none() && may_begin(0, &folded.letters) {
+        found = stem(letters);
+    }
+    Facts(found.map_or(0, |place| 1 << (place & 31)))
+}
+
+/// Where the stems with each first letter begin among the packed ones.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static STEMS_AT: [u16; if LEAN { 0 } else { 64 }] = {
+    let mut at = [0; if LEAN { 0 } else { 64 }];
+    let (mut place, mut last) = (0, 0);
+    while place < PACKED_STEMS.len() && !LEAN {
+        let first = PACKED_STEMS[place + 2] & 63;
+        if first != last {
+            at[first as usize] = place as u16;
+            last = first;
+        }
+        place += 2 + PACKED_STEMS[place + 1] as usize;
+    }
+    at
+};
+
+/// What the stem says that a word begins with.
+fn stem(letters: &[u8]) -> Option<u8> {
+    let first = letters.first()?;
+    let from = STEMS_AT.get(usize::from(first & 63)).map_or(0, |at| usize::from(*at));
+    let mut rest = PACKED_STEMS.get(from..).unwrap_or_default();
+    while let [meaning, len, behind @ ..] = rest
         && let Some((stem, behind)) = behind.split_at_checked(usize::from(*len))
     {
-        if stem.first() == letters.first() && letters.starts_with(stem) {
-            found = Some(*meaning);
+        if letters.starts_with(stem) {
+            return Some(*meaning);
+        }
+        if !LEAN && stem.first() != Some(first) {
+            break;
         }
         rest = behind;
     }
-    Facts(found.map_or(0, |place| 1 << (place & 31)))
+    None
 }
 
 /// What the word `from..to` says.
@@ -322,6 +416,10 @@ pub(super) fn between(text: &Text, from: usize, to: usize) -> Facts {
 pub(super) fn end(text: &Text, pos: usize) -> usize {
     let mut at = pos;
     while at < pos + 64 {
+        if !LEAN && let Some(next) = text.plain_letter(at) {
+            at = next;
+            continue;
+        }
         let look = text.at(at);
         if !look.any(Signs::LETTERS) {
             break;
@@ -354,7 +452,9 @@ mod tests {
         for (len, group) in GROUPS.iter().enumerate() {
             assert!(group.chunks(len + 1).is_sorted_by(|a, b| a[..len] < b[..len]));
         }
+        assert!(KEYS.is_sorted());
         for (word, meaning) in WORDS {
+            assert_eq!(lookup::find(&GROUPS, fold(word).letters()), Some(meaning.place()));
             assert_eq!(classify(&word.to_uppercase()), meaning, "{word}");
             assert!(word.chars().count() <= LETTERS);
         }
