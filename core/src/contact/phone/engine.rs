@@ -23,14 +23,20 @@ pub(super) enum Mode {
 /// The number that a list may go on from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Previous {
-    /// The number without its extension; `None` for local and short ones.
-    pub(super) phone: Option<Phone>,
+    /// The number without its extension; 0 for local and short ones.
+    pub(super) number: u64,
+    /// Where it ends; [`NOWHERE`] where there is none.
+    pub(super) end: usize,
     pub(super) area_len: u8,
     /// Digits of the last group.
     pub(super) last_len: u8,
     /// Digits of the extension, 0 without one.
     pub(super) extension_len: u8,
-    pub(super) end: usize,
+}
+
+impl Previous {
+    pub(super) const NONE: Self =
+        Self { number: 0, end: NOWHERE, area_len: 0, last_len: 0, extension_len: 0 };
 }
 
 /// A pass over one text; yields every number once, in order.
@@ -68,9 +74,9 @@ pub(super) struct Pass<'t> {
     pub(super) vetoed: bool,
     pub(super) any: bool,
     pub(super) hints: Hints,
-    pub(super) previous: Option<Previous>,
+    pub(super) previous: Previous,
     /// The last fixed line of the list: later local numbers take its code, not a mobile one's.
-    pub(super) fixed: Option<Previous>,
+    pub(super) fixed: Previous,
     pub(super) groups: [Group; GROUPS],
     pub(super) digits: [u8; DIGITS],
 }
@@ -153,8 +159,8 @@ impl<'t> Pass<'t> {
             vetoed: false,
             any: false,
             hints,
-            previous: None,
-            fixed: None,
+            previous: Previous::NONE,
+            fixed: Previous::NONE,
             groups: [Group::default(); GROUPS],
             digits: [0; DIGITS],
         }
@@ -164,7 +170,7 @@ impl<'t> Pass<'t> {
         if offset > self.pos {
             self.pos = offset;
             self.floor = self.floor.max(offset);
-            self.previous = None;
+            self.previous = Previous::NONE;
             self.stale = true;
         }
     }
@@ -321,13 +327,13 @@ impl<'t> Pass<'t> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn remember(&mut self, found: &PhoneMatch, last_len: usize) -> bool {
         let end = found.span.end as usize;
-        self.previous = Some(Previous {
-            phone: found.phone.map(Phone::without_extension),
+        self.previous = Previous {
+            number: found.phone.map_or(0, Phone::number),
+            end,
             area_len: found.notation.area_len,
             last_len: last_len as u8,
             extension_len: found.extension.map_or(0, Extension::digits),
-            end,
-        });
+        };
         if found.kind == Some(Kind::Fixed) {
             self.fixed = self.previous;
         }

@@ -3,7 +3,7 @@
 use super::chars::{self, Signs};
 use super::context::{self, After};
 use super::cut;
-use super::engine::{Lead, Pass, resolve, unresolved};
+use super::engine::{Lead, Pass, Previous, resolve, unresolved};
 use super::found::{Digits, PhoneCode, PhoneMatch, Status};
 use super::reading::Fault;
 use super::words::Facts;
@@ -62,7 +62,7 @@ impl Pass<'_> {
         }
         *found = unresolved();
         found.digits = kept;
-        self.previous = None;
+        self.previous = Previous::NONE;
         let mut fault = Fault { code: PhoneCode::Masked, number: 0, prefix_len: 0 };
         if masked {
             end = self.masked_end(end);

@@ -15,9 +15,10 @@ impl Pass<'_> {
     /// [`Signs::END`].
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn gap(&self, first: usize, lead: &Lead) -> Signs {
-        let Some(Previous { end, .. }) = self.previous.filter(|_| first == 0) else {
+        let end = self.previous.end;
+        if first > 0 || end == NOWHERE {
             return Signs::END;
-        };
+        }
         let digit = self.start(0);
         let look = read_joint(&self.text, end, self.is_field());
         if look.next(end) == digit && !look.any(Signs::ENDS) {
@@ -35,8 +36,7 @@ impl Pass<'_> {
     /// Whether a list tells what a group is. Behind a number with its code that takes more than
     /// a parenthesis: `275-10-50 (101 кабинет)`.
     pub(super) fn is_told(&self, lead: &Lead) -> bool {
-        let bare = self.previous.is_some_and(|previous| previous.phone.is_none());
-        lead.is_listed() && (bare || lead.gap.any(Signs::LIST))
+        lead.is_listed() && (self.previous.number == 0 || lead.gap.any(Signs::LIST))
     }
 
     /// The continuation of a list: another extension, the last digits, a local number.
@@ -44,31 +44,32 @@ impl Pass<'_> {
         let size = self.size(first);
         let letters = self.letters(first);
         let behind = self.joint(first + 1);
-        // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
-        if first == 0
-            && lead.facts.any(Facts::EXTENSION)
-            && !letters
-            && !behind.is_tight()
-            && let Some(Previous { phone: Some(phone), extension_len: 1.., .. }) = self.previous
-        {
-            return self.further_extension(first, phone, found);
-        }
-        let hint = self.hints.continues.filter(|_| first == 0 && !self.any && self.floor == 0);
         let mut previous = self.previous;
         let mut joint = lead.gap;
-        if let Some(continues) = hint {
+        // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
+        let labelled = first == 0 && lead.facts.any(Facts::EXTENSION) && !behind.is_tight();
+        if labelled && !letters && previous.number > 0 && previous.extension_len > 0 {
+            return self.further_extension(first, previous.number, found);
+        }
+        if let Some(continues) = &self.hints.continues
+            && first == 0
+            && !self.any
+            && self.floor == 0
+        {
             let (phone, extension_len) = match continues {
                 Continues::Number(phone) => (phone, 0),
                 Continues::Extension(phone) => (phone, size as u8),
             };
-            let phone = Some(phone);
-            previous =
-                Some(Previous { phone, area_len: 0, last_len: size as u8, extension_len, end: 0 });
             joint = Signs::SLASH;
+            previous = Previous {
+                number: phone.number(),
+                end: 0,
+                area_len: 0,
+                last_len: size as u8,
+                extension_len,
+            };
         }
-        let Some(previous) = previous else { return false };
-        let Some(phone) = previous.phone else { return false };
-        if letters || joint.any(Signs::END) {
+        if letters || joint.any(Signs::END) || previous.number == 0 {
             return false;
         }
         if previous.extension_len > 0
@@ -78,21 +79,21 @@ impl Pass<'_> {
             && joint.any(Signs::LIST)
             && !(joint.any(Signs::AND) && self.value(first) == 112 && size == 3)
         {
-            return self.further_extension(first, phone, found);
+            return self.further_extension(first, previous.number, found);
         }
         let Some(end) = self.tail_end(first, joint, previous.last_len) else { return false };
         if previous.end == 0 && end + 1 < self.len {
             return false;
         }
-        self.inherit(first, end, phone, previous.area_len, lead, found)
+        self.inherit(first, end, previous.number, previous.area_len, lead, found)
     }
 
-    fn further_extension(&mut self, first: usize, phone: Phone, found: &mut PhoneMatch) -> bool {
+    fn further_extension(&mut self, first: usize, number: u64, found: &mut PhoneMatch) -> bool {
         let digits = self.digits(first, first + 1);
         let Some(extension) = Extension::from_digits(digits) else { return false };
-        resolve(found, phone.number());
+        resolve(found, number);
         extend(found, extension);
-        found.hints = continuing(Continues::Extension(phone));
+        found.hints = continuing(Continues::Extension(Phone::new(number, None)));
         found.span = Span::new(self.start(first), self.end(first));
         self.remember(found, self.size(first))
     }
@@ -145,18 +146,18 @@ impl Pass<'_> {
         &mut self,
         first: usize,
         last: usize,
-        phone: Phone,
+        from: u64,
         area_len: u8,
         lead: &Lead,
         found: &mut PhoneMatch,
     ) -> bool {
-        let Some(national) = phone.national() else { return false };
+        let national = from.wrapping_sub(70_000_000_000);
         let len = self.count(first, last + 1);
-        if len > 19 {
+        if len > 19 || national >= 10_000_000_000 {
             return false;
         }
         let local = self.number(first, last + 1);
-        let number = 70_000_000_000 + national - national % numbering::power(len) + local;
+        let number = from - national % numbering::power(len) + local;
         resolve(found, number);
         // Under a code that is told by more digits than the list keeps.
         if found.status == Status::Invalid {

@@ -5,7 +5,7 @@ use super::context::{self, After, NOWHERE};
 use super::cut::{self, Local};
 use super::engine::{Lead, Pass, Previous, resolve, unresolved};
 use super::found::{Continues, Digits, Hints, PhoneCode, PhoneMatch, Status};
-use super::number::{AreaCode, Phone};
+use super::number::AreaCode;
 use super::times;
 use super::words::Facts;
 use crate::Span;
@@ -62,26 +62,29 @@ impl Pass<'_> {
     pub(super) fn local(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
         let listed = lead.is_listed();
         if !listed {
-            self.fixed = None;
+            self.fixed = Previous::NONE;
         }
-        let mut inherited = self.previous.filter(|previous| listed && previous.phone.is_some());
-        if inherited.is_some_and(|previous| previous.is_mobile()) && self.fixed.is_some() {
+        let mut inherited = if listed { self.previous } else { Previous::NONE };
+        let national = inherited.number.wrapping_sub(70_000_000_000);
+        let mobile = national < 10_000_000_000 && numbering::subject_numbers(national) == [0; 2];
+        if mobile && self.fixed.end != NOWHERE {
             inherited = self.fixed;
         }
         let begins = !self.any && first == 0;
         let (going_on, phone) = match self.hints.continues {
-            Some(Continues::Number(phone)) => (true, Some(phone).filter(|_| begins)),
-            _ => (false, None),
+            Some(Continues::Number(phone)) => (true, if begins { phone.number() } else { 0 }),
+            _ => (false, 0),
         };
         let area_len = match (inherited, self.hints.area) {
-            (Some(previous), _) if previous.area_len > 0 => usize::from(previous.area_len),
-            (None, Some(area)) => area.digits(),
+            (Previous { number: 1.., area_len, .. }, _) if area_len > 0 => usize::from(area_len),
+            (Previous { number: 1.., .. }, _) => 10,
+            (_, Some(area)) => area.digits(),
             // A mobile number goes on: its code is no area code, and has three digits.
-            (None, None) if going_on => 3,
+            _ if going_on => 3,
             _ => 10,
         };
         let expected = 10 - area_len;
-        let told = lead.facts.any(Facts::PHONE) || phone.is_some();
+        let told = lead.facts.any(Facts::PHONE) || phone > 0;
         let Some(cut) = cut::local(self, first, expected) else { return false };
         let code = first == 0 && self.code != NOWHERE && cut.last == 0;
         if code
@@ -95,13 +98,17 @@ impl Pass<'_> {
             return false;
         }
         let fits = expected == 0 || expected == cut.len;
-        if let Some(previous) = inherited
-            && let Some(phone) = previous.phone
-            && fits
-        {
-            return self.inherit(first, cut.last, phone, previous.area_len, lead, found);
+        if inherited.number > 0 && fits {
+            return self.inherit(
+                first,
+                cut.last,
+                inherited.number,
+                inherited.area_len,
+                lead,
+                found,
+            );
         }
-        if let Some(phone) = phone {
+        if phone > 0 {
             return self.inherit(first, cut.last, phone, 0, lead, found);
         }
         self.unplaced(first, &cut, lead, told || listed, found)
@@ -211,13 +218,5 @@ impl Pass<'_> {
             return !postcode && (cut.hyphens || alone);
         }
         (cut.usual || desk) && !glued && !times::is_thousands(self.groups(first, last))
-    }
-}
-
-impl Previous {
-    /// Whether its number has no region.
-    fn is_mobile(&self) -> bool {
-        let national = self.phone.and_then(Phone::national);
-        national.is_some_and(|national| numbering::subject_numbers(national) == [0; 2])
     }
 }
