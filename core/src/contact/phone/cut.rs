@@ -23,6 +23,15 @@ pub(super) struct Cut {
 }
 
 impl Cut {
+    pub(super) const NONE: Self = Self {
+        reading: Reading::NONE,
+        last: 0,
+        joints: Signs::NONE,
+        nested: false,
+        parentheses: false,
+        area_len: 0,
+    };
+
     /// A parenthesis opens inside.
     pub(super) fn opens(&self) -> bool {
         self.joints.any(Signs::OPEN)
@@ -53,11 +62,12 @@ fn is_bracket(run: &Pass, at: usize) -> bool {
     run.joint(at).any(Signs::OPEN.or(Signs::CLOSE))
 }
 
-/// The longest full number that begins at group `first` and ends cleanly.
+/// Cuts the longest full number that begins at group `first` and ends cleanly; whether there is
+/// one.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn full(run: &Pass, first: usize, lead: Signs) -> Option<Cut> {
+pub(super) fn full(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) -> bool {
     if !may_begin(run, first, lead) {
-        return None;
+        return false;
     }
     let begin = lead_of(run, first, lead);
     let digits = run.digits(first, usize::MAX);
@@ -74,7 +84,8 @@ pub(super) fn full(run: &Pass, first: usize, lead: Signs) -> Option<Cut> {
         coded: is_coded(run, first),
         commas: run.joint(first + 1).only(Signs::COMMA),
     };
-    let mut best: Option<(usize, Reading)> = None;
+    let mut reading = Reading::NONE;
+    let mut found = false;
     let mut last = first;
     loop {
         let total = run.count(first, last + 1);
@@ -84,14 +95,15 @@ pub(super) fn full(run: &Pass, first: usize, lead: Signs) -> Option<Cut> {
         if (wide || matches!(total, 10..=13))
             && total >= 8
             && is_clean(run, first, last)
-            && let Some(reading) = reading::read(Number::of(run.digits(first, last + 1)), begin)
+            && reading::read(Number::of(run.digits(first, last + 1)), begin, &mut reading)
         {
             let stray = !begin.alone && run.size(last) == 1 && run.joint(last).any(Signs::SPACE);
             // Digits of the next number never mend one that is right as it stands.
-            let worse =
-                |shorter: &Reading| stray || reading.repair.is_some() && shorter.repair.is_none();
-            if !best.as_ref().is_some_and(|(_, shorter)| worse(shorter)) {
-                best = Some((last, reading));
+            let worse = reading.repair.is_some() && cut.reading.repair.is_none();
+            if !(found && (stray || worse)) {
+                cut.reading = reading;
+                cut.last = last;
+                found = true;
             }
         }
         last += 1;
@@ -100,11 +112,13 @@ pub(super) fn full(run: &Pass, first: usize, lead: Signs) -> Option<Cut> {
             break;
         }
     }
-    let (last, reading) = best?;
-    let cut = describe(run, first, last, reading, lead);
+    if !found {
+        return false;
+    }
+    describe(run, first, lead, cut);
     // An 8 that only a parenthesis makes part of the code: it must close inside the number.
     let part = begin.inside && begin.alone && cut.reading.prefix == Prefix::None;
-    (!part || cut.closes()).then_some(cut)
+    !part || cut.closes()
 }
 
 /// A quick look at the first digits: a plus, a prefix, a code, an old code.
@@ -200,9 +214,12 @@ fn is_clean(run: &Pass, first: usize, last: usize) -> bool {
     }
 }
 
-fn describe(run: &Pass, first: usize, last: usize, reading: Reading, lead: Signs) -> Cut {
-    let mut cut =
-        Cut { reading, last, joints: Signs::NONE, nested: false, parentheses: false, area_len: 0 };
+/// Notes what stands between the groups of a number.
+fn describe(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) {
+    let (last, prefix_len) = (cut.last, cut.reading.prefix_len);
+    cut.joints = Signs::NONE;
+    cut.nested = false;
+    cut.area_len = 0;
     let mut opened = if lead.any(Signs::OPEN) { 0 } else { usize::MAX };
     let mut inside = 0;
     let mut lens = 0;
@@ -214,7 +231,7 @@ fn describe(run: &Pass, first: usize, last: usize, reading: Reading, lead: Signs
         let seen = run.count(first, at);
         cut.joints = cut.joints.or(joint);
         if joint.any(Signs::CLOSE) && opened != usize::MAX {
-            inside = seen - reading.prefix_len.max(opened).min(seen);
+            inside = seen - prefix_len.max(opened).min(seen);
             opened = usize::MAX;
         }
         if joint.any(Signs::OPEN) {
@@ -226,9 +243,8 @@ fn describe(run: &Pass, first: usize, last: usize, reading: Reading, lead: Signs
     if (3..=5).contains(&inside) {
         cut.area_len = inside as u8;
     } else if last > first {
-        cut.area_len = area_by_lens(lens, reading.prefix_len);
+        cut.area_len = area_by_lens(lens, prefix_len);
     }
-    cut
 }
 
 /// How many digits of code the grouping shows: the groups behind the prefix, up to a code of
@@ -357,7 +373,7 @@ pub(super) fn fault(run: &Pass, first: usize, last: usize, lead: Signs) -> Fault
     let begin = lead_of(run, first, lead);
     let digits = run.digits(first, last + 1);
     let mut fault = reading::fault(digits, begin);
-    if digits.len() <= 18 && reading::read(Number::of(digits), begin).is_some() {
+    if digits.len() <= 18 && reading::read(Number::of(digits), begin, &mut Reading::NONE) {
         // The number is there, and something is tied to it.
         fault.code = super::PhoneCode::TooLong;
         fault.number = 1;
@@ -365,7 +381,7 @@ pub(super) fn fault(run: &Pass, first: usize, last: usize, lead: Signs) -> Fault
     fault
 }
 
-/// The reading of a ten-digit national number.
-pub(super) fn national(national: u64) -> Option<Reading> {
-    reading::read(Number::national(national), Lead::default())
+/// Reads a ten-digit national number; whether it is one.
+pub(super) fn national(national: u64, out: &mut Reading) -> bool {
+    reading::read(Number::national(national), Lead::default(), out)
 }

@@ -5,6 +5,7 @@ use super::context::{self, NOWHERE};
 use super::cut;
 use super::found::{Digits, Hints, Kind, Notation, PhoneCode, PhoneMatch, Status};
 use super::number::{Extension, Phone};
+use super::reading::Reading;
 use super::run::{DIGITS, GROUPS, Group};
 use super::tail;
 use super::words::Facts;
@@ -379,7 +380,8 @@ pub(super) fn resolve(found: &mut PhoneMatch, number: u64) {
     match phone.national() {
         None => found.status = Status::Foreign,
         Some(national) => {
-            if let Some(reading) = cut::national(national) {
+            let mut reading = Reading::NONE;
+            if cut::national(national, &mut reading) {
                 found.status = reading.status;
                 found.kind = reading.kind;
             }

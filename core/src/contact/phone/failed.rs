@@ -2,7 +2,7 @@
 
 use super::chars::{self, Signs};
 use super::context::{self, After};
-use super::cut;
+use super::cut::{self, Cut};
 use super::engine::{Lead, Pass, Previous, resolve, unresolved};
 use super::found::{Digits, PhoneCode, PhoneMatch, Status};
 use super::reading::Fault;
@@ -82,7 +82,8 @@ impl Pass<'_> {
     fn is_nothing_else(&self) -> bool {
         (1..self.len).all(|at| {
             let joint = self.joint(at);
-            joint.is_tight() || !joint.any(Signs::LIST) && cut::full(self, at, joint).is_none()
+            joint.is_tight()
+                || !joint.any(Signs::LIST) && !cut::full(self, at, joint, &mut Cut::NONE)
         })
     }
 

@@ -16,20 +16,18 @@ const CODED: Signs = Signs::COMMA.or(Signs::WORD).or(Signs::SLASH).or(Signs::NEW
 impl Pass<'_> {
     /// A number with its code, from group `first`.
     pub(super) fn full(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
-        let mut cut = cut::full(self, first, lead.joint);
-        if cut.is_none()
-            && let Some(at) = self.glued(first)
-        {
+        let cut = &mut Cut::NONE;
+        let mut known = cut::full(self, first, lead.joint, cut);
+        if !known && let Some(at) = self.glued(first) {
             let kept = (self.len, self.after, self.end, self.total);
             self.end_in(at);
-            cut = cut::full(self, first, lead.joint);
-            if cut.is_none() {
+            known = cut::full(self, first, lead.joint, cut);
+            if !known {
                 self.shorten(at, 0);
                 (self.len, self.after, self.end, self.total) = kept;
             }
         }
-        let Some(cut) = &cut else { return false };
-        if !self.accepts(first, cut, lead) {
+        if !known || !self.accepts(first, cut, lead) {
             return false;
         }
         *found = unresolved();

@@ -99,9 +99,10 @@ pub(crate) fn is_dialled(digits: &[u8]) -> bool {
         *slot = digit.wrapping_sub(b'0');
     }
     let lead = reading::Lead { plus: true, ..Default::default() };
+    let mut reading = reading::Reading::NONE;
     buffer
         .get(..digits.len())
-        .is_some_and(|digits| reading::read(reading::Number::of(digits), lead).is_some())
+        .is_some_and(|digits| reading::read(reading::Number::of(digits), lead, &mut reading))
 }
 
 /// The numbers of a field, in order; see [`check`].

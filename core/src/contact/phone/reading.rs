@@ -30,6 +30,18 @@ pub(super) struct Reading {
     pub(super) code: u32,
 }
 
+impl Reading {
+    pub(super) const NONE: Self = Self {
+        number: 0,
+        status: Status::Valid,
+        kind: None,
+        prefix: Prefix::None,
+        prefix_len: 0,
+        repair: None,
+        code: 0,
+    };
+}
+
 /// Why digits are no number: the code and its number, and how many digits stand before the
 /// area code (for the place of the remark).
 #[derive(Debug, Clone, Copy)]
@@ -75,144 +87,151 @@ impl Number {
     }
 }
 
-/// Reads all digits as one number.
+/// Reads all digits as one number, to `out`; whether it is one.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-pub(super) fn read(d: Number, lead: Lead) -> Option<Reading> {
+pub(super) fn read(d: Number, lead: Lead, out: &mut Reading) -> bool {
     let front = d.len.wrapping_sub(10);
     let before = if front < 9 { d.value / TEN } else { 0 };
-    if lead.plus { with_plus(d, front, before, lead) } else { without_plus(d, front, before, lead) }
+    if lead.plus {
+        with_plus(d, front, before, lead, out)
+    } else {
+        without_plus(d, front, before, lead, out)
+    }
 }
 
-fn with_plus(d: Number, front: usize, before: u64, lead: Lead) -> Option<Reading> {
-    match (front, before) {
-        (1, 7) => return russian(d, Prefix::PlusSeven, 1),
-        (2, 77 | 78) => return mended(d, Prefix::PlusSeven, PhoneCode::PrefixDoubled),
-        (2 | 3, 7) => return mended(d, Prefix::PlusSeven, PhoneCode::ZeroBeforeCode),
-        (1, 8) if plausible_eight(d, lead) => {
-            return mended(d, Prefix::PlusSeven, PhoneCode::PlusBeforeEight);
-        }
-        _ => {}
-    }
+fn with_plus(d: Number, front: usize, before: u64, lead: Lead, out: &mut Reading) -> bool {
+    let mended_as = match (front, before) {
+        (1, 7) => return russian(d, Prefix::PlusSeven, 1, out),
+        (2, 77 | 78) => PhoneCode::PrefixDoubled,
+        (2 | 3, 7) => PhoneCode::ZeroBeforeCode,
+        (1, 8) if plausible_eight(d, lead, out) => PhoneCode::PlusBeforeEight,
+        _ => return abroad_with_plus(d, lead, out),
+    };
+    mended(d, Prefix::PlusSeven, mended_as, out)
+}
+
+/// Digits behind a plus that are none of Russia as they stand.
+fn abroad_with_plus(d: Number, lead: Lead, out: &mut Reading) -> bool {
     if d.head(4) == 7810 {
-        let mut reading = foreign(d, Prefix::Plus, 4)?;
-        reading.repair = Some(PhoneCode::PrefixDoubled);
-        return Some(reading);
+        let read = foreign(d, Prefix::Plus, 4, out);
+        out.repair = Some(PhoneCode::PrefixDoubled);
+        return read;
     }
     if d.head(1) == 7 {
-        return None;
+        return false;
     }
-    let bare = front == 0;
+    let bare = d.len == 10;
     // The code in parentheses right behind the plus can be no country code.
-    let reading = if lead.open && bare { None } else { foreign(d, Prefix::Plus, 0) };
-    if reading.is_some() || !bare {
-        return reading;
-    }
-    let reading = mended(d, Prefix::None, PhoneCode::CountryCodeMissing);
-    if reading.is_some() || !lead.open { reading } else { foreign(d, Prefix::Plus, 0) }
+    let later = lead.open && bare;
+    !later && foreign(d, Prefix::Plus, 0, out)
+        || bare && mended(d, Prefix::None, PhoneCode::CountryCodeMissing, out)
+        || later && foreign(d, Prefix::Plus, 0, out)
 }
 
 /// Whether `+8...` means the trunk prefix: it stands apart, the toll-free code follows, or no
 /// country has such a number.
-fn plausible_eight(d: Number, lead: Lead) -> bool {
-    lead.alone || d.head(3) == 880 || foreign(d, Prefix::Plus, 0).is_none()
+fn plausible_eight(d: Number, lead: Lead, out: &mut Reading) -> bool {
+    lead.alone || d.head(3) == 880 || !foreign(d, Prefix::Plus, 0, out)
 }
 
-fn without_plus(d: Number, front: usize, before: u64, lead: Lead) -> Option<Reading> {
-    if d.len > 10 && d.head(3) == 810 {
+fn without_plus(d: Number, front: usize, before: u64, lead: Lead, out: &mut Reading) -> bool {
+    let head = d.head(3);
+    if d.len > 10 && head == 810 {
         return match (front, before) {
-            (4, 8107) => mended(d, Prefix::PlusSeven, PhoneCode::PrefixDoubled),
-            _ => foreign(d, Prefix::Dialled, 3),
+            (4, 8107) => mended(d, Prefix::PlusSeven, PhoneCode::PrefixDoubled, out),
+            _ => foreign(d, Prefix::Dialled, 3, out),
         };
     }
     match (front, before) {
-        (3, 7) => mended(d, Prefix::PlusSeven, PhoneCode::ZeroBeforeCode),
-        _ if d.len > 9 && d.head(2) == 0 => foreign(d, Prefix::Dialled, 2),
-        (1, 8) => russian(d, Prefix::Eight, 1),
-        (1, 7) => russian(d, Prefix::Seven, 1),
+        (3, 7) => mended(d, Prefix::PlusSeven, PhoneCode::ZeroBeforeCode, out),
+        _ if d.len > 9 && head < 10 => foreign(d, Prefix::Dialled, 2, out),
+        (1, 8) => russian(d, Prefix::Eight, 1, out),
+        (1, 7) => russian(d, Prefix::Seven, 1, out),
         (2, 77 | 78 | 87 | 88) => {
-            let reading = mended(d, Prefix::Eight, PhoneCode::PrefixDoubled)?;
             // Glued digits of which only the second looks like a prefix: mobile numbers alone.
-            let certain = lead.alone || reading.kind == Some(Kind::Mobile);
-            (certain && reading.status != Status::Foreign).then_some(reading)
+            mended(d, Prefix::Eight, PhoneCode::PrefixDoubled, out)
+                && (lead.alone || out.kind == Some(Kind::Mobile))
+                && out.status != Status::Foreign
         }
         // An 8 apart is the trunk prefix, unless it stands in the parentheses of the code.
         (0, _) => {
-            let head = d.head(1);
-            let trunk = lead.alone && (head == 7 || head == 8 && !lead.inside);
-            if trunk { None } else { russian(d, Prefix::None, 0) }
+            let trunk = match head / 100 {
+                7 => lead.alone,
+                8 => lead.alone && !lead.inside,
+                _ => false,
+            };
+            !trunk && russian(d, Prefix::None, 0, out)
         }
         // The plus left out, 375 17 ...: no number of Russia is so long.
-        _ if d.len > 10 && is_neighbour(d.head(3)) => foreign(d, Prefix::None, 0),
-        _ => None,
+        _ => d.len > 10 && is_neighbour(head) && foreign(d, Prefix::None, 0, out),
     }
 }
 
 /// A ten-digit national number of Russia or Kazakhstan behind its prefix, codes from before 2005
 /// among them.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-fn russian(d: Number, prefix: Prefix, prefix_len: usize) -> Option<Reading> {
+fn russian(d: Number, prefix: Prefix, prefix_len: usize, out: &mut Reading) -> bool {
     let national = d.value % TEN;
-    let mut reading = Reading {
-        number: 7 * TEN + national,
-        status: Status::Valid,
-        kind: None,
-        prefix,
-        prefix_len,
-        repair: None,
-        code: 0,
-    };
     let class = numbering::class(national);
-    reading.kind = match class {
-        Class::Fixed | Class::KazakhFixed => Some(Kind::Fixed),
-        Class::Mobile | Class::KazakhMobile => Some(Kind::Mobile),
-        Class::TollFree => Some(Kind::TollFree),
-        Class::Premium => Some(Kind::Premium),
-        Class::Personal => Some(Kind::Personal),
-        Class::KazakhVoip => None,
-        Class::None => {
-            let code = (national / 10_000_000) as u32 + 400;
-            // 095 and 096 are codes of foreign mobile networks too: never rewritten.
-            if code >= 500 || !numbering::is_fixed(code) || matches!(code, 495 | 496) {
-                return None;
-            }
-            reading.number += 4_000_000_000;
-            reading.status = Status::Repaired;
-            reading.repair = Some(PhoneCode::LegacyCode);
-            reading.code = code;
-            Some(Kind::Fixed)
+    let mut number = 7 * TEN + national;
+    let mut kind = KINDS.get(class as usize).copied().flatten();
+    let mut status = Status::Valid;
+    let mut code = 0;
+    if class == Class::None {
+        code = (national / 10_000_000) as u32 + 400;
+        // 095 and 096 are codes of foreign mobile networks too: never rewritten.
+        if code >= 500 || !numbering::is_fixed(code) || matches!(code, 495 | 496) {
+            return false;
         }
-    };
-    if matches!(class, Class::KazakhFixed | Class::KazakhMobile | Class::KazakhVoip) {
-        reading.status = Status::Foreign;
+        number += 4_000_000_000;
+        status = Status::Repaired;
+        kind = Some(Kind::Fixed);
+    } else if class as u8 >= Class::KazakhFixed as u8 {
+        status = Status::Foreign;
     }
-    Some(reading)
+    let repair = (code > 0).then_some(PhoneCode::LegacyCode);
+    *out = Reading { number, status, kind, prefix, prefix_len, repair, code };
+    true
 }
+
+/// What kind of line each [`Class`] is, in the order of their declaration.
+static KINDS: [Option<Kind>; 9] = [
+    None,
+    Some(Kind::Fixed),
+    Some(Kind::Mobile),
+    Some(Kind::TollFree),
+    Some(Kind::Premium),
+    Some(Kind::Personal),
+    Some(Kind::Fixed),
+    Some(Kind::Mobile),
+    None,
+];
 
 /// A number of Russia or Kazakhstan with something to mend before it.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-fn mended(d: Number, prefix: Prefix, code: PhoneCode) -> Option<Reading> {
-    let mut reading = russian(d, prefix, d.len - 10)?;
-    if reading.repair.is_some() {
-        return None;
+fn mended(d: Number, prefix: Prefix, code: PhoneCode, out: &mut Reading) -> bool {
+    if !russian(d, prefix, d.len - 10, out) || out.repair.is_some() {
+        return false;
     }
-    if reading.status == Status::Valid {
-        reading.status = Status::Repaired;
+    if out.status == Status::Valid {
+        out.status = Status::Repaired;
     }
-    reading.repair = Some(code);
-    Some(reading)
+    out.repair = Some(code);
+    true
 }
 
 /// A number of another country by its code and length, behind a prefix.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-fn foreign(all: Number, prefix: Prefix, prefix_len: usize) -> Option<Reading> {
+fn foreign(all: Number, prefix: Prefix, prefix_len: usize, out: &mut Reading) -> bool {
     let d = all.behind(prefix_len);
     let first = d.head(1);
     if d.len > 15 || d.len < 5 || first == 0 {
-        return None;
+        return false;
     }
     if first == 7 {
-        let reading = russian(d, prefix, prefix_len + 1).filter(|_| d.len == 11)?;
-        return (reading.status == Status::Foreign).then_some(reading);
+        return d.len == 11
+            && russian(d, prefix, prefix_len + 1, out)
+            && out.status == Status::Foreign;
     }
     for code_len in 1..=3 {
         let code = d.head(code_len) as u16;
@@ -226,20 +245,12 @@ fn foreign(all: Number, prefix: Prefix, prefix_len: usize) -> Option<Reading> {
         // Eight digits behind China's code are no subscriber there, whatever the metadata allow;
         // they are a number of Russia without its country code, +861 275-10-50.
         let russian = code == 86 && rest.len == 8;
-        if zero || russian || lengths >> rest.len & 1 == 0 {
-            return None;
-        }
-        return Some(Reading {
-            number: d.value,
-            status: Status::Foreign,
-            kind: (code == 800).then_some(Kind::TollFree),
-            prefix,
-            prefix_len,
-            repair: None,
-            code: 0,
-        });
+        let status = Status::Foreign;
+        *out = Reading { number: d.value, status, prefix, prefix_len, ..Reading::NONE };
+        out.kind = (code == 800).then_some(Kind::TollFree);
+        return !(zero || russian) && lengths >> rest.len & 1 == 1;
     }
-    None
+    false
 }
 
 /// Whether three digits are the country code of a neighbour that pages give without its plus.

@@ -6,6 +6,7 @@
 
 use super::chars::{Signs, Text};
 use super::cut;
+use super::reading::Reading;
 use crate::contact::numbering;
 
 /// A formatted input field.
@@ -130,7 +131,8 @@ impl Input {
         }
         // Pasted with its code and no prefix; typed digits are never glued.
         let bare = self.len == NATIONAL && self.first_len >= 3;
-        if bare && cut::national(self.digits).is_some_and(|reading| reading.prefix_len == 0) {
+        let mut reading = Reading::NONE;
+        if bare && cut::national(self.digits, &mut reading) && reading.prefix_len == 0 {
             return Some(0);
         }
         (head == 8 || head == 7 && self.len > NATIONAL).then_some(1)
