@@ -373,7 +373,8 @@ pub(super) fn fault(run: &Pass, first: usize, last: usize, lead: Signs) -> Fault
     let begin = lead_of(run, first, lead);
     let digits = run.digits(first, last + 1);
     let mut fault = reading::fault(digits, begin);
-    if digits.len() <= 18 && reading::read(Number::of(digits), begin, &mut Reading::NONE) {
+    let mut reading = Reading::NONE;
+    if digits.len() <= 18 && reading::read(Number::of(digits), begin, &mut reading) {
         // The number is there, and something is tied to it.
         fault.code = super::PhoneCode::TooLong;
         fault.number = 1;

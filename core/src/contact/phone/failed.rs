@@ -38,25 +38,14 @@ impl Pass<'_> {
         if self.is_host(first, behind) || item && !lead.is_plus() {
             return false;
         }
-        let mut end = self.end(last);
-        let after = if behind == self.len { self.after } else { Signs::NONE };
-        let masked = after.any(Signs::MASK);
-        let labelled = facts.any(Facts::PHONE) || self.is_told(lead);
-        let word = context::after(&self.text, end);
-        let digits = self.digits(first, behind);
-        let (kept, few) = (Digits::new(digits), digits.len() <= 15);
-        let free = matches!(digits, [7 | 8, 8, 0, 0]);
-        let believed = if strong {
-            facts.any(Facts::FIRST) || labelled
-        } else {
-            let alone = whole && word == After::Nothing && few;
-            word != After::Quantity
-                && !after.any(Signs::COLON)
-                && (alone || labelled && (masked || last > first))
-        };
-        if !believed || self.is_time(first, behind, false) {
+        if self.is_time(first, behind, false) || !self.is_read(first, last, lead, strong, whole) {
             return false;
         }
+        let mut end = self.end(last);
+        let masked = behind == self.len && self.after.any(Signs::MASK);
+        let digits = self.digits(first, behind);
+        let kept = Digits::new(digits);
+        let free = matches!(digits, [7 | 8, 8, 0, 0]);
         if free && self.keypad(end, lead, found) {
             return true;
         }
@@ -78,12 +67,28 @@ impl Pass<'_> {
         true
     }
 
+    /// Whether what cannot be read is meant to be a number. `strong`: it begins as one, `whole`:
+    /// it is the whole of the field.
+    fn is_read(&self, first: usize, last: usize, lead: &Lead, strong: bool, whole: bool) -> bool {
+        let labelled = lead.facts.any(Facts::PHONE) || self.is_told(lead);
+        if strong {
+            return lead.facts.any(Facts::FIRST) || labelled;
+        }
+        let at_end = last + 1 == self.len;
+        let after = if at_end { self.after } else { Signs::NONE };
+        let word = context::after(&self.text, self.end(last));
+        let alone = whole && word == After::Nothing && self.count(first, last + 1) <= 15;
+        word != After::Quantity
+            && !after.any(Signs::COLON)
+            && (alone || labelled && (after.any(Signs::MASK) || last > first))
+    }
+
     /// Whether no number begins behind the first group of the run.
     fn is_nothing_else(&self) -> bool {
+        let mut cut = Cut::NONE;
         (1..self.len).all(|at| {
             let joint = self.joint(at);
-            joint.is_tight()
-                || !joint.any(Signs::LIST) && !cut::full(self, at, joint, &mut Cut::NONE)
+            joint.is_tight() || !joint.any(Signs::LIST) && !cut::full(self, at, joint, &mut cut)
         })
     }
 

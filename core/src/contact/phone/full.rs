@@ -16,7 +16,8 @@ const CODED: Signs = Signs::COMMA.or(Signs::WORD).or(Signs::SLASH).or(Signs::NEW
 impl Pass<'_> {
     /// A number with its code, from group `first`.
     pub(super) fn full(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
-        let cut = &mut Cut::NONE;
+        let mut cut = Cut::NONE;
+        let cut = &mut cut;
         let mut known = cut::full(self, first, lead.joint, cut);
         if !known && let Some(at) = self.glued(first) {
             let kept = (self.len, self.after, self.end, self.total);

@@ -97,29 +97,41 @@ pub(super) fn read_joint(text: &Text, pos: usize, multiline: bool) -> Look {
             }
         } else if masks > 1 {
             break Signs::MASK;
-        } else if look.any(Signs::COLON) {
-            // (4812): 38-06-25
-            if !(joint.any(Signs::CLOSE) && text.is(next, Signs::SPACE)) {
-                break Signs::COLON;
-            }
-            joint = joint.or(Signs::WORD);
-        } else if look.any(Signs::END) {
-            break Signs::END;
         } else {
-            let behind = encoded_space(text, at);
-            if behind > 0 {
-                joint = joint.or(Signs::SPACE.or(Signs::ENCODED));
-                at = behind;
-                continue;
+            let sign = sign(text, at, joint);
+            let behind = sign.next(at);
+            if behind == at {
+                break sign.signs();
             }
-            if text.byte(at) != b'&' {
-                break Signs::OTHER;
-            }
-            joint = joint.or(Signs::AND);
+            joint = joint.or(sign.signs());
+            at = behind;
+            continue;
         }
         at = next;
     };
     Look::new(joint.or(stop), pos, at)
+}
+
+/// What a sign at `pos` says that divides nothing by itself, behind `joint`; the place is the same
+/// where it ends the run.
+fn sign(text: &Text, pos: usize, joint: Signs) -> Look {
+    let look = text.at(pos);
+    let next = look.next(pos);
+    let behind = encoded_space(text, pos);
+    let (signs, to) = if look.any(Signs::COLON) {
+        // (4812): 38-06-25
+        let told = joint.any(Signs::CLOSE) && text.is(next, Signs::SPACE);
+        if told { (Signs::WORD, next) } else { (Signs::COLON, pos) }
+    } else if look.any(Signs::END) {
+        (Signs::END, pos)
+    } else if behind > 0 {
+        (Signs::SPACE.or(Signs::ENCODED), behind)
+    } else if text.byte(pos) == b'&' {
+        (Signs::AND, next)
+    } else {
+        (Signs::OTHER, pos)
+    };
+    Look::new(signs, pos, to)
 }
 
 /// Whether a letter x hides a digit: what follows is no word and no extension.

@@ -19,11 +19,12 @@ impl Pass<'_> {
             Signs::OPEN => Begins::Parenthesis,
             _ => return false,
         };
-        let fits = match (begins, bytes.get(digit)) {
-            (Begins::Plain, Some(b'7' | b'8')) | (Begins::Plus, Some(b'7')) => true,
-            (Begins::Parenthesis, Some(b'3' | b'4' | b'8' | b'9')) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (begins, bytes.get(digit)),
+            (Begins::Plain, Some(b'7' | b'8'))
+                | (Begins::Plus, Some(b'7'))
+                | (Begins::Parenthesis, Some(b'3' | b'4' | b'8' | b'9'))
+        );
         if !fits {
             return false;
         }

@@ -94,7 +94,7 @@ impl Facts {
     /// Somebody answers there.
     pub(super) const DESK: Self = Self::OFFICE.or(Self::SERVICE).or(Self::REGISTRY);
     /// All that words say.
-    pub(super) const WORDS: Self = Self(Self::END.0 - Self::EXTENSION.0 | 3);
+    pub(super) const WORDS: Self = Self((Self::END.0 - Self::EXTENSION.0) | 3);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
