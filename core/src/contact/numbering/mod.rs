@@ -5,6 +5,8 @@
 
 mod table;
 
+use super::LEAN;
+
 /// What a number under +7 is by its first digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -35,6 +37,16 @@ const FIXED: u8 = 16;
 fn value(code: u32) -> u8 {
     let at = code.wrapping_sub(300) as usize;
     table::CODES.get(at).copied().unwrap_or(0)
+}
+
+/// What so many digits take away or leave: a power of ten, below 10^20.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(crate) fn power(digits: usize) -> u64 {
+    let mut power = 1;
+    for _ in 0..digits.min(19) {
+        power *= 10;
+    }
+    power
 }
 
 /// The class of a ten-digit national number.
@@ -120,13 +132,84 @@ pub(crate) fn is_short(digits: usize, value: u32) -> bool {
         .any(|(len, number)| usize::from(*len) == digits && u32::from(*number) == value)
 }
 
+/// How many country codes there are.
+const COUNTRIES: usize = table::COUNTRIES.len();
+
+/// The sets of lengths that occur, each once, and how many they are.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+const SETS: ([u16; COUNTRIES], usize) = {
+    let (mut sets, mut len) = ([0; COUNTRIES], 0);
+    let mut at = 0;
+    while at < COUNTRIES {
+        let (_, lengths) = table::COUNTRIES[at];
+        let mut same = 0;
+        while same < len && sets[same] != lengths {
+            same += 1;
+        }
+        if same == len {
+            sets[len] = lengths;
+            len += 1;
+        }
+        at += 1;
+    }
+    (sets, len)
+};
+
+/// The sets of lengths alone.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static LENGTHS: [u16; SETS.1] = {
+    let mut lengths = [0; SETS.1];
+    let mut at = 0;
+    while at < lengths.len() {
+        lengths[at] = SETS.0[at];
+        at += 1;
+    }
+    lengths
+};
+
+/// For each country code how much more it is than the one before, and its set of lengths: fewer
+/// bytes than the table, and longer to search.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static STEPS: [[u8; 2]; COUNTRIES] = {
+    let mut steps = [[0; 2]; COUNTRIES];
+    let (mut at, mut last) = (0, 0);
+    while at < COUNTRIES {
+        let (code, lengths) = table::COUNTRIES[at];
+        let mut set = 0;
+        while SETS.0[set] != lengths {
+            set += 1;
+        }
+        assert!(code - last < 256 && set < 256);
+        steps[at] = [(code - last) as u8, set as u8];
+        last = code;
+        at += 1;
+    }
+    steps
+};
+
 /// The lengths of numbers behind a country code, as bits; 0 where there is no such code. Russia
 /// and Kazakhstan, +7, are not in the table.
 pub(crate) fn lengths(country: u16) -> u16 {
+    if LEAN {
+        return packed_lengths(country);
+    }
     match table::COUNTRIES.binary_search_by_key(&country, |(code, _)| *code) {
         Ok(at) => table::COUNTRIES.get(at).map_or(0, |(_, lengths)| *lengths),
         Err(_) => 0,
     }
+}
+
+/// The same from the packed table.
+fn packed_lengths(country: u16) -> u16 {
+    let mut left = country;
+    for [step, set] in &STEPS {
+        match left.checked_sub(u16::from(*step)) {
+            Some(0) => return LENGTHS.get(usize::from(*set)).copied().unwrap_or(0),
+            Some(rest) => left = rest,
+            None => break,
+        }
+    }
+    0
 }
 
 #[cfg(test)]
@@ -163,6 +246,9 @@ mod tests {
         assert_eq!(lengths(375), 1 << 9);
         assert_eq!(lengths(7), 0);
         assert_eq!(lengths(999), 0);
+        for country in 0..1100 {
+            assert_eq!(packed_lengths(country), lengths(country), "{country}");
+        }
         assert!(is_short(3, 112) && is_short(2, 1) && is_short(3, 101));
         assert!(!is_short(3, 1) && !is_short(2, 12) && !is_short(3, 113));
     }

@@ -1,9 +1,10 @@
 //! Where a number ends among the groups of a run.
 
-use super::context;
-use super::found::{Prefix, join};
-use super::reading::{self, Fault, Lead, Reading};
-use super::run::{Group, Joint, Run};
+use super::chars::Signs;
+use super::engine::Pass;
+use super::found::Prefix;
+use super::reading::{self, Fault, Lead, Number, Reading};
+
 use crate::contact::numbering;
 
 /// A full number cut out of a run.
@@ -13,104 +14,122 @@ pub(super) struct Cut {
     /// Its last group.
     pub(super) last: usize,
     /// All joints inside.
-    pub(super) joints: Joint,
-    /// A parenthesis opens, closes inside.
-    pub(super) opens: bool,
-    pub(super) closes: bool,
+    pub(super) joints: Signs,
     /// A parenthesis opens inside another.
     pub(super) nested: bool,
     /// The area code stands in parentheses.
     pub(super) parentheses: bool,
-    /// More than one group.
-    pub(super) spread: bool,
-    /// Hyphens between the last groups.
-    pub(super) hyphens: bool,
     pub(super) area_len: u8,
 }
 
-fn lead_of(run: &Run, first: usize, lead: Joint) -> Lead {
-    let group = run.group(first);
-    let next = run.joint(first + 1);
-    Lead {
-        plus: lead.any(Joint::PLUS),
-        alone: group.len == 1,
-        // This parenthesis closes, not one that opens inside it, and more of the number follows.
-        inside: lead.any(Joint::OPEN)
-            && (first + 1..run.groups().len().min(first + 4))
-                .map(|at| run.joint(at))
-                .find(|joint| joint.any(Joint::OPEN.or(Joint::CLOSE)))
-                .is_some_and(|joint| joint.any(Joint::CLOSE)),
-        open: lead.any(Joint::OPEN) && group.len >= 3 && next.any(Joint::CLOSE),
+impl Cut {
+    pub(super) const NONE: Self = Self {
+        reading: Reading::NONE,
+        last: 0,
+        joints: Signs::NONE,
+        nested: false,
+        parentheses: false,
+        area_len: 0,
+    };
+
+    /// A parenthesis opens inside.
+    pub(super) fn opens(&self) -> bool {
+        self.joints.any(Signs::OPEN)
+    }
+
+    /// A parenthesis closes inside.
+    pub(super) fn closes(&self) -> bool {
+        self.joints.any(Signs::CLOSE)
     }
 }
 
-/// The longest full number that begins at group `first` and ends cleanly.
-pub(super) fn full(run: &Run, first: usize, lead: Joint) -> Option<Cut> {
+fn lead_of(run: &Pass, first: usize, lead: Signs) -> Lead {
+    let open = lead.any(Signs::OPEN);
+    // This parenthesis closes, not one that opens inside it, and more of the number follows.
+    let mut at = first + 1;
+    while at < first + 3 && at + 1 < run.len && !is_bracket(run, at) {
+        at += 1;
+    }
+    Lead {
+        plus: lead.any(Signs::PLUS),
+        alone: run.size(first) == 1,
+        inside: open && at < run.len && run.joint(at).any(Signs::CLOSE),
+        open: open && run.size(first) >= 3 && run.joint(first + 1).any(Signs::CLOSE),
+    }
+}
+
+fn is_bracket(run: &Pass, at: usize) -> bool {
+    run.joint(at).any(Signs::OPEN.or(Signs::CLOSE))
+}
+
+/// Cuts the longest full number that begins at group `first` and ends cleanly; whether there is
+/// one.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn full(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) -> bool {
     if !may_begin(run, first, lead) {
-        return None;
+        return false;
     }
     let begin = lead_of(run, first, lead);
+    let digits = run.digits(first, usize::MAX);
     // Numbers abroad have other lengths.
     let wide = begin.plus
-        || matches!(run.digits_from(first), [8, 1, 0, ..] | [0, 0, ..])
-        || matches!(run.digits(first, first + 1), [3, b, c] if reading::is_neighbour([3, *b, *c]));
+        || matches!(digits, [8, 1, 0, ..] | [0, 0, ..])
+        || run.size(first) == 3
+            && run.head(first) == 3
+            && reading::is_neighbour(run.number(first, first + 1));
     let way = Way {
         begin,
         wide,
-        trunk: matches!(run.digits_from(first).first(), Some(7 | 8)),
+        trunk: run.begins_as_prefix(first),
         coded: is_coded(run, first),
-        commas: run.joint(first + 1).only(Joint::COMMA),
+        commas: run.joint(first + 1).only(Signs::COMMA),
     };
-    let mut best: Option<(usize, Reading)> = None;
-    let mut total = 0;
-    for (last, group) in run.groups().iter().enumerate().skip(first) {
-        total += usize::from(group.len);
+    let mut reading = Reading::NONE;
+    let mut found = false;
+    let mut last = first;
+    loop {
+        let total = run.count(first, last + 1);
         if total > 18 {
             break;
         }
-        if (wide || matches!(total, 10..=13)) && total >= 8 && is_clean(run, first, last) {
-            let digits = run.digits(first, last + 1);
-            if let Some(reading) = reading::read(digits, begin) {
-                let stray = best.is_some()
-                    && !begin.alone
-                    && group.len == 1
-                    && group.joint.any(Joint::SPACE);
-                // Digits of the next number never mend one that is right as it stands.
-                let worse = reading.repair.is_some()
-                    && best.is_some_and(|(_, shorter)| shorter.repair.is_none());
-                if !(stray || worse) {
-                    best = Some((last, reading));
-                }
+        if (wide || matches!(total, 10..=13))
+            && total >= 8
+            && is_clean(run, first, last)
+            && reading::read(Number::of(run.digits(first, last + 1)), begin, &mut reading)
+        {
+            let stray = !begin.alone && run.size(last) == 1 && run.joint(last).any(Signs::SPACE);
+            // Digits of the next number never mend one that is right as it stands.
+            let worse = reading.repair.is_some() && cut.reading.repair.is_none();
+            if !(found && (stray || worse)) {
+                cut.reading = reading;
+                cut.last = last;
+                found = true;
             }
         }
+        last += 1;
         // Nothing under +7 is longer, with all its prefixes.
-        if (!wide && total > 12)
-            || last + 1 >= run.groups().len()
-            || !way.passes(run.joint(last + 1), total)
-        {
+        if !wide && total > 12 || last >= run.len || !way.passes(run.joint(last), total) {
             break;
         }
     }
-    let (last, reading) = best?;
-    // An 8 that only a parenthesis makes part of the code: it must close inside the number.
-    let closed = || (first + 1..=last).any(|at| run.joint(at).any(Joint::CLOSE));
-    if begin.inside && begin.alone && reading.prefix == Prefix::None && !closed() {
-        return None;
+    if !found {
+        return false;
     }
-    Some(describe(run, first, last, reading, lead))
+    describe(run, first, lead, cut);
+    // An 8 that only a parenthesis makes part of the code: it must close inside the number.
+    let part = begin.inside && begin.alone && cut.reading.prefix == Prefix::None;
+    !part || cut.closes()
 }
 
 /// A quick look at the first digits: a plus, a prefix, a code, an old code.
-fn may_begin(run: &Run, first: usize, lead: Joint) -> bool {
+fn may_begin(run: &Pass, first: usize, lead: Signs) -> bool {
     // `20:00) — (861)`: a time that a parenthesis closes is no way to dial abroad.
-    if run.digits(first, first + 1) == [0, 0] && run.joint(first + 1).any(Joint::CLOSE) {
+    let zeros = run.value(first) == 0 && run.size(first) == 2;
+    if zeros && run.joint(first + 1).any(Signs::CLOSE) {
         return false;
     }
-    if lead.any(Joint::PLUS) {
-        return true;
-    }
     // Codes that begin with 0, 3, 4, 8, 9, those of Kazakhstan with 7.
-    matches!(run.digits(first, first + 1).first(), Some(0 | 3 | 4 | 7 | 8 | 9))
+    lead.any(Signs::PLUS) || matches!(run.head(first), 0 | 3 | 4 | 7 | 8 | 9)
 }
 
 /// What decides over which joints a number goes on.
@@ -129,130 +148,108 @@ struct Way {
 
 impl Way {
     /// Whether a number may go on over a joint, `total` digits being read.
-    fn passes(&self, joint: Joint, total: usize) -> bool {
+    fn passes(&self, joint: Signs, total: usize) -> bool {
         // What most joints are.
-        if joint.only(Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::CLOSE)) {
+        if joint.only(Signs::SPACE.or(Signs::HYPHEN).or(Signs::DOT).or(Signs::CLOSE)) {
             return true;
         }
-        if joint.any(Joint::AND.or(Joint::SEMICOLON)) {
+        if joint.any(Signs::AND.or(Signs::SEMICOLON)) {
             return false;
         }
         let prefix = usize::from(self.begin.plus || self.begin.alone);
         let told = self.trunk || self.begin.open || self.coded;
-        let code_closed = (3..=5).contains(&total.saturating_sub(prefix)) && told;
-        if joint.any(Joint::PLUS) && (total != 1 || !self.trunk) {
-            return false;
-        }
+        let code_closed = (3..=5).contains(&total.wrapping_sub(prefix)) && told;
+        let trunk = total == 1 && self.trunk;
         // `8 (код 86137) 5-12-34`.
-        let trunk_apart = total == 1 && self.trunk && !joint.any(Joint::NEWLINE);
-        if joint.any(Joint::WORD.or(Joint::NEWLINE)) && !(code_closed || trunk_apart) {
+        let trunk_apart = trunk && !joint.any(Signs::NEWLINE);
+        if joint.any(Signs::PLUS) && !trunk
+            || joint.any(Signs::WORD.or(Signs::NEWLINE)) && !(code_closed || trunk_apart)
+            || joint.any(Signs::SLASH) && !(code_closed || trunk)
+        {
             return false;
         }
-        if joint.any(Joint::SLASH) && !(code_closed || (total == 1 && self.trunk)) {
-            return false;
-        }
-        if joint.any(Joint::COMMA) && self.coded {
-            return code_closed;
-        }
-        if joint.any(Joint::COMMA) {
+        if joint.any(Signs::COMMA) {
             // 8,861,275,10,50: commas all along, and no spaces.
-            let glued = joint.only(Joint::COMMA);
-            return glued && self.begin.alone && self.trunk && self.commas;
+            let glued = joint.only(Signs::COMMA) && self.begin.alone && self.trunk && self.commas;
+            return if self.coded { code_closed } else { glued };
         }
-        if joint.any(Joint::OPEN) && !(joint.any(Joint::WORD) && joint.any(Joint::CLOSE)) {
-            return total <= 2 || (self.wide && total <= 6);
-        }
-        true
+        !joint.any(Signs::OPEN)
+            || joint.any(Signs::WORD) && joint.any(Signs::CLOSE)
+            || total <= if self.wide { 6 } else { 2 }
     }
 }
 
 /// Whether the word «код» announces the first group: `код 861, тел. 275-10-50`.
-pub(super) fn is_coded(run: &Run, first: usize) -> bool {
-    first == 0 && run.joint(0).any(Joint::WORD)
+pub(super) fn is_coded(run: &Pass, first: usize) -> bool {
+    first == 0 && run.joint(0).any(Signs::WORD)
 }
 
 /// Whether a number may end behind group `last`.
-fn is_clean(run: &Run, first: usize, last: usize) -> bool {
-    let joint = run.joint(last + 1);
-    if last + 1 >= run.groups().len() {
-        return !run.after.any(Joint::MASK.or(Joint::MORE)) || run.after.any(Joint::MORE);
+fn is_clean(run: &Pass, first: usize, last: usize) -> bool {
+    let next = last + 1;
+    let joint = run.joint(next);
+    if next >= run.len {
+        return !run.after.any(Signs::MASK);
     }
     if joint.is_tight() {
         return false;
     }
     // 8 817 44 248 71 63: spaces all along, and too few digits left for another number.
-    let spaces = joint.only(Joint::SPACE) && run.joint(last).only(Joint::SPACE) && last > first;
-    if spaces {
-        let rest: usize = run
-            .groups()
-            .iter()
-            .skip(last + 1)
-            .take_while(|group| {
-                group.start == run.group(last + 1).start || !group.joint.any(Joint::LIST)
-            })
-            .map(|group| usize::from(group.len))
-            .sum();
-        let begins = run.digits(last + 1, last + 2);
-        let next_full = rest >= 10 && matches!(begins, [3 | 4 | 7 | 8 | 9, ..]);
-        let word = run.after.any(Joint::LETTER.or(Joint::COLON));
-        let date = context::is_time(run, last + 1, last + 4, false);
-        return (5..=7).contains(&rest) || next_full || date || (rest < 5 && word);
+    let spaces = joint.or(run.joint(last)).only(Signs::SPACE) && last > first;
+    if !spaces {
+        return true;
     }
-    true
+    let mut end = next + 1;
+    while end < run.len && !run.joint(end).any(Signs::LIST) {
+        end += 1;
+    }
+    let rest = run.count(next, end);
+    let begins = matches!(run.head(next), 3 | 4 | 7 | 8 | 9) && run.size(next) > 0;
+    let word = run.after.any(Signs::LETTER.or(Signs::COLON));
+    match rest {
+        5..=7 => true,
+        0..5 if word => true,
+        10.. if begins => true,
+        _ => run.is_time(next, next + 3, false),
+    }
 }
 
-fn describe(run: &Run, first: usize, last: usize, reading: Reading, lead: Joint) -> Cut {
-    let groups = run.groups().get(first..=last).unwrap_or_default();
-    let mut cut = Cut {
-        reading,
-        last,
-        joints: Joint::NONE,
-        opens: false,
-        closes: false,
-        nested: false,
-        parentheses: false,
-        spread: groups.len() > 1,
-        hyphens: false,
-        area_len: 0,
-    };
-    let mut seen = 0;
-    let mut opened_at = lead.any(Joint::OPEN).then_some(0);
-    let mut paren_len = 0;
-    for (at, group) in groups.iter().enumerate() {
-        if at > 0 {
-            cut.joints = cut.joints.or(group.joint);
-            cut.opens |= group.joint.any(Joint::OPEN);
-            cut.closes |= group.joint.any(Joint::CLOSE);
-            cut.hyphens |= group.joint.any(Joint::HYPHEN);
-            if group.joint.any(Joint::CLOSE)
-                && let Some(opened) = opened_at.take()
-            {
-                paren_len = seen - reading.prefix_len.max(opened).min(seen);
-            }
-            if group.joint.any(Joint::OPEN) {
-                cut.nested |= opened_at.is_some();
-                opened_at = Some(seen);
-            }
+/// Notes what stands between the groups of a number.
+fn describe(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) {
+    let (last, prefix_len) = (cut.last, cut.reading.prefix_len);
+    cut.joints = Signs::NONE;
+    cut.nested = false;
+    cut.area_len = 0;
+    let mut opened = if lead.any(Signs::OPEN) { 0 } else { usize::MAX };
+    let mut inside = 0;
+    let mut lens = 0;
+    for at in (first..=last).rev() {
+        lens = lens << 4 | run.size(at).min(15) as u64;
+    }
+    for at in first + 1..=last {
+        let joint = run.joint(at);
+        let seen = run.count(first, at);
+        cut.joints = cut.joints.or(joint);
+        if joint.any(Signs::CLOSE) && opened != usize::MAX {
+            inside = seen - prefix_len.max(opened).min(seen);
+            opened = usize::MAX;
         }
-        seen += usize::from(group.len);
+        if joint.any(Signs::OPEN) {
+            cut.nested |= opened != usize::MAX;
+            opened = seen;
+        }
     }
-    cut.parentheses = paren_len > 0 && cut.closes;
-    if (3..=5).contains(&paren_len) {
-        cut.area_len = u8::try_from(paren_len).unwrap_or(0);
-    } else if cut.spread {
-        cut.area_len = area_by_groups(groups, reading.prefix_len);
+    cut.parentheses = inside > 0 && cut.closes();
+    if (3..=5).contains(&inside) {
+        cut.area_len = inside as u8;
+    } else if last > first {
+        cut.area_len = area_by_lens(lens, prefix_len);
     }
-    cut
 }
 
 /// How many digits of code the grouping shows: the groups behind the prefix, up to a code of
-/// three to five digits that leaves a local number in its usual groups.
-fn area_by_groups(groups: &[Group], prefix_len: usize) -> u8 {
-    let lens = groups.iter().rev().fold(0, |lens, group| lens << 4 | u64::from(group.len.min(15)));
-    area_by_lens(lens, prefix_len)
-}
-
-/// The same by the lengths of the groups, four bits each, the first the lowest.
+/// three to five digits that leaves a local number in its usual groups. The lengths of the groups
+/// are four bits each, the first the lowest.
 #[inline]
 pub(super) fn area_by_lens(lens: u64, prefix_len: usize) -> u8 {
     let (mut lens, mut skip) = (lens, prefix_len as u64);
@@ -274,7 +271,6 @@ pub(super) fn area_by_lens(lens: u64, prefix_len: usize) -> u8 {
 /// A local number cut out of a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Local {
-    pub(super) first: usize,
     pub(super) last: usize,
     /// Digits in all, five to seven.
     pub(super) len: usize,
@@ -286,161 +282,107 @@ pub(super) struct Local {
 }
 
 /// The local number at group `first`; of `expected` digits where that is not 0 and possible.
-pub(super) fn local(run: &Run, first: usize, expected: usize) -> Option<Local> {
-    let groups = run.groups();
-    let trunk = matches!(run.digits(first, first + 1), [7 | 8]);
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn local(run: &Pass, first: usize, expected: usize) -> Option<Local> {
+    let trunk = run.is_prefix(first);
     let mut found: Option<Local> = None;
-    let (mut total, mut hyphens, mut only_hyphens) = (0, false, true);
+    let mut joints = Signs::NONE;
     let mut letters = false;
-    for last in first..groups.len() {
-        let group = run.group(last);
+    let mut lens = 0;
+    for last in first..run.len {
+        let size = run.size(last);
         if last > first {
-            let inner = Joint::SPACE.or(Joint::HYPHEN).or(Joint::DOT).or(Joint::ENCODED);
-            if !group.joint.only(inner) {
-                break;
-            }
-            hyphens |= group.joint.any(Joint::HYPHEN);
-            only_hyphens &= group.joint.only(Joint::HYPHEN);
+            joints = joints.or(run.joint(last));
         }
-        letters |= group.letters;
-        total += usize::from(group.len);
-        if total > 7 {
+        let inner = Signs::SPACE.or(Signs::HYPHEN).or(Signs::DOT).or(Signs::ENCODED);
+        let total = run.count(first, last + 1);
+        if !joints.only(inner) || total > 7 {
             break;
         }
-        let code = value(run.digits(last, last + 1));
-        if trunk
-            && last == first + 1
-            && group.len >= 3
-            && numbering::is_code(first_three(code, group.len))
-        {
+        lens = lens << 4 | size;
+        letters |= run.letters(last);
+        let hyphens = joints.any(Signs::HYPHEN);
+        let code = || (run.number(last, last + 1) / numbering::power(size - 3)) as u32;
+        if trunk && last == first + 1 && size >= 3 && numbering::is_code(code()) {
             return None;
         }
         let behind = run.joint(last + 1);
-        if total < 5 || (behind.is_tight() && last + 1 < groups.len()) {
-            continue;
-        }
-        if last + 1 >= groups.len() && run.after.any(Joint::MASK) {
-            continue;
-        }
+        let at_end = last + 1 >= run.len;
+        let goes_on = if at_end { run.after.any(Signs::MASK) } else { behind.is_tight() };
         // A number of spaces alone goes on to the end of its run.
-        let loose = behind.only(Joint::SPACE) && last + 1 < groups.len();
-        if loose && !hyphens && last > first && expected != total {
+        let loose = behind.only(Signs::SPACE) && !at_end;
+        if total < 5 || goes_on || loose && !hyphens && last > first && expected != total {
             continue;
         }
-        let one = Local {
-            first,
-            last,
-            len: total,
-            hyphens,
-            usual: only_hyphens && is_usual(run, first, last),
-            letters,
-        };
+        if found.is_none() || !hyphens || total == expected {
+            let usual = joints.only(Signs::HYPHEN) && matches!(lens, 0x322 | 0x222 | 0x1222);
+            found = Some(Local { last, len: total, hyphens, usual, letters });
+        }
         if total == expected {
-            found = Some(one);
             break;
         }
-        if found.is_none() || !hyphens {
-            found = Some(one);
-        }
+    }
+    let found = found?;
+    let behind = run.joint(found.last + 1);
+    let one = found.last == first;
+    let ends = Signs::ENDS.or(Signs::LIST);
+    // Parentheses round a single group, or closed before the number ends, hold a code.
+    if run.joint(first).any(Signs::OPEN) && (one || !behind.any(ends)) {
+        return None;
     }
     // A run that goes on with more digits behind a space is a figure of some other kind, unless
     // hyphens hold the number together.
-    let found = found?;
-    // Parentheses round a single group, or closed before the number ends, hold a code.
-    if run.group(first).joint.any(Joint::OPEN) {
-        let behind = run.joint(found.last + 1);
-        let ends = behind.any(Joint::ENDS.or(Joint::LIST));
-        if found.last == first || !ends {
-            return None;
-        }
-    }
-    let single = found.last == first && run.joint(found.last + 1).any(Joint::OPEN);
-    Some(found).filter(|one| {
-        one.hyphens || single || ends_list(run.joint(one.last + 1)) || one.len == expected
-    })
-}
-
-fn ends_list(joint: Joint) -> bool {
-    joint.any(Joint::ENDS.or(Joint::LIST).or(Joint::CLOSE).or(Joint::WORD).or(Joint::PLUS))
-}
-
-fn first_three(value: u32, len: u8) -> u32 {
-    match len {
-        3 => value,
-        4 => value / 10,
-        5 => value / 100,
-        6 => value / 1000,
-        _ => 0,
-    }
-}
-
-fn value(digits: &[u8]) -> u32 {
-    u32::try_from(join(digits)).unwrap_or(u32::MAX)
-}
-
-fn is_usual(run: &Run, first: usize, last: usize) -> bool {
-    let len = |at: usize| if first + at <= last { run.group(first + at).len } else { 0 };
-    matches!(
-        (len(0), len(1), len(2), len(3), len(4)),
-        (3, 2, 2, 0, 0) | (2, 2, 2, 0, 0) | (1, 2, 2, 2, 0)
-    )
+    let ends = ends.or(Signs::CLOSE).or(Signs::WORD).or(Signs::PLUS);
+    let whole = found.hyphens
+        || one && behind.any(Signs::OPEN)
+        || behind.any(ends)
+        || found.len == expected;
+    whole.then_some(found)
 }
 
 /// Whether a group begins what can only be a full number: a plus, a prefix apart, a code in
 /// parentheses.
-pub(super) fn is_strong(run: &Run, first: usize, lead: Joint) -> bool {
-    let digits = run.digits(first, first + 1);
-    let code = lead.any(Joint::OPEN) && matches!(digits.len(), 1 | 3..=6);
-    lead.any(Joint::PLUS)
-        || matches!(digits, [7 | 8])
-        || code
-        || matches!(digits, [7 | 8, _, _, _, ..])
+pub(super) fn is_strong(run: &Pass, first: usize, lead: Signs) -> bool {
+    let size = run.size(first);
+    lead.any(Signs::PLUS)
+        || run.begins_as_prefix(first) && (size == 1 || size > 3)
+        || lead.any(Signs::OPEN) && matches!(size, 1 | 3..=6)
 }
 
 /// The last group of what cannot be read from `first`.
-pub(super) fn segment(run: &Run, first: usize, strong: bool) -> usize {
+pub(super) fn segment(run: &Pass, first: usize, strong: bool) -> usize {
     let mut last = first;
-    let mut total = usize::from(run.group(first).len);
-    while last + 1 < run.groups().len() {
-        let joint = run.joint(last + 1);
-        let begins = run.digits(last + 1, last + 2);
-        let prefix = matches!(begins, [7 | 8]) || begins.len() >= 10;
-        if joint.any(Joint::LIST.or(Joint::PLUS))
-            || joint.any(Joint::OPEN) && total > 3 && !joint.is_tight() && last > first + 1
+    loop {
+        let next = last + 1;
+        let joint = run.joint(next);
+        let total = run.count(first, next);
+        let prefix = run.is_prefix(next) || run.size(next) >= 10;
+        if next >= run.len
+            || joint.any(Signs::LIST.or(Signs::PLUS))
+            || joint.any(Signs::OPEN) && total > 3 && last > first + 1
+            || joint.any(Signs::SPACE) && (!strong || prefix && total >= 9)
         {
-            break;
+            return last;
         }
-        if !joint.is_tight()
-            && joint.any(Joint::SPACE)
-            && ((!strong && last >= first) || prefix && total >= 9)
-        {
-            break;
-        }
-        last += 1;
-        total += begins.len();
+        last = next;
     }
-    last
 }
 
 /// What is wrong with groups `first..=last`.
-pub(super) fn fault(run: &Run, first: usize, last: usize, lead: Joint) -> Fault {
+pub(super) fn fault(run: &Pass, first: usize, last: usize, lead: Signs) -> Fault {
     let begin = lead_of(run, first, lead);
-    match reading::interpret(run.digits(first, last + 1), begin) {
-        Err(fault) => fault,
+    let digits = run.digits(first, last + 1);
+    let mut fault = reading::fault(digits, begin);
+    let mut reading = Reading::NONE;
+    if digits.len() <= 18 && reading::read(Number::of(digits), begin, &mut reading) {
         // The number is there, and something is tied to it.
-        Ok(reading) => {
-            Fault { code: super::PhoneCode::TooLong, number: 1, prefix_len: reading.prefix_len }
-        }
+        fault.code = super::PhoneCode::TooLong;
+        fault.number = 1;
     }
+    fault
 }
 
-/// The reading of a ten-digit national number.
-pub(super) fn national(national: u64) -> Option<Reading> {
-    let mut digits = [0; 10];
-    let mut rest = national;
-    for slot in digits.iter_mut().rev() {
-        *slot = u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-    }
-    reading::read(&digits, Lead::default())
+/// Reads a ten-digit national number; whether it is one.
+pub(super) fn national(national: u64, out: &mut Reading) -> bool {
+    reading::read(Number::national(national), Lead::default(), out)
 }

@@ -1,166 +1,157 @@
 //! What cannot be read, and numbers in letters.
 
-use super::chars::{self, Sort};
-use super::context::{self, After, Before};
-use super::cut;
-use super::engine::{Lead, Pass, resolved, unresolved};
+use super::chars::{self, Signs};
+use super::context::{self, After};
+use super::cut::{self, Cut};
+use super::engine::{Lead, Pass, Previous, resolve, unresolved};
 use super::found::{Digits, PhoneCode, PhoneMatch, Status};
-use super::number::Phone;
 use super::reading::Fault;
-use super::run::Joint;
-use super::words::Word;
+use super::words::Facts;
 use crate::Span;
 
 impl Pass<'_> {
     /// What cannot be read. A field says so; prose passes over it.
-    pub(super) fn failed(
-        &mut self,
-        first: usize,
-        lead: Lead,
-        before: Before,
-    ) -> Option<PhoneMatch> {
-        let strong = cut::is_strong(&self.run, first, lead.joint);
+    pub(super) fn failed(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let facts = lead.facts;
+        let field = facts.any(Facts::FIELD);
+        let strong = cut::is_strong(self, first, lead.joint);
         let whole =
-            self.is_field() && !strong && first == 0 && before.first && self.is_nothing_else();
-        let last = cut::segment(&self.run, first, strong || whole);
-        self.next = last + 1;
-        let time = |to: &usize| context::is_time(&self.run, first, *to, false);
-        if let Some(to) = (first + 3..=first + 4).rev().find(time) {
-            self.next = to;
-            return None;
+            field && !strong && first == 0 && facts.any(Facts::FIRST) && self.is_nothing_else();
+        let last = cut::segment(self, first, strong || whole);
+        let behind = last + 1;
+        for to in [first + 4, first + 3] {
+            if self.is_time(first, to, false) {
+                self.next = to;
+                return false;
+            }
         }
         // `№ 7 8 (4822) 41-20-17`: the number of a school.
-        let apart = !self.run.joint(first + 1).is_tight() && self.run.group(first).len <= 2;
-        if before.sign && apart {
-            self.next = first + 1;
-        }
-        if !self.is_field() || before.word == Word::Veto || before.sign {
-            return None;
+        let few = self.size(first) <= 2;
+        let apart = few && !self.joint(first + 1).is_tight();
+        let sign = facts.any(Facts::SIGN);
+        self.next = if sign && apart { first + 1 } else { behind };
+        if !field || sign || facts.any(Facts::VETO) {
+            return false;
         }
         // `1. 8 (861) ...`: the number of an item in a list.
-        if context::is_host(&self.run, first, last + 1) {
-            return None;
+        let item = last == first && few && self.joint(behind).any(Signs::STOP);
+        if self.is_host(first, behind) || item && !lead.is_plus() {
+            return false;
         }
-        let item = last == first && self.run.group(first).len <= 2;
-        if item && self.run.joint(first + 1).any(Joint::STOP) && !lead.joint.any(Joint::PLUS) {
-            return None;
+        if self.is_time(first, behind, false) || !self.is_read(first, last, lead, strong, whole) {
+            return false;
         }
-        let end = self.run.group(last).end as usize;
-        let at_end = last + 1 == self.run.groups().len();
-        let masked = at_end && self.run.after.any(Joint::MASK);
-        let labelled = before.word == Word::Phone || self.is_listed(first, lead);
-        let after = context::after(self.text, end);
-        let believed = if strong {
-            before.first || labelled
-        } else {
-            let colon = at_end && self.run.after.any(Joint::COLON);
-            let few = self.run.digits(first, last + 1).len() <= 15;
-            let alone = whole && after == After::Nothing && few;
-            after != After::Quantity && !colon && (alone || labelled && (masked || last > first))
-        };
-        if !believed || context::is_time(&self.run, first, last + 1, false) {
-            return None;
+        let mut end = self.end(last);
+        let masked = behind == self.len && self.after.any(Signs::MASK);
+        let digits = self.digits(first, behind);
+        let kept = Digits::new(digits);
+        let free = matches!(digits, [7 | 8, 8, 0, 0]);
+        if free && self.keypad(end, lead, found) {
+            return true;
         }
-        if let Some(found) = self.keypad(first, last, lead) {
-            return Some(found);
-        }
-        let end = if masked { self.masked_end(end) } else { end };
-        let start = lead.start;
-        let span = Span::new(start, end);
-        let mut found = unresolved();
-        found.span = span;
-        let digits = self.run.digits(first, last + 1);
-        found.digits = Digits::new(digits);
+        *found = unresolved();
+        found.digits = kept;
+        self.previous = Previous::NONE;
+        let mut fault = Fault { code: PhoneCode::Masked, number: 0, prefix_len: 0 };
         if masked {
-            found.diagnostics.push(PhoneCode::Masked, span, 0);
-        } else if before.star {
-            found.diagnostics.push(PhoneCode::ServiceCommand, span, 0);
+            end = self.masked_end(end);
+            self.go_to(end);
+        } else if facts.any(Facts::STAR) {
+            fault.code = PhoneCode::ServiceCommand;
         } else {
-            let fault = cut::fault(&self.run, first, last, lead.joint);
-            found.diagnostics.push(fault.code, self.fault_span(first, &fault, span), fault.number);
+            fault = cut::fault(self, first, last, lead.joint);
         }
-        self.previous = None;
-        if masked {
-            self.pos = end;
-            self.floor = end;
-            self.stale = true;
+        found.span = Span::new(lead.start, end);
+        let span = self.fault_span(first, &fault, found.span);
+        found.diagnostics.push(fault.code, span, fault.number);
+        true
+    }
+
+    /// Whether what cannot be read is meant to be a number. `strong`: it begins as one, `whole`:
+    /// it is the whole of the field.
+    fn is_read(&self, first: usize, last: usize, lead: &Lead, strong: bool, whole: bool) -> bool {
+        let labelled = lead.facts.any(Facts::PHONE) || self.is_told(lead);
+        if strong {
+            return lead.facts.any(Facts::FIRST) || labelled;
         }
-        Some(found)
+        let at_end = last + 1 == self.len;
+        let after = if at_end { self.after } else { Signs::NONE };
+        let word = context::after(&self.text, self.end(last));
+        let alone = whole && word == After::Nothing && self.count(first, last + 1) <= 15;
+        word != After::Quantity
+            && !after.any(Signs::COLON)
+            && (alone || labelled && (after.any(Signs::MASK) || last > first))
     }
 
     /// Whether no number begins behind the first group of the run.
-    pub(super) fn is_nothing_else(&self) -> bool {
-        (1..self.run.groups().len()).all(|at| {
-            let joint = self.run.joint(at);
-            joint.is_tight()
-                || (cut::full(&self.run, at, joint).is_none() && !joint.any(Joint::LIST))
+    fn is_nothing_else(&self) -> bool {
+        let mut cut = Cut::NONE;
+        (1..self.len).all(|at| {
+            let joint = self.joint(at);
+            joint.is_tight() || !joint.any(Signs::LIST) && !cut::full(self, at, joint, &mut cut)
         })
     }
 
-    /// `8-800-GAZPROM`: seven letters of the keypad behind a toll-free code.
-    pub(super) fn keypad(&mut self, first: usize, last: usize, lead: Lead) -> Option<PhoneMatch> {
-        let [7 | 8, 8, 0, 0] = self.run.digits(first, last + 1) else { return None };
-        let (mut at, mut len, mut number) = (self.run.group(last).end as usize, 0, 0);
+    /// `8-800-GAZPROM`: seven letters of the keypad behind a toll-free code that ends at `from`.
+    fn keypad(&mut self, from: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let (mut at, mut len, mut number) = (from, 0, 0);
         let mut end = at;
         for _ in 0..16 {
-            let (sort, c, next) = chars::at(self.text, at);
-            match (sort, chars::key(c)) {
-                (Sort::Letter, Some(key)) if c.is_ascii_uppercase() => {
-                    number = number * 10 + u64::from(key);
-                    len += 1;
-                    end = next;
-                }
-                (Sort::Hyphen | Sort::Space | Sort::Close, _) => {}
-                _ => break,
+            let look = self.text.at(at);
+            let key = chars::key(self.text.byte(at));
+            at = look.next(at);
+            if key > 0 {
+                number = number * 10 + u64::from(key);
+                len += 1;
+                end = at;
+            } else if !look.any(Signs::HYPHEN.or(Signs::SPACE).or(Signs::CLOSE)) {
+                break;
             }
-            at = next;
         }
         if len != 7 {
-            return None;
+            return false;
         }
-        let span = Span::new(lead.start, end);
-        let mut found = resolved(Phone::new(78_000_000_000 + number, None));
-        found.span = span;
+        resolve(found, 78_000_000_000 + number);
+        found.span = Span::new(lead.start, end);
         found.status = Status::Repaired;
-        found.diagnostics.push(PhoneCode::KeypadLetters, span, 0);
-        self.remember(&found, 0, end);
-        Some(found)
+        found.diagnostics.push(PhoneCode::KeypadLetters, found.span, 0);
+        self.remember(found, 0)
     }
 
     /// The place of the code that is unknown; the whole number for other faults.
-    pub(super) fn fault_span(&self, first: usize, fault: &Fault, span: Span) -> Span {
+    fn fault_span(&self, first: usize, fault: &Fault, span: Span) -> Span {
         if !matches!(fault.code, PhoneCode::UnknownCode | PhoneCode::OldMoscowCode) {
             return span;
         }
         let mut skip = fault.prefix_len;
-        for group in self.run.groups().iter().skip(first) {
+        for group in self.groups(first, self.len) {
             let len = usize::from(group.len);
-            if skip >= len {
-                skip -= len;
-                continue;
+            if skip < len {
+                let mut place = Span { start: group.start, end: group.end };
+                if place.len() == len {
+                    place.start += skip as u32;
+                    place.end = place.end.min(place.start + 3);
+                }
+                return place;
             }
-            let bytes = (group.end - group.start) as usize;
-            if bytes == len {
-                let start = group.start as usize + skip;
-                return Span::new(start, (start + 3).min(group.end as usize));
-            }
-            return Span { start: group.start, end: group.end };
+            skip -= len;
         }
         span
     }
 
     /// The end of hidden digits.
-    pub(super) fn masked_end(&self, from: usize) -> usize {
+    fn masked_end(&self, from: usize) -> usize {
+        let hidden =
+            Signs::DIGIT.or(Signs::STAR).or(Signs::UNDERSCORE).or(Signs::CLOSE).or(Signs::HIDES);
         let (mut at, mut end) = (from, from);
         for _ in 0..64 {
-            let (sort, c, next) = chars::at(self.text, at);
-            match sort {
-                Sort::Digit(_) | Sort::Star | Sort::Underscore | Sort::Close => end = next,
-                Sort::Letter if chars::is_mask(c) => end = next,
-                Sort::Space | Sort::Hyphen | Sort::Open => {}
-                _ => break,
+            let look = self.text.at(at);
+            at = look.next(at);
+            if look.any(hidden) {
+                end = at;
+            } else if !look.any(Signs::SPACE.or(Signs::HYPHEN).or(Signs::OPEN)) {
+                break;
             }
-            at = next;
         }
         end
     }

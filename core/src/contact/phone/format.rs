@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::reading::Reading;
 use super::{Kind, Phone, PhoneMatch};
 
 /// The form in which a number is written.
@@ -65,8 +66,9 @@ impl fmt::Display for Formatted {
             (Format::E164, _) => write!(f, "{bare}")?,
             (_, None) => foreign(f, bare)?,
             (format, Some(national)) => {
-                let reading = super::cut::national(national);
-                let kind = reading.and_then(|reading| reading.kind);
+                let mut reading = Reading::NONE;
+                let known = super::cut::national(national, &mut reading);
+                let kind = reading.kind.filter(|_| known);
                 let fixed = kind == Some(Kind::Fixed);
                 let area_len = if fixed { self.area_len.clamp(3, 5) } else { 3 };
                 russian(f, national, format, area_len, kind == Some(Kind::TollFree))?;

@@ -1,37 +1,37 @@
 //! Numbers with their code.
 
-use super::chars::{self, Sort};
-use super::context::{self, After, Before};
+use super::chars::Signs;
+use super::context::{self, After, NOWHERE};
 use super::cut::{self, Cut};
 use super::engine::{Lead, Pass, unresolved};
 use super::found::{Kind, Notation, PhoneCode, PhoneMatch, Prefix, Status};
 use super::number::Phone;
-use super::run::Joint;
-use super::tail;
-use super::words::Word;
+use super::times;
+use super::words::Facts;
 use crate::Span;
 
 /// What divides the parts of a number only behind «код».
-const CODED: Joint = Joint::COMMA.or(Joint::WORD).or(Joint::SLASH).or(Joint::NEWLINE);
+const CODED: Signs = Signs::COMMA.or(Signs::WORD).or(Signs::SLASH).or(Signs::NEWLINE);
 
 impl Pass<'_> {
     /// A number with its code, from group `first`.
-    #[inline]
-    pub(super) fn full(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
-        let cut = match cut::full(&self.run, first, lead.joint) {
-            Some(cut) => cut,
-            None => {
-                let run = self.run.without_glued(self.text, first)?;
-                let cut = cut::full(&run, first, lead.joint)?;
-                self.run = run;
-                cut
+    pub(super) fn full(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let mut cut = Cut::NONE;
+        let cut = &mut cut;
+        let mut known = cut::full(self, first, lead.joint, cut);
+        if !known && let Some(at) = self.glued(first) {
+            let kept = (self.len, self.after, self.end, self.total);
+            self.end_in(at);
+            known = cut::full(self, first, lead.joint, cut);
+            if !known {
+                self.shorten(at, 0);
+                (self.len, self.after, self.end, self.total) = kept;
             }
-        };
-        if !self.accepts(first, &cut, lead, before) {
-            return None;
         }
-        let end_group = self.run.group(cut.last);
-        let mut found = unresolved();
+        if !known || !self.accepts(first, cut, lead) {
+            return false;
+        }
+        *found = unresolved();
         found.phone = Some(Phone::new(cut.reading.number, None));
         found.status = cut.reading.status;
         found.kind = cut.reading.kind;
@@ -40,176 +40,160 @@ impl Pass<'_> {
             parentheses: cut.parentheses,
             area_len: cut.area_len,
         };
-        let (start, end) = self.edges(&cut, lead);
-        // Only «код» makes the parts one number: it belongs to the span then.
-        let told = cut::is_coded(&self.run, first) && cut.joints.any(CODED);
-        let start = self.code.filter(|_| told).unwrap_or(start);
-        // So does the parenthesis before it: `(код 86137) 5-12-34`.
-        let (open, lead) = self.opened_code(&cut, lead);
-        let start = open.unwrap_or(start);
-        self.repairs(&mut found, first, &cut, lead, Span::new(start, end));
-        let tail = tail::extension(self.text, end, true);
-        let end = self.take_tail(&mut found, tail, end);
-        found.span = Span::new(start, end);
-        self.remember(&found, end_group.len, end);
-        Some(found)
-    }
-
-    /// The parenthesis before «код» that closes behind the code, and the lead with it.
-    fn opened_code(&self, cut: &Cut, lead: Lead) -> (Option<usize>, Lead) {
-        let before = self.code.map(|at| chars::before(self.text, at));
-        match before {
-            Some((Sort::Open, _, at)) if cut.closes && !cut.opens && at >= self.floor => {
-                (Some(at), Lead { joint: lead.joint.or(Joint::OPEN), ..lead })
+        let (mut start, end) = self.edges(cut, lead);
+        let mut joint = lead.joint;
+        if self.code != NOWHERE {
+            // Only «код» makes the parts one number: it belongs to the span then.
+            if cut::is_coded(self, first) && cut.joints.any(CODED) {
+                start = self.code;
             }
-            _ => (None, lead),
+            // So does the parenthesis before it: `(код 86137) 5-12-34`.
+            let before = self.text.before(self.code);
+            let at = before.prev(self.code);
+            if before.any(Signs::OPEN) && cut.closes() && !cut.opens() && at >= self.floor {
+                start = at;
+                joint = joint.or(Signs::OPEN);
+            }
         }
+        self.repairs(found, first, cut, joint, Span::new(start, end));
+        self.close(found, start, end, self.size(cut.last), true)
     }
 
     /// Whether a full number is believed where it stands.
-    pub(super) fn accepts(&self, first: usize, cut: &Cut, lead: Lead, before: Before) -> bool {
-        let plus = lead.joint.any(Joint::PLUS);
+    fn accepts(&self, first: usize, cut: &Cut, lead: &Lead) -> bool {
+        let reading = &cut.reading;
+        let trunk = matches!(reading.prefix, Prefix::Eight | Prefix::Seven | Prefix::PlusSeven);
+        let facts = lead
+            .facts
+            .or(Facts::SPREAD.when(cut.last > first))
+            .or(Facts::HYPHENS.when(cut.joints.any(Signs::HYPHEN)))
+            .or(Facts::PARENTHESES.when(cut.parentheses))
+            .or(Facts::TRUNK.when(trunk));
+        let plus = facts.any(Facts::PLUS);
+        let spread = facts.any(Facts::SPREAD);
+        let phone = facts.any(Facts::PHONE);
         // A service command has its digits in one piece: `*100*89181234567#`.
-        if before.star && !(plus || cut.spread) {
+        if facts.any(Facts::STAR) && !(plus || spread)
+            || facts.any(Facts::VETO) && !(plus && spread)
+            || facts.any(Facts::SIGN) && !(plus || phone)
+        {
             return false;
         }
-        if before.word == Word::Veto && !(plus && cut.spread) {
-            return false;
-        }
-        if before.sign && before.word != Word::Phone && !plus {
-            return false;
-        }
-        let end = self.run.group(cut.last).end as usize;
-        let trunk = matches!(cut.reading.prefix, Prefix::Eight | Prefix::Seven | Prefix::PlusSeven);
         // Behind digits that are no number only what shows its form is believed.
-        let inner = first > 0 && self.run.joint(first).only(Joint::SPACE);
-        if inner && !(plus || cut.parentheses || cut.hyphens || self.is_trunk_apart(first)) {
+        let inner = first > 0 && self.joint(first).only(Signs::SPACE);
+        let shown = Facts::PLUS.or(Facts::PARENTHESES).or(Facts::HYPHENS);
+        if inner && !(facts.any(shown) || self.is_trunk_apart(first)) {
             return false;
         }
-        let labelled = || before.word == Word::Phone || self.gap(first, lead).is_some();
+        let labelled = || phone || !self.gap(first, lead).any(Signs::END);
         // 008 1 80...: a code of three digits, not the way abroad.
-        let zeros = matches!(self.run.digits(first, first + 1), [0, 0, _]);
-        if zeros && cut.reading.prefix == Prefix::Dialled && !cut.hyphens {
+        let dialled = reading.prefix == Prefix::Dialled && !facts.any(Facts::HYPHENS);
+        if dialled && self.size(first) == 3 && self.value(first) < 10 {
             return false;
         }
-        let bare = cut.reading.status == Status::Foreign && cut.reading.prefix == Prefix::None;
-        let odd = (cut.reading.prefix_len > 1 || bare) && !plus && !cut.spread;
-        if odd && !(labelled() || self.is_field() && before.first) {
+        let bare = reading.status == Status::Foreign && reading.prefix == Prefix::None;
+        let odd = (reading.prefix_len > 1 || bare) && !(plus || spread);
+        let field = facts.any(Facts::FIELD);
+        if odd && !(field && facts.any(Facts::FIRST) || labelled()) {
             return false;
         }
         // 89 105 552 017: thousands, not the groups of a number.
-        let groups = self.run.groups().get(first..=cut.last).unwrap_or_default();
-        if !plus && context::is_thousands(groups) && !(self.is_field() || labelled()) {
+        let groups = self.groups(first, cut.last + 1);
+        if !plus && times::is_thousands(groups) && !(field || labelled()) {
             return false;
         }
-        if plus || cut.parentheses || (trunk && cut.spread) {
+        if facts.any(Facts::PLUS.or(Facts::PARENTHESES)) || trunk && spread {
             return true;
         }
-        if context::after(self.text, end) == After::Quantity && before.word != Word::Phone {
+        let after = context::after(&self.text, self.end(cut.last));
+        if after == After::Quantity && !phone {
             return false;
         }
-        if self.is_field() || labelled() {
+        if field || labelled() {
             return true;
         }
         // In prose: digits without a break need the trunk prefix, those without a prefix their
         // hyphens.
-        let mobile = cut.reading.kind == Some(Kind::Mobile);
-        match cut.reading.prefix {
+        match reading.prefix {
             Prefix::Eight => true,
-            Prefix::Seven => mobile,
-            Prefix::None => cut.hyphens && self.run.group(first).len >= 3,
-            _ => cut.spread,
+            Prefix::Seven => reading.kind == Some(Kind::Mobile),
+            Prefix::None => facts.any(Facts::HYPHENS) && self.size(first) >= 3,
+            _ => spread,
         }
     }
 
     /// A prefix that stands apart in front of a code, `8 861`, or with all ten digits behind it.
     fn is_trunk_apart(&self, first: usize) -> bool {
-        self.run.group(first).len == 11 && matches!(self.run.digits(first, first + 1), [8, ..])
-            || matches!(self.run.digits(first, first + 1), [7 | 8])
-                && self.run.group(first + 1).len >= 3
+        match self.size(first) {
+            11 => self.head(first) == 8,
+            1 => self.begins_as_prefix(first) && self.size(first + 1) >= 3,
+            _ => false,
+        }
     }
 
     /// Where a full number begins and ends, parentheses considered.
-    pub(super) fn edges(&self, cut: &Cut, lead: Lead) -> (usize, usize) {
-        let group_end = self.run.group(cut.last).end as usize;
-        if lead.joint.any(Joint::OPEN) && (!cut.closes || cut.nested) {
+    fn edges(&self, cut: &Cut, lead: &Lead) -> (usize, usize) {
+        let end = self.end(cut.last);
+        if lead.joint.any(Signs::OPEN) && (!cut.closes() || cut.nested) {
             // The parenthesis encloses the number and more, or the number alone.
-            return (lead.bare, group_end);
-        }
-        if !cut.opens || cut.closes {
-            return (lead.start, group_end);
+            return (lead.bare, end);
         }
         // Opened inside and closed behind the number: `8 (861 275-10-50)`.
-        let mut at = group_end;
-        for _ in 0..3 {
-            match chars::at(self.text, at) {
-                (Sort::Space, _, next) => at = next,
-                (Sort::Close, _, next) => return (lead.start, next),
-                _ => break,
+        if cut.opens() && !cut.closes() {
+            let mut at = end;
+            for _ in 0..3 {
+                let look = self.text.at(at);
+                at = look.next(at);
+                if look.any(Signs::CLOSE) {
+                    return (lead.start, at);
+                }
+                if !look.any(Signs::SPACE) {
+                    break;
+                }
             }
         }
-        (lead.start, group_end)
+        (lead.start, end)
     }
 
-    pub(super) fn repairs(
-        &self,
-        found: &mut PhoneMatch,
-        first: usize,
-        cut: &Cut,
-        lead: Lead,
-        span: Span,
-    ) {
-        for group in self.run.groups().get(first..=cut.last).unwrap_or_default() {
-            let span = Span { start: group.start, end: group.end };
-            if group.letters {
-                found.diagnostics.push(PhoneCode::LettersForDigits, span, 0);
+    /// Notes what was mended in a number that `lead` stands before.
+    fn repairs(&self, found: &mut PhoneMatch, first: usize, cut: &Cut, lead: Signs, span: Span) {
+        for group in self.groups(first, cut.last + 1) {
+            if group.letters || group.odd {
+                let span = Span { start: group.start, end: group.end };
+                let letters = PhoneCode::LettersForDigits;
+                let code = if group.letters { letters } else { PhoneCode::ForeignDigits };
+                found.diagnostics.push(code, span, 0);
                 break;
             }
-            if group.odd {
-                found.diagnostics.push(PhoneCode::ForeignDigits, span, 0);
-                break;
-            }
-        }
-        let mut push = |code, number| found.diagnostics.push(code, span, number);
-        if let Some((code, number)) = cut.reading.repair {
-            push(code, number);
         }
         let joints = cut.joints;
-        if joints.any(Joint::PLUS) {
-            push(PhoneCode::PlusMisplaced, 0);
-        }
-        if lead.joint.any(Joint::PLUSES) {
-            push(PhoneCode::PlusDoubled, 0);
-        }
-        if cut.opens != cut.closes && !(lead.joint.any(Joint::OPEN) && cut.closes)
-            || cut.closes && !cut.opens && !lead.joint.any(Joint::OPEN)
-        {
-            push(PhoneCode::UnbalancedParenthesis, 0);
-        }
-        let commas = joints.any(Joint::COMMA) && !cut::is_coded(&self.run, first);
-        if joints.any(Joint::UNDERSCORE) || commas {
-            push(PhoneCode::OddSeparator, 0);
-        }
-        if joints.any(Joint::ENCODED) {
-            push(PhoneCode::EncodedSeparator, 0);
-        }
-        if joints.any(Joint::MARK) {
-            push(PhoneCode::StrayMark, 0);
-        }
+        let open = lead.any(Signs::OPEN);
+        let unbalanced = cut.opens() != cut.closes() && !(open && cut.closes());
+        let commas = joints.any(Signs::COMMA) && !cut::is_coded(self, first);
         let glued =
-            |joint: Joint| joint.any(Joint::PLUS) && joint.only(Joint::PLUS.or(Joint::PLUSES));
-        if glued(self.run.joint(cut.last + 1)) || (first > 0 && glued(self.run.joint(first))) {
-            push(PhoneCode::NumbersGlued, 0);
+            |joint: Signs| joint.any(Signs::PLUS) && joint.only(Signs::PLUS.or(Signs::PLUSES));
+        let glued = glued(self.joint(cut.last + 1)) || first > 0 && glued(self.joint(first));
+        let mended = cut.reading.repair;
+        for (holds, code) in [
+            (mended.is_some(), mended.unwrap_or(PhoneCode::LegacyCode)),
+            (joints.any(Signs::PLUS), PhoneCode::PlusMisplaced),
+            (lead.any(Signs::PLUSES), PhoneCode::PlusDoubled),
+            (unbalanced, PhoneCode::UnbalancedParenthesis),
+            (joints.any(Signs::UNDERSCORE) || commas, PhoneCode::OddSeparator),
+            (joints.any(Signs::ENCODED), PhoneCode::EncodedSeparator),
+            (joints.any(Signs::MARK), PhoneCode::StrayMark),
+            (glued, PhoneCode::NumbersGlued),
+        ] {
+            if holds {
+                let legacy = code == PhoneCode::LegacyCode;
+                found.diagnostics.push(code, span, if legacy { cut.reading.code } else { 0 });
+            }
         }
         if !found.diagnostics.is_empty() && found.status == Status::Valid {
             found.status = Status::Repaired;
         }
-        let national = cut.reading.number % 10_000_000_000;
-        let same = national % 10_000_000;
-        if found.status != Status::Foreign
-            && same.is_multiple_of(1_111_111)
-            && same / 1_111_111 < 10
-        {
+        let same = cut.reading.number % 10_000_000;
+        if found.status != Status::Foreign && same.is_multiple_of(1_111_111) {
             found.diagnostics.push(PhoneCode::Placeholder, span, 0);
         }
     }

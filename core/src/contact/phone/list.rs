@@ -1,228 +1,209 @@
 //! Lists: what goes on from the number before.
 
-use super::chars::{self, Sort};
-use super::context::{self, After, Before};
-use super::engine::{Lead, Pass, Previous, resolved, value_of};
-use super::found::{Continues, Hints, PhoneMatch, Status, join};
+use super::chars::{Signs, Text};
+use super::context::{self, After, NOWHERE};
+use super::engine::{Lead, Pass, Previous, extend, resolve};
+use super::found::{Continues, Hints, PhoneMatch, Status};
+use super::joint::read_joint;
 use super::number::{AreaCode, Extension, Phone};
-use super::run::{Joint, read_joint};
-use super::words::Word;
-use super::{tail, words};
+use super::words::{self, Facts};
 use crate::Span;
 use crate::contact::numbering;
 
 impl Pass<'_> {
-    /// What stands between the number before and group `first`, if a list may go on over it.
-    pub(super) fn gap(&self, first: usize, lead: Lead) -> Option<Joint> {
-        let previous = self.previous?;
-        if first > 0 {
-            return None;
+    /// What stands between the number before and group `first`, if a list may go on over it; else
+    /// [`Signs::END`].
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn gap(&self, first: usize, lead: &Lead) -> Signs {
+        let end = self.previous.end;
+        if first > 0 || end == NOWHERE {
+            return Signs::END;
         }
-        let digit = self.run.group(0).start as usize;
-        let (joint, at) = read_joint(self.text, previous.end, self.is_field());
-        if at == digit && !joint.any(Joint::ENDS) {
-            return Some(joint);
+        let digit = self.start(0);
+        let look = read_joint(&self.text, end, self.is_field());
+        if look.next(end) == digit && !look.any(Signs::ENDS) {
+            return look.signs();
         }
-        let at = remark(self.text, previous.end, lead.start)?;
-        let (joint, at) = read_joint(self.text, at, false);
-        (at == digit && joint.any(Joint::LIST) && !joint.any(Joint::ENDS)).then_some(joint)
+        let at = remark(&self.text, end, lead.start);
+        if at == NOWHERE {
+            return Signs::END;
+        }
+        let look = read_joint(&self.text, at, false);
+        let listed = look.next(at) == digit && look.any(Signs::LIST) && !look.any(Signs::ENDS);
+        if listed { look.signs() } else { Signs::END }
     }
 
-    /// Whether group `first` goes on a list. Behind a number with its code that takes more than
+    /// Whether a list tells what a group is. Behind a number with its code that takes more than
     /// a parenthesis: `275-10-50 (101 кабинет)`.
-    pub(super) fn is_listed(&self, first: usize, lead: Lead) -> bool {
-        let bare = self.previous.is_some_and(|previous| previous.phone.is_none());
-        self.gap(first, lead).is_some_and(|joint| bare || joint.any(Joint::LIST))
+    pub(super) fn is_told(&self, lead: &Lead) -> bool {
+        lead.is_listed() && (self.previous.number == 0 || lead.gap.any(Signs::LIST))
     }
 
     /// The continuation of a list: another extension, the last digits, a local number.
-    pub(super) fn continued(
-        &mut self,
-        first: usize,
-        lead: Lead,
-        before: Before,
-    ) -> Option<PhoneMatch> {
+    pub(super) fn continued(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let size = self.size(first);
+        let letters = self.letters(first);
+        let behind = self.joint(first + 1);
+        let mut previous = self.previous;
+        let mut joint = lead.gap;
         // `доб. 101 — директор, доб. 102`: words may stand between, the label tells.
-        if before.word == Word::Extension
+        let labelled = first == 0 && lead.facts.any(Facts::EXTENSION) && !behind.is_tight();
+        if labelled && !letters && previous.number > 0 && previous.extension_len > 0 {
+            return self.further_extension(first, previous.number, found);
+        }
+        if let Some(continues) = &self.hints.continues
             && first == 0
-            && !self.run.group(0).letters
-            && !self.run.joint(1).is_tight()
-            && let Some(previous) = self.previous
-            && previous.extension_len > 0
-            && let Some(phone) = previous.phone
+            && !self.any
+            && self.floor == 0
         {
-            return self.further_extension(first, phone);
+            let (phone, extension_len) = match continues {
+                Continues::Number(phone) => (phone, 0),
+                Continues::Extension(phone) => (phone, size as u8),
+            };
+            joint = Signs::SLASH;
+            previous = Previous {
+                number: phone.number(),
+                end: 0,
+                area_len: 0,
+                last_len: size as u8,
+                extension_len,
+            };
         }
-        let (previous, joint) = match (self.hints.continues, first) {
-            (Some(continues), 0) if !self.any && self.floor == 0 => {
-                let (phone, extension_len) = match continues {
-                    Continues::Number(phone) => (phone, 0),
-                    Continues::Extension(phone) => (phone, self.run.group(0).len),
-                };
-                let previous = Previous {
-                    phone: Some(phone),
-                    area_len: 0,
-                    last_len: self.run.group(0).len,
-                    extension_len,
-                    end: 0,
-                };
-                (previous, Joint::SLASH)
-            }
-            _ => (self.previous?, self.gap(first, lead)?),
-        };
-        let phone = previous.phone?;
-        let group = self.run.group(first);
-        if group.letters {
-            return None;
+        if letters || joint.any(Signs::END) || previous.number == 0 {
+            return false;
         }
-        let behind = self.run.joint(first + 1);
-        let alone = !behind.is_tight() || behind.any(Joint::ENDS);
         if previous.extension_len > 0
-            && group.len == previous.extension_len
-            && alone
-            && !behind.only(Joint::CLOSE.or(Joint::SPACE))
-            && joint.any(Joint::LIST)
-            && !(joint.any(Joint::AND) && self.run.digits(first, first + 1) == [1, 1, 2])
+            && size == usize::from(previous.extension_len)
+            && (!behind.is_tight() || behind.any(Signs::ENDS))
+            && !behind.only(Signs::CLOSE.or(Signs::SPACE))
+            && joint.any(Signs::LIST)
+            && !(joint.any(Signs::AND) && self.value(first) == 112 && size == 3)
         {
-            return self.further_extension(first, phone);
+            return self.further_extension(first, previous.number, found);
         }
-        let end = self.tail_end(first, joint, previous.last_len)?;
-        if previous.end == 0 && end + 1 < self.run.groups().len() {
-            return None;
+        let Some(end) = self.tail_end(first, joint, previous.last_len) else { return false };
+        if previous.end == 0 && end + 1 < self.len {
+            return false;
         }
-        let digits = self.run.digits(first, end + 1);
-        self.inherit(first, end, phone, digits.len(), lead, previous)
+        self.inherit(first, end, previous.number, previous.area_len, lead, found)
     }
 
-    pub(super) fn further_extension(&mut self, first: usize, phone: Phone) -> Option<PhoneMatch> {
-        let group = self.run.group(first);
-        let extension = Extension::from_digits(self.run.digits(first, first + 1))?;
-        let phone_with = phone.with_extension(Some(extension));
-        let mut found = resolved(phone);
-        found.phone = Some(phone_with);
-        found.extension = Some(extension);
-        found.hints = continuing(Continues::Extension(phone));
-        found.span = Span { start: group.start, end: group.end };
-        self.remember(&found, group.len, group.end as usize);
-        Some(found)
+    fn further_extension(&mut self, first: usize, number: u64, found: &mut PhoneMatch) -> bool {
+        let digits = self.digits(first, first + 1);
+        let Some(extension) = Extension::from_digits(digits) else { return false };
+        resolve(found, number);
+        extend(found, extension);
+        found.hints = continuing(Continues::Extension(Phone::new(number, None)));
+        found.span = Span::new(self.start(first), self.end(first));
+        self.remember(found, self.size(first))
     }
 
     /// The last group of a continuation that begins at `first`: the last digits of a number or
     /// a local one.
-    pub(super) fn tail_end(&self, first: usize, joint: Joint, last_len: u8) -> Option<usize> {
-        let group = self.run.group(first);
-        let behind = self.run.joint(first + 1);
-        let ends = |joint: Joint| {
-            joint.any(Joint::ENDS) || joint.any(Joint::LIST) || joint.any(Joint::PLUS)
-        };
-        let words_behind = matches!(
-            context::after(self.text, group.end as usize),
-            After::Word | After::Quantity | After::Place | After::Room | After::Glued
-        );
-        let slash = joint.any(Joint::SLASH)
-            || joint.any(Joint::COMMA) && joint.any(Joint::HYPHEN)
-            || joint.any(Joint::OPEN)
-                && joint.only(Joint::OPEN.or(Joint::SPACE))
-                && behind.any(Joint::CLOSE.or(Joint::COMMA).or(Joint::SLASH));
-        let short = numbering::is_short(
-            usize::from(group.len),
-            value_of(self.run.digits(first, first + 1)),
-        );
-        if slash
-            && (group.len == 2 || (group.len == last_len && group.len == 3))
-            && !behind.is_tight() | ends(behind)
-        {
-            let known = joint.any(Joint::COMMA) && short && group.len == 3;
+    fn tail_end(&self, first: usize, joint: Signs, last_len: u8) -> Option<usize> {
+        let size = self.size(first);
+        let behind = self.joint(first + 1);
+        let ends = Signs::ENDS.or(Signs::LIST).or(Signs::PLUS);
+        let closes = Signs::CLOSE.or(Signs::COMMA).or(Signs::SLASH);
+        let comma = joint.any(Signs::COMMA);
+        let slash = joint.any(Signs::SLASH)
+            || comma && joint.any(Signs::HYPHEN)
+            || joint.any(Signs::OPEN)
+                && joint.only(Signs::OPEN.or(Signs::SPACE))
+                && behind.any(closes);
+        let fits = size == 2 || size == 3 && last_len == 3;
+        if slash && fits && (!behind.is_tight() || behind.any(ends)) {
+            let known = comma && size == 3 && self.is_short(first);
             return (!known).then_some(first);
         }
-        let list = joint.any(Joint::COMMA.or(Joint::AND).or(Joint::SLASH).or(Joint::SEMICOLON));
-        if list && group.len == 2 {
-            let next = self.run.group(first + 1);
-            if next.len == 2
-                && behind.only(Joint::HYPHEN)
-                && behind.any(Joint::HYPHEN)
-                && ends(self.run.joint(first + 2))
-                && !self.is_hours(first)
-            {
-                return Some(first + 1);
-            }
-            let alone = ends(behind) && !behind.any(Joint::COLON) && !words_behind && !short;
-            if alone && self.is_field() {
-                return Some(first);
-            }
+        let list = Signs::COMMA.or(Signs::AND).or(Signs::SLASH).or(Signs::SEMICOLON);
+        if !joint.any(list) || size != 2 {
+            return None;
         }
-        None
+        if self.size(first + 1) == 2
+            && behind == Signs::HYPHEN
+            && self.joint(first + 2).any(ends)
+            && !self.is_hours(first)
+        {
+            return Some(first + 1);
+        }
+        let alone = self.is_field()
+            && behind.any(ends)
+            && !behind.any(Signs::COLON)
+            && !self.is_short(first)
+            && context::after(&self.text, self.end(first)) == After::Nothing;
+        alone.then_some(first)
     }
 
     /// Two pairs that are two hours of a day: `09-18`.
-    pub(super) fn is_hours(&self, first: usize) -> bool {
-        let a = value_of(self.run.digits(first, first + 1));
-        let b = value_of(self.run.digits(first + 1, first + 2));
-        a < b && b <= 24
+    fn is_hours(&self, first: usize) -> bool {
+        let later = self.value(first + 1);
+        self.value(first) < later && later <= 24
     }
 
-    /// A number that takes its first digits from another.
+    /// A number that takes its first digits from another, groups `first..=last` of its own.
     pub(super) fn inherit(
         &mut self,
         first: usize,
         last: usize,
-        phone: Phone,
-        len: usize,
-        lead: Lead,
-        previous: Previous,
-    ) -> Option<PhoneMatch> {
-        let national = phone.national()?;
-        let power = 10_u64.pow(u32::try_from(len).ok().filter(|len| *len < 20)?);
-        let local = join(self.run.digits(first, last + 1));
-        let number = 70_000_000_000 + national - national % power + local;
-        let phone = Phone::new(number, None);
-        let (start, end) = self.local_edges(first, last, lead);
-        let mut found = resolved(phone);
-        // How many digits a local number has, the code tells.
-        found.hints = Hints {
-            area: AreaCode::of(national, previous.area_len),
-            ..continuing(Continues::Number(phone))
-        };
+        from: u64,
+        area_len: u8,
+        lead: &Lead,
+        found: &mut PhoneMatch,
+    ) -> bool {
+        let national = from.wrapping_sub(70_000_000_000);
+        let len = self.count(first, last + 1);
+        if len > 19 || national >= 10_000_000_000 {
+            return false;
+        }
+        let local = self.number(first, last + 1);
+        let number = from - national % numbering::power(len) + local;
+        resolve(found, number);
         // Under a code that is told by more digits than the list keeps.
         if found.status == Status::Invalid {
-            return None;
+            return false;
         }
-        found.notation.area_len = previous.area_len;
-        let tail = tail::extension(self.text, end, len >= 5);
-        let end = self.take_tail(&mut found, tail, end);
-        found.span = Span::new(start, end);
-        self.remember(&found, self.run.group(last).len, end);
-        Some(found)
+        // How many digits a local number has, the code tells.
+        found.hints = continuing(Continues::Number(Phone::new(number, None)));
+        found.hints.area = AreaCode::of(national, area_len);
+        found.notation.area_len = area_len;
+        let start = lead.bare.max(self.start(first));
+        self.close(found, start, self.end(last), self.size(last), len >= 5)
     }
 }
 
 /// The end of a remark behind a number that a list may go on over: words in parentheses, or one
-/// or two words before a comma.
-fn remark(text: &str, from: usize, to: usize) -> Option<usize> {
+/// or two words before a comma; [`NOWHERE`] without one.
+fn remark(text: &Text, from: usize, to: usize) -> usize {
     if to.saturating_sub(from) > 120 {
-        return None;
+        return NOWHERE;
     }
     let mut at = from;
     let mut words_left = 3;
     let mut open = false;
     while at < to {
-        let (sort, _, next) = chars::at(text, at);
-        match sort {
-            Sort::Space | Sort::Hyphen | Sort::Invisible => {}
-            Sort::Open => open = true,
-            Sort::Close if open => open = false,
-            Sort::Comma | Sort::Semicolon if !open && words_left < 3 => return Some(at),
-            Sort::Dot | Sort::Comma | Sort::Other if open => {}
-            Sort::Letter if words_left > 0 => {
-                at = words::end(text, at);
-                words_left -= 1;
-                continue;
-            }
-            _ => return None,
+        let look = text.at(at);
+        if look.any(Signs::LETTER) && words_left > 0 {
+            at = words::end(text, at);
+            words_left -= 1;
+            continue;
         }
-        at = next;
+        if look.any(Signs::OPEN) {
+            open = true;
+        } else if look.any(Signs::CLOSE) && open {
+            open = false;
+        } else if look.any(Signs::COMMA.or(Signs::SEMICOLON)) && !open && words_left < 3 {
+            return at;
+        } else {
+            let inside = Signs::DOT.or(Signs::COMMA).or(Signs::OTHER);
+            let passed = Signs::BLANK.or(Signs::HYPHEN);
+            if !look.any(if open { passed.or(inside) } else { passed }) {
+                break;
+            }
+        }
+        at = look.next(at);
     }
-    None
+    NOWHERE
 }
 
 fn continuing(continues: Continues) -> Hints {

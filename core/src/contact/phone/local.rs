@@ -1,255 +1,222 @@
 //! Short and local numbers.
 
-use super::chars::{self, Sort};
-use super::context::{self, After, Before};
-use super::cut;
-use super::engine::{Lead, Pass, Previous, resolved, unresolved, value_of};
-use super::found::{Continues, Digits, Hints, PhoneCode, PhoneMatch, Status, join};
-use super::number::{AreaCode, Phone};
-use super::run::Joint;
-use super::tail;
-use super::words::Word;
+use super::chars::Signs;
+use super::context::{self, After, NOWHERE};
+use super::cut::{self, Local};
+use super::engine::{Lead, Pass, Previous, resolve, unresolved};
+use super::found::{Continues, Digits, Hints, PhoneCode, PhoneMatch, Status};
+use super::number::AreaCode;
+use super::times;
+use super::words::Facts;
 use crate::Span;
 use crate::contact::numbering;
 
 impl Pass<'_> {
+    /// Whether group `at` is a short number.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub(super) fn is_short(&self, at: usize) -> bool {
+        numbering::is_short(self.size(at), self.value(at))
+    }
+
     /// A short number that stands alone.
-    pub(super) fn short(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
-        let group = self.run.group(first);
-        let digits = self.run.digits(first, first + 1);
-        if group.letters
-            || !numbering::is_short(digits.len(), value_of(digits))
-            || before.star
-            || before.sign
-        {
-            return None;
+    pub(super) fn short(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let facts = lead.facts;
+        let vetoes = Facts::STAR.or(Facts::SIGN).or(Facts::VETO);
+        if facts.any(vetoes) || self.letters(first) || !self.is_short(first) {
+            return false;
         }
-        let behind = self.run.joint(first + 1);
-        let close = behind.any(Joint::CLOSE);
+        let behind = self.joint(first + 1);
         // `01 (101)`
-        let next = self.run.group(first + 1);
-        let pair = behind.any(Joint::OPEN)
-            && numbering::is_short(
-                usize::from(next.len),
-                value_of(self.run.digits(first + 1, first + 2)),
-            );
-        if !(pair
-            || behind.any(Joint::ENDS)
-            || behind.any(Joint::LIST)
-            || behind.any(Joint::CLOSE.or(Joint::WORD)))
-            || behind.any(Joint::COLON.or(Joint::MASK))
-        {
-            return None;
+        let pair = behind.any(Signs::OPEN) && self.is_short(first + 1);
+        let ends = Signs::ENDS.or(Signs::LIST).or(Signs::CLOSE).or(Signs::WORD);
+        if !(pair || behind.any(ends)) || behind.any(Signs::COLON.or(Signs::MASK)) {
+            return false;
         }
-        if close && behind.only(Joint::CLOSE.or(Joint::SPACE).or(Joint::HYPHEN)) && next.len > 3 {
-            return None;
+        let closed = Signs::CLOSE.or(Signs::SPACE).or(Signs::HYPHEN);
+        if behind.any(Signs::CLOSE) && behind.only(closed) && self.size(first + 1) > 3 {
+            return false;
         }
-        let end = group.end as usize;
-        let after = context::after(self.text, end);
-        if context::is_time(&self.run, first, first + 3, false) {
-            return None;
-        }
-        let listed = self.is_listed(first, lead);
-        let served = before.word == Word::Service && before.dash && after == After::Nothing;
-        let known = before.word == Word::Phone || listed || served;
-        let alone = self.is_field() && before.first && !before.word.is_desk();
-        let believed = known || (alone && after == After::Nothing);
-        if !believed
+        let end = self.end(first);
+        let after = context::after(&self.text, end);
+        if self.is_time(first, first + 3, false)
             || matches!(after, After::Quantity | After::Glued | After::Room)
-            || before.word == Word::Veto
         {
-            return None;
+            return false;
         }
-        if matches!(before.word, Word::Address | Word::Time | Word::House) && !known {
-            return None;
+        let nothing = after == After::Nothing;
+        let served = facts.any(Facts::SERVICE) && facts.any(Facts::DASH) && nothing;
+        let alone = facts.any(Facts::FIELD) && facts.any(Facts::FIRST) && nothing;
+        let beside = Facts::DESK.or(Facts::ADDRESS).or(Facts::TIME).or(Facts::HOUSE);
+        if !(facts.any(Facts::PHONE) || served || alone && !facts.any(beside) || self.is_told(lead))
+        {
+            return false;
         }
-        let mut found = unresolved();
+        *found = unresolved();
         found.status = Status::Short;
-        found.digits = Digits::new(digits);
-        found.span = Span { start: group.start, end: group.end };
-        self.remember(&found, group.len, end);
-        Some(found)
+        found.digits = Digits::new(self.digits(first, first + 1));
+        found.span = Span::new(self.start(first), end);
+        self.remember(found, self.size(first))
     }
 
     /// A local number.
-    pub(super) fn local(&mut self, first: usize, lead: Lead, before: Before) -> Option<PhoneMatch> {
-        let gap = self.gap(first, lead);
-        if gap.is_none() {
-            self.fixed = None;
+    pub(super) fn local(&mut self, first: usize, lead: &Lead, found: &mut PhoneMatch) -> bool {
+        let listed = lead.is_listed();
+        if !listed {
+            self.fixed = Previous::NONE;
         }
-        let mobile = |previous: &Previous| {
-            previous
-                .phone
-                .and_then(Phone::national)
-                .is_some_and(|national| numbering::subject_numbers(national) == [0; 2])
+        let mut inherited = if listed { self.previous } else { Previous::NONE };
+        let national = inherited.number.wrapping_sub(70_000_000_000);
+        let mobile = national < 10_000_000_000 && numbering::subject_numbers(national) == [0; 2];
+        if mobile && self.fixed.end != NOWHERE {
+            inherited = self.fixed;
+        }
+        let begins = !self.any && first == 0;
+        let (going_on, phone) = match self.hints.continues {
+            Some(Continues::Number(phone)) => (true, if begins { phone.number() } else { 0 }),
+            _ => (false, 0),
         };
-        let inherited = match gap.and(self.previous).filter(|previous| previous.phone.is_some()) {
-            Some(previous) if mobile(&previous) => self.fixed.or(Some(previous)),
-            other => other,
-        };
-        let expected = match (inherited, self.hints) {
-            (Some(previous), _) if previous.area_len > 0 => 10 - usize::from(previous.area_len),
-            (None, Hints { area: Some(area), .. }) => 10 - area.digits(),
+        let area_len = match (inherited, self.hints.area) {
+            (Previous { number: 1.., area_len, .. }, _) if area_len > 0 => usize::from(area_len),
+            (Previous { number: 1.., .. }, _) => 10,
+            (_, Some(area)) => area.digits(),
             // A mobile number goes on: its code is no area code, and has three digits.
-            (None, Hints { continues: Some(Continues::Number(_)), .. }) => 7,
-            _ => 0,
+            _ if going_on => 3,
+            _ => 10,
         };
-        let continues = match self.hints.continues {
-            Some(Continues::Number(phone)) if !self.any && first == 0 => Some(phone),
-            _ => None,
-        };
-        let told = before.word == Word::Phone || continues.is_some();
-        let labelled = before.word == Word::Phone || gap.is_some() || continues.is_some();
-        let cut = cut::local(&self.run, first, expected)?;
-        let code = first == 0 && self.code.is_some() && cut.last == 0;
-        if lead.joint.any(Joint::PLUS) || before.star || code {
-            return None;
-        }
-        if !self.accepts_local(first, &cut, labelled, before) {
-            return None;
-        }
-        let len = cut.len;
-        if !told && gap.is_some() && self.is_postcode(first, &cut, expected) {
-            self.next = cut.last + 1;
-            return None;
-        }
-        if let Some(previous) = inherited
-            && let Some(phone) = previous.phone
-            && (expected == 0 || expected == len)
+        let expected = 10 - area_len;
+        let told = lead.facts.any(Facts::PHONE) || phone > 0;
+        let Some(cut) = cut::local(self, first, expected) else { return false };
+        let code = first == 0 && self.code != NOWHERE && cut.last == 0;
+        if code
+            || lead.facts.any(Facts::PLUS.or(Facts::STAR))
+            || !self.accepts_local(first, &cut, told || listed, lead)
         {
-            return self.inherit(first, cut.last, phone, len, lead, previous);
+            return false;
         }
-        if let Some(phone) = continues {
-            let previous =
-                Previous { phone: None, area_len: 0, last_len: 0, extension_len: 0, end: 0 };
-            return self.inherit(first, cut.last, phone, len, lead, previous);
+        if !told && listed && self.is_postcode(first, &cut, expected) {
+            self.next = cut.last + 1;
+            return false;
         }
-        let (start, end) = self.local_edges(first, cut.last, lead);
-        let digits = self.run.digits(first, cut.last + 1);
-        let mut found = unresolved();
+        let fits = expected == 0 || expected == cut.len;
+        if inherited.number > 0 && fits {
+            return self.inherit(
+                first,
+                cut.last,
+                inherited.number,
+                inherited.area_len,
+                lead,
+                found,
+            );
+        }
+        if phone > 0 {
+            return self.inherit(first, cut.last, phone, 0, lead, found);
+        }
+        self.unplaced(first, &cut, lead, told || listed, found)
+    }
+
+    /// A local number that no other tells the code of.
+    fn unplaced(
+        &mut self,
+        first: usize,
+        cut: &Local,
+        lead: &Lead,
+        labelled: bool,
+        found: &mut PhoneMatch,
+    ) -> bool {
+        let end = self.end(cut.last);
+        let start = lead.bare.max(self.start(first));
+        let local = self.number(first, cut.last + 1);
+        let size = self.size(cut.last);
+        let hint = self.hints.area;
+        let mut hints = Hints { labelled, ..Hints::default() };
+        // The code behind a local number, `5-12-34 (код 86137)`.
+        let (opening, next) = (self.joint(cut.last + 1), cut.last + 2);
+        let announced = opening.any(Signs::WORD) && opening.any(Signs::OPEN);
+        let trailing = if announced && self.joint(next).any(Signs::CLOSE) {
+            AreaCode::from_digits(self.digits(cut.last + 1, next))
+        } else {
+            None
+        };
+        if let Some(area) = trailing
+            && let Some(national) = area.join(local, cut.len)
+        {
+            if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
+                hints.area = hint;
+            }
+            let close = self.text.skip(self.end(cut.last + 1), Signs::SPACE);
+            resolve(found, 70_000_000_000 + national);
+            found.hints = hints;
+            found.span = Span::new(start, self.text.at(close).next(close));
+            found.notation.area_len = area.digits() as u8;
+            return self.remember(found, size);
+        }
+        *found = unresolved();
         found.status = Status::Local;
-        found.digits = Digits::new(digits);
-        let span = Span::new(start, end);
-        match self.hints.area {
-            Some(area) => self.with_area(&mut found, area, join(digits), len, span),
-            None => found.diagnostics.push(PhoneCode::AreaCodeNeeded, span, 0),
+        found.digits = Digits::new(self.digits(first, cut.last + 1));
+        let mut code = PhoneCode::AreaCodeNeeded;
+        if let Some(area) = hint {
+            code = PhoneCode::AreaCodeUnfit;
+            if let Some(national) = area.join(local, cut.len) {
+                resolve(found, 70_000_000_000 + national);
+                hints.area = hint;
+                found.notation.area_len = area.digits() as u8;
+            }
         }
-        found.hints.labelled = labelled;
-        if let Some(end) = self.trailing_code(&mut found, &cut, start) {
-            self.remember(&found, self.run.group(cut.last).len, end);
-            return Some(found);
+        if found.phone.is_none() {
+            found.diagnostics.push(code, Span::new(start, end), 0);
         }
-        let tail = tail::extension(self.text, end, false);
-        let end = self.take_tail(&mut found, tail, end);
-        found.span = Span::new(start, end);
-        self.remember(&found, self.run.group(cut.last).len, end);
-        Some(found)
+        found.hints = hints;
+        self.close(found, start, end, size, false)
     }
 
     /// Six digits without a break behind a number in groups: a postcode, if no local number
     /// under that code has six digits, or an address follows.
-    fn is_postcode(&self, first: usize, cut: &cut::Local, expected: usize) -> bool {
-        let digits = join(self.run.digits(first, cut.last + 1));
-        let end = self.run.group(cut.last).end as usize;
-        let place = matches!(context::after(self.text, end), After::Place | After::Quantity);
-        let round = digits.is_multiple_of(1000);
-        let glued = cut.last == first && cut.len == 6 && (101_000..695_000).contains(&digits);
-        glued && (place || round || (expected != 0 && expected != 6))
+    fn is_postcode(&self, first: usize, cut: &Local, expected: usize) -> bool {
+        let digits = self.value(first);
+        let after = || context::after(&self.text, self.end(first));
+        cut.last == first
+            && cut.len == 6
+            && (101_000..695_000).contains(&digits)
+            && (digits.is_multiple_of(1000)
+                || !matches!(expected, 0 | 6)
+                || matches!(after(), After::Place | After::Quantity))
     }
 
-    /// The code behind a local number, `5-12-34 (код 86137)`; the new end.
-    pub(super) fn trailing_code(
-        &self,
-        found: &mut PhoneMatch,
-        cut: &cut::Local,
-        start: usize,
-    ) -> Option<usize> {
-        let joint = self.run.joint(cut.last + 1);
-        let group = self.run.group(cut.last + 1);
-        let behind = self.run.joint(cut.last + 2);
-        if !(joint.any(Joint::WORD) && joint.any(Joint::OPEN) && behind.any(Joint::CLOSE)) {
-            return None;
-        }
-        let area = AreaCode::from_digits(self.run.digits(cut.last + 1, cut.last + 2))?;
-        let digits = self.run.digits(cut.last + 1 - self.groups_of(cut), cut.last + 1);
-        let national = area.join(join(digits), cut.len)?;
-        let mut end = group.end as usize;
-        while chars::at(self.text, end).0 == Sort::Space {
-            end = chars::at(self.text, end).2;
-        }
-        let end = chars::at(self.text, end).2;
-        let hints = found.hints;
-        *found = resolved(Phone::new(70_000_000_000 + national, None));
-        found.hints = hints;
-        found.span = Span::new(start, end);
-        found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
-        Some(end)
-    }
-
-    pub(super) fn groups_of(&self, cut: &cut::Local) -> usize {
-        cut.last + 1 - cut.first
-    }
-
-    pub(super) fn with_area(
-        &self,
-        found: &mut PhoneMatch,
-        area: AreaCode,
-        local: u64,
-        len: usize,
-        span: Span,
-    ) {
-        let Some(national) = area.join(local, len) else {
-            found.diagnostics.push(PhoneCode::AreaCodeUnfit, span, 0);
-            return;
-        };
-        // Nothing was remarked on it yet.
-        *found = resolved(Phone::new(70_000_000_000 + national, None));
-        found.hints = Hints::with_area(area);
-        found.notation.area_len = u8::try_from(area.digits()).unwrap_or(0);
-    }
-
-    pub(super) fn accepts_local(
-        &self,
-        first: usize,
-        cut: &cut::Local,
-        labelled: bool,
-        before: Before,
-    ) -> bool {
-        let end = self.run.group(cut.last).end as usize;
-        let after = context::after(self.text, end);
-        if before.word == Word::Veto || (before.sign && !labelled) || cut.letters {
-            return false;
-        }
-        let four = self.run.groups().get(first..first + 4).unwrap_or_default();
-        if context::is_clock_span(four) || context::is_sum(&self.run, first, cut.last + 1) {
-            return false;
-        }
-        if labelled {
-            return after != After::Quantity || before.word == Word::Phone;
-        }
-        let desk = before.word.is_desk() && cut.hyphens;
-        // 12-03-25 may be a day, 2-03-25 beside a desk is none.
-        let strict = !(self.is_field() || desk && self.run.group(first).len == 1);
-        let is_time = |to| context::is_time(&self.run, first, to, strict);
-        if after == After::Quantity || is_time(cut.last + 1) || is_time(first + 4) {
-            return false;
-        }
-        let groups = self.run.groups().get(first..=cut.last).unwrap_or_default();
-        if matches!(before.word, Word::Unit | Word::House)
-            || (before.word == Word::Time && !cut.hyphens)
+    fn accepts_local(&self, first: usize, cut: &Local, labelled: bool, lead: &Lead) -> bool {
+        let facts = lead.facts;
+        let last = cut.last + 1;
+        let after = context::after(&self.text, self.end(cut.last));
+        if cut.letters
+            || facts.any(Facts::VETO)
+            || facts.any(Facts::SIGN) && !labelled
+            || times::is_clock_span(self.groups(first, first + 4))
+            || self.is_sum(first, last)
         {
             return false;
         }
-        if self.is_field() {
-            let one = groups.len() == 1;
+        if labelled {
+            return after != After::Quantity || facts.any(Facts::PHONE);
+        }
+        let field = facts.any(Facts::FIELD);
+        let desk = facts.any(Facts::DESK) && cut.hyphens;
+        // 12-03-25 may be a day, 2-03-25 beside a desk is none.
+        let strict = !(field || desk && self.size(first) == 1);
+        if after == After::Quantity
+            || facts.any(Facts::UNIT.or(Facts::HOUSE))
+            || facts.any(Facts::TIME) && !cut.hyphens
+            || self.is_time(first, last, strict)
+            || self.is_time(first, first + 4, strict)
+        {
+            return false;
+        }
+        let glued = after == After::Glued;
+        if field {
+            let one = cut.last == first;
             let postcode = one && cut.len == 6 && after == After::Place;
             // Among words, digits without hyphens may be anything.
-            return !postcode && (cut.hyphens || (before.first && !(one && after == After::Glued)));
+            let alone = facts.any(Facts::FIRST) && !(one && glued);
+            return !postcode && (cut.hyphens || alone);
         }
-        (cut.usual || desk) && after != After::Glued && !context::is_thousands(groups)
-    }
-
-    pub(super) fn local_edges(&self, first: usize, last: usize, lead: Lead) -> (usize, usize) {
-        (lead.bare.max(self.run.group(first).start as usize), self.run.group(last).end as usize)
+        (cut.usual || desk) && !glued && !times::is_thousands(self.groups(first, last))
     }
 }

@@ -26,6 +26,7 @@ mod failed;
 mod format;
 mod found;
 mod full;
+mod joint;
 mod list;
 mod local;
 mod number;
@@ -38,6 +39,7 @@ mod straight;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod times;
 mod typing;
 mod vocabulary;
 mod words;
@@ -51,6 +53,7 @@ pub(crate) use record::number as number_record;
 pub use record::{DiagnosticRecord, NumberRecord, PhoneRecord, record};
 pub use typing::{Typed, format_as_you_type};
 
+use crate::contact::LEAN;
 use engine::{Mode, Pass};
 
 /// The numbers in a field: the whole string is meant to be telephone numbers, so `275105` is a
@@ -96,7 +99,10 @@ pub(crate) fn is_dialled(digits: &[u8]) -> bool {
         *slot = digit.wrapping_sub(b'0');
     }
     let lead = reading::Lead { plus: true, ..Default::default() };
-    buffer.get(..digits.len()).is_some_and(|digits| reading::read(digits, lead).is_some())
+    let mut reading = reading::Reading::NONE;
+    buffer
+        .get(..digits.len())
+        .is_some_and(|digits| reading::read(reading::Number::of(digits), lead, &mut reading))
 }
 
 /// The numbers of a field, in order; see [`check`].
@@ -112,9 +118,9 @@ pub struct Matches<'t> {
 impl Matches<'_> {
     /// Kept apart, so that a caller holds only the short way.
     #[inline(never)]
-    fn advance(&mut self) -> Option<PhoneMatch> {
+    fn fill(&mut self, found: &mut PhoneMatch) -> bool {
         let pass = self.pass.get_or_insert_with(|| Pass::new(self.value, self.hints, Mode::Field));
-        pass.advance()
+        pass.fill(found)
     }
 }
 
@@ -126,13 +132,15 @@ impl Iterator for Matches<'_> {
         if self.done {
             return None;
         }
-        if self.pass.is_none()
+        if !LEAN
+            && self.pass.is_none()
             && let Some(found) = plain::read(self.value.as_bytes())
         {
             self.done = true;
             return Some(found);
         }
-        self.advance()
+        let mut found = engine::unresolved();
+        self.fill(&mut found).then_some(found)
     }
 }
 
@@ -154,12 +162,13 @@ impl Iterator for Finder<'_> {
     type Item = PhoneMatch;
 
     fn next(&mut self) -> Option<PhoneMatch> {
-        loop {
-            let found = self.pass.advance()?;
-            if stands_alone(self.pass.text, &found) {
+        let mut found = engine::unresolved();
+        while self.pass.fill(&mut found) {
+            if stands_alone(self.pass.text.0, &found) {
                 return Some(found);
             }
         }
+        None
     }
 }
 

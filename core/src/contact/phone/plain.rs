@@ -239,7 +239,8 @@ pub(super) fn usual(bytes: &[u8]) -> Option<Usual> {
 }
 
 /// «доб. 123» and nothing else.
-#[inline]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 fn extension(mut rest: &[u8]) -> Option<Extension> {
     rest = behind(rest, b',');
     rest = behind(rest, b' ');

@@ -1,9 +1,10 @@
 //! What belongs to a number behind its digits: extensions.
 
-use super::chars::{self, Sort};
+use super::chars::{Signs, Text};
+use super::joint::read_joint;
 use super::number::Extension;
-use super::run::{Joint, read_joint};
-use super::words::{self, Word};
+use super::words::{self, Facts};
+use crate::contact::cut::Cut;
 
 /// What was read as an extension.
 #[derive(Debug, Clone, Copy)]
@@ -17,173 +18,148 @@ pub(super) struct Tail {
 }
 
 /// The extension behind a number that ends at `pos`. `full`: the number has its code.
-pub(super) fn extension(text: &str, pos: usize, full: bool) -> Option<Tail> {
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn extension(text: &Text, pos: usize, full: bool) -> Option<Tail> {
     let mut at = pos;
     let (mut opened, mut divided, mut lined) = (false, false, false);
     for _ in 0..24 {
-        let (sort, c, next) = chars::at(text, at);
-        match sort {
-            Sort::Space | Sort::Invisible | Sort::Hyphen => {}
-            Sort::Comma | Sort::Semicolon => {
-                // One pause or two.
-                let more = chars::at(text, next);
-                let digits = if more.0 == Sort::Comma { more.2 } else { next };
-                if full && at == pos && matches!(chars::at(text, digits).0, Sort::Digit(_)) {
-                    return pause(text, digits);
-                }
+        let look = text.at(at);
+        let next = look.next(at);
+        let first = at == pos;
+        if look.any(Signs::LETTER) {
+            let end = words::end(text, at);
+            if look.any(Signs::HIDES) && end == next {
+                return numbered(text, next, opened);
+            }
+            // «с доб. 101».
+            if !divided && text.0.part(at, end) == "с" {
                 divided = true;
+                at = end;
+                continue;
             }
-            Sort::Newline if full && !lined => lined = true,
-            Sort::Dot if at == pos => divided = true,
-            Sort::Slash if !divided => divided = true,
-            Sort::Star
-                if at == pos && full && matches!(chars::at(text, next).0, Sort::Digit(_)) =>
-            {
-                return numbered(text, next, false);
+            let word = words::between(text, at, end);
+            let known = word.any(Facts::EXTENSION.or(Facts::TONE));
+            // «д.» behind a number is an extension only in parentheses or at once.
+            let house = word.any(Facts::HOUSE) && !lined && (opened || full && !divided);
+            let tail = if known || house { numbered(text, end, opened) } else { None };
+            return tail.filter(|tail| known || opened || tail.end - tail.start >= 2);
+        }
+        if look.any(Signs::COMMA.or(Signs::SEMICOLON)) {
+            // One pause or two.
+            let more = text.at(next);
+            let digits = if more.any(Signs::COMMA) { more.next(next) } else { next };
+            if full && first && text.is(digits, Signs::DIGIT) {
+                return pause(text, digits);
             }
-            Sort::Close if !opened && at == pos => {}
-            Sort::Open if !opened => {
-                opened = true;
-                if matches!(chars::at(text, next).0, Sort::Digit(_)) {
-                    return if full { parenthesised(text, next) } else { None };
-                }
+            divided = true;
+        } else if look.any(Signs::SLASH) && !divided || look.any(Signs::DOT) && first {
+            divided = true;
+        } else if look.any(Signs::NEWLINE) && full && !lined {
+            lined = true;
+        } else if look.any(Signs::HASH) {
+            return numbered(text, next, opened);
+        } else if look.any(Signs::STAR) && first && full && text.is(next, Signs::DIGIT) {
+            return numbered(text, next, false);
+        } else if look.any(Signs::OPEN) && !opened {
+            opened = true;
+            if text.is(next, Signs::DIGIT) {
+                return if full { parenthesised(text, next) } else { None };
             }
-            Sort::Hash => return numbered(text, next, opened),
-            Sort::Letter => {
-                let end = words::end(text, at);
-                if chars::is_mask(c) && end == next {
-                    return numbered(text, next, opened);
-                }
-                let word = text.get(at..end).unwrap_or_default();
-                // «с доб. 101».
-                if word == "с" && !divided {
-                    divided = true;
-                    at = end;
-                    continue;
-                }
-                return match words::classify(word) {
-                    Word::House if lined => None,
-                    Word::Extension => numbered(text, end, opened),
-                    // «д.» behind a number is an extension only in parentheses or at once.
-                    Word::House if opened => numbered(text, end, opened),
-                    Word::House if full && !divided => {
-                        numbered(text, end, opened).filter(|tail| tail.end - tail.start >= 2)
-                    }
-                    _ if tone(word) => numbered(text, end, opened),
-                    _ => None,
-                };
-            }
-            _ => return None,
+        } else if !(look.any(Signs::BLANK.or(Signs::HYPHEN)) || look.any(Signs::CLOSE) && first) {
+            break;
         }
         at = next;
     }
     None
 }
 
-/// «тоновый набор», «в тоновом режиме».
-fn tone(word: &str) -> bool {
-    ["тонов", "тональн", "Тонов", "Тональн"].iter().any(|stem| word.starts_with(stem))
-}
-
 /// Digits at once behind a comma: the pause of a dialling string. Three or four, and nothing
 /// that could make them a number of their own.
-fn pause(text: &str, start: usize) -> Option<Tail> {
-    let tail = digits(text, start)?;
-    let len = tail.end - start;
-    (matches!(len, 3 | 4) && ends_here(text, tail.end)).then_some(tail)
+fn pause(text: &Text, start: usize) -> Option<Tail> {
+    digits(text, start)
+        .filter(|tail| matches!(tail.end - start, 3 | 4) && ends_here(text, tail.end))
 }
 
 /// Three to five digits alone in parentheses.
-fn parenthesised(text: &str, start: usize) -> Option<Tail> {
-    let tail = digits(text, start)?;
-    let (sort, _, next) = chars::at(text, tail.end);
-    let hours = text.get(start..tail.end).is_some_and(|digits| digits.contains('-'));
-    let fits = (3..=5).contains(&(tail.end - start)) && sort == Sort::Close && !hours;
-    (fits && ends_here(text, next)).then_some(Tail { end: next, ..tail })
+fn parenthesised(text: &Text, start: usize) -> Option<Tail> {
+    let mut tail = digits(text, start)?;
+    let hours = text.0.part(start, tail.end).has("-");
+    let close = text.at(tail.end);
+    let fits = matches!(tail.end - start, 3..=5) && close.any(Signs::CLOSE) && !hours;
+    tail.end = close.next(tail.end);
+    (fits && ends_here(text, tail.end)).then_some(tail)
 }
 
 /// Whether no further digits follow as part of the same number.
-fn ends_here(text: &str, pos: usize) -> bool {
-    let (joint, _) = read_joint(text, pos, false);
-    joint.any(Joint::ENDS) || joint.any(Joint::LIST)
+fn ends_here(text: &Text, pos: usize) -> bool {
+    read_joint(text, pos, false).any(Signs::ENDS.or(Signs::LIST))
 }
 
 /// Digits behind the word that announces them: `. №  : - (` and «номер» may stand between.
-fn numbered(text: &str, pos: usize, opened: bool) -> Option<Tail> {
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn numbered(text: &Text, pos: usize, opened: bool) -> Option<Tail> {
+    let passed = Signs::BLANK
+        .or(Signs::DOT)
+        .or(Signs::COLON)
+        .or(Signs::HYPHEN)
+        .or(Signs::NUMBER)
+        .or(Signs::HASH)
+        .or(Signs::OPEN);
+    let asked = Facts::NEUTRAL.or(Facts::PHONE).or(Facts::DIALS).or(Facts::MODE);
     let mut at = pos;
     let mut inner = opened;
     for _ in 0..24 {
-        let (sort, c, next) = chars::at(text, at);
-        match sort {
-            Sort::Digit(_) => {
-                let mut tail = digits(text, at)?;
-                if inner {
-                    let mut close = tail.end;
-                    while chars::at(text, close).0 == Sort::Space {
-                        close = chars::at(text, close).2;
-                    }
-                    if chars::at(text, close).0 == Sort::Close {
-                        tail.end = chars::at(text, close).2;
-                    }
-                }
-                return Some(tail);
+        let look = text.at(at);
+        if look.any(Signs::DIGIT) {
+            let mut tail = digits(text, at)?;
+            let close = text.skip(tail.end, Signs::SPACE);
+            if inner && text.is(close, Signs::CLOSE) {
+                tail.end = text.at(close).next(close);
             }
-            Sort::Space
-            | Sort::Invisible
-            | Sort::Dot
-            | Sort::Colon
-            | Sort::Hyphen
-            | Sort::NumberSign
-            | Sort::Hash => {}
-            Sort::Open => inner = true,
-            Sort::Other if c == '=' => {}
-            Sort::Letter => {
-                let end = words::end(text, at);
-                let word = text.get(at..end).unwrap_or_default();
-                let known = matches!(words::classify(word), Word::Neutral | Word::Phone);
-                if !known && !matches!(word, "ном" | "набор" | "набора" | "режим" | "режиме")
-                {
-                    return None;
-                }
-                at = end;
-                continue;
-            }
-            _ => return None,
+            return Some(tail);
         }
-        at = next;
+        if look.any(Signs::LETTER) {
+            let end = words::end(text, at);
+            if !words::between(text, at, end).any(asked) {
+                break;
+            }
+            at = end;
+            continue;
+        }
+        if !look.any(passed) && text.byte(at) != b'=' {
+            break;
+        }
+        inner |= look.any(Signs::OPEN);
+        at = look.next(at);
     }
     None
 }
 
 /// The digits at `start`; a pair may be joined by a hyphen, `1-05`, `12-34`.
-fn digits(text: &str, start: usize) -> Option<Tail> {
-    let mut buffer = [0; Extension::MAX];
-    let (mut len, mut at) = (0, start);
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn digits(text: &Text, start: usize) -> Option<Tail> {
+    let (mut value, mut len, mut at) = (0_u32, 0_u32, start);
     loop {
-        let (sort, _, next) = chars::at(text, at);
-        match sort {
-            Sort::Digit(digit) => {
-                if let Some(slot) = buffer.get_mut(len) {
-                    *slot = digit;
-                }
-                len += 1;
-            }
-            Sort::Hyphen if matches!(len, 1 | 2) && is_pair(text, next) => {}
-            _ => break,
+        let look = text.at(at);
+        let next = look.next(at);
+        if look.any(Signs::DIGIT) {
+            value = value.wrapping_mul(10).wrapping_add(u32::from(look.digit()));
+            len = len.saturating_add(1);
+        } else if !(look.any(Signs::HYPHEN) && matches!(len, 1 | 2) && is_pair(text, next)) {
+            break;
         }
         at = next;
     }
-    let extension = buffer.get(..len).and_then(Extension::from_digits);
+    let fits = len as usize <= Extension::MAX;
+    let extension = fits.then(|| Extension::new(value, len as u8));
     (len > 0).then_some(Tail { extension, start, end: at })
 }
 
 /// Exactly two digits from `pos`.
-fn is_pair(text: &str, pos: usize) -> bool {
-    let (first, _, second) = chars::at(text, pos);
-    let (last, _, behind) = chars::at(text, second);
-    let digit = |sort| matches!(sort, Sort::Digit(_));
-    digit(first)
-        && digit(last)
-        && !digit(chars::at(text, behind).0)
-        && chars::at(text, behind).0 != Sort::Hyphen
+fn is_pair(text: &Text, pos: usize) -> bool {
+    let last = text.at(pos).next(pos);
+    let behind = text.at(last).next(last);
+    text.is(pos, Signs::DIGIT)
+        && text.is(last, Signs::DIGIT)
+        && !text.is(behind, Signs::DIGIT.or(Signs::HYPHEN))
 }

@@ -4,7 +4,10 @@
 //! stand before it afterwards as well, and signs that formatting adds behind the last digit
 //! typed are passed over, so that the caret stands where the next digit goes.
 
-use super::chars::{self, Sort};
+use super::chars::{Signs, Text};
+use super::cut;
+use super::reading::Reading;
+use crate::contact::numbering;
 
 /// A formatted input field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +18,10 @@ pub struct Typed {
     pub caret: usize,
 }
 
-/// The digits of a number of Russia behind its prefix.
-const NATIONAL: usize = 10;
 /// Longer texts are no single number and stay as they are.
 const LIMIT: usize = 64;
+/// The digits of a number of Russia behind its prefix.
+const NATIONAL: usize = 10;
 
 /// Formats the text of a field after an edit; `caret` is in UTF-16 code units.
 ///
@@ -34,24 +37,23 @@ const LIMIT: usize = 64;
 /// assert_eq!((typed.text.as_str(), typed.caret), ("+7 (861) 275-10-50", 2));
 /// ```
 #[must_use]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn format_as_you_type(text: &str, caret: usize) -> Typed {
-    let unchanged = || Typed { text: String::from(text), caret: caret.min(utf16_len(text)) };
-    if text.len() > LIMIT {
-        return unchanged();
+    let mut typed = Typed { text: String::new(), caret: 0 };
+    let input = if text.len() > LIMIT { None } else { Input::read(text, caret) };
+    if !input.is_some_and(|input| input.write(&mut typed)) || typed.text == text {
+        // Characters of four bytes are two units of UTF-16.
+        let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
+        typed.caret = caret.min(text.bytes().map(units).sum());
+        typed.text = String::from(text);
     }
-    let Some(input) = Input::read(text, caret) else { return unchanged() };
-    let Some(template) = input.template() else { return unchanged() };
-    let typed = input.fill(&template);
-    if typed.text == text { unchanged() } else { typed }
-}
-
-fn utf16_len(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    typed
 }
 
 /// The digits of the field, and where the caret stands among them.
+#[derive(Default)]
 struct Input {
-    digits: [u8; 20],
+    digits: u64,
     len: usize,
     plus: bool,
     /// Digits (and the plus) before the caret.
@@ -67,54 +69,44 @@ struct Input {
 impl Input {
     /// `None` where the text holds anything but digits and separators, or too many digits.
     fn read(text: &str, caret: usize) -> Option<Self> {
-        let mut input = Self {
-            digits: [0; 20],
-            len: 0,
-            plus: false,
-            before: 0,
-            before_plus: false,
-            area_len: 0,
-            area_at: 0,
-            first_len: 0,
-        };
+        let mut input = Self::default();
         let (mut at, mut unit) = (0, 0);
         let mut opened = None;
-        loop {
-            let (sort, c, next) = chars::at(text, at);
+        let text = Text(text);
+        let passed = Signs::BLANK.or(Signs::HYPHEN).or(Signs::DOT).or(Signs::OPEN);
+        while at < text.0.len() {
+            let look = text.at(at);
             let before = unit < caret;
-            match sort {
-                Sort::End => break,
-                Sort::Digit(digit) => {
-                    *input.digits.get_mut(input.len)? = digit;
-                    input.len += 1;
-                    input.before += usize::from(before);
-                }
-                Sort::Plus if input.len == 0 => {
+            if look.any(Signs::DIGIT) {
+                input.digits = input.digits * 10 + u64::from(look.digit());
+                input.len += 1;
+                input.before += usize::from(before);
+            } else if look.any(Signs::PLUS) {
+                if input.len == 0 {
                     input.plus = true;
                     input.before_plus |= before;
                 }
-                Sort::Open if opened.is_none() => opened = Some(input.len),
-                Sort::Close => {
-                    if let Some(opened) = opened
-                        && input.area_len == 0
-                    {
-                        input.area_len = input.len - opened;
-                        input.area_at = opened;
-                    }
+            } else if look.any(Signs::OPEN) && opened.is_none() {
+                opened = Some(input.len);
+            } else if look.any(Signs::CLOSE) {
+                if let Some(opened) = opened
+                    && input.area_len == 0
+                {
+                    input.area_len = input.len - opened;
+                    input.area_at = opened;
                 }
-                Sort::Space
-                | Sort::Hyphen
-                | Sort::Dot
-                | Sort::Open
-                | Sort::Invisible
-                | Sort::Plus => {}
-                _ => return None,
+            } else if !look.any(passed) {
+                return None;
             }
-            if !matches!(sort, Sort::Digit(_) | Sort::Invisible) && input.first_len == 0 {
+            if !look.any(Signs::DIGIT.or(Signs::INVISIBLE)) && input.first_len == 0 {
                 input.first_len = input.len;
             }
-            unit += c.len_utf16();
+            let next = look.next(at);
+            unit += if next - at > 3 { 2 } else { 1 };
             at = next;
+            if input.len > NATIONAL + 1 {
+                return None;
+            }
         }
         if input.first_len == 0 {
             input.first_len = input.len;
@@ -122,117 +114,68 @@ impl Input {
         (input.len > 0).then_some(input)
     }
 
-    fn digits(&self) -> &[u8] {
-        self.digits.get(..self.len).unwrap_or_default()
+    /// The first digits, so many.
+    fn head(&self, len: usize) -> u64 {
+        self.digits / numbering::power(self.len.saturating_sub(len))
     }
 
-    /// Whether the digits are a national number whose first group is a code and no prefix.
-    fn is_bare(&self) -> bool {
-        let national = super::found::join(self.digits());
-        let known = super::cut::national(national).is_some_and(|reading| reading.prefix_len == 0);
-        self.first_len >= 3 && known
-    }
-
-    /// The text with `0` where digits go, or `None` where the digits are of no known form.
-    fn template(&self) -> Option<Template> {
-        let digits = self.digits();
-        let (prefix, prefix_len) = match (self.plus, digits) {
-            (true, [7, ..]) => ("+0", 1),
-            (true, _) => return None,
-            // 8-10 is the way abroad.
-            (false, [8, 1, 0, ..]) => return None,
-            // Pasted with its code and no prefix; typed digits are never glued.
-            (false, _) if self.len == NATIONAL && self.is_bare() => ("", 0),
-            (false, [8, ..]) => ("0", 1),
-            (false, [7, ..]) if self.len > NATIONAL => ("0", 1),
-            _ => return None,
-        };
-        let national = self.len - prefix_len;
-        if national > NATIONAL {
+    /// How many digits stand before the code; `None` where the digits are of no known form.
+    fn prefix_len(&self) -> Option<usize> {
+        let head = self.head(1);
+        if self.plus {
+            return (head == 7).then_some(1);
+        }
+        // 8-10 is the way abroad.
+        if self.len > 2 && self.head(3) == 810 {
             return None;
         }
-        let toll_free = matches!(digits.get(prefix_len..prefix_len + 3), Some([8, 0, 0 | 4]));
-        let shown = if self.area_at < prefix_len {
-            self.area_len.saturating_sub(prefix_len)
-        } else {
-            self.area_len
-        };
-        let area_len = if (4..=5).contains(&shown) { shown } else { 3 };
-        Some(Template { prefix, national, area_len, toll_free: toll_free && prefix == "0" })
+        // Pasted with its code and no prefix; typed digits are never glued.
+        let bare = self.len == NATIONAL && self.first_len >= 3;
+        let mut reading = Reading::NONE;
+        if bare && cut::national(self.digits, &mut reading) && reading.prefix_len == 0 {
+            return Some(0);
+        }
+        (head == 8 || head == 7 && self.len > NATIONAL).then_some(1)
     }
 
-    /// Writes the digits into the template and finds the caret.
-    fn fill(&self, template: &Template) -> Typed {
-        let mut typed = Typed { text: String::with_capacity(24), caret: 0 };
-        let mut written = 0;
-        let mut pattern = [0_u8; 24];
-        let len = template.write(&mut pattern);
-        let mut placed = self.before == 0;
-        if placed {
-            typed.caret = usize::from(self.before_plus);
+    /// Writes the digits with signs up to the last digit there is, never behind it: a sign behind
+    /// the last digit could not be deleted. Finds the caret.
+    fn write(&self, typed: &mut Typed) -> bool {
+        let Some(prefix_len) = self.prefix_len() else { return false };
+        if self.len - prefix_len > NATIONAL {
+            return false;
         }
-        for byte in pattern.get(..len).unwrap_or_default() {
-            if *byte == b'0' {
-                let digit = self.digits().get(written).copied().unwrap_or(0);
-                typed.text.push(char::from(b'0' + digit));
-                written += 1;
-                if written == self.before {
-                    typed.caret = typed.text.len();
-                    placed = true;
+        let skipped = if self.area_at < prefix_len { prefix_len } else { 0 };
+        let shown = self.area_len.saturating_sub(skipped);
+        let area_len = if matches!(shown, 4 | 5) { shown } else { 3 };
+        let local = prefix_len + area_len;
+        let free = prefix_len == 1 && !self.plus && self.len > 3;
+        let toll_free = free && matches!(self.head(4) % 1000, 800 | 804);
+        typed.caret = usize::from(self.before_plus);
+        for at in 0..self.len {
+            let national = at + NATIONAL - prefix_len;
+            let signs = if at == 0 && self.plus {
+                "+"
+            } else if at == prefix_len {
+                match (prefix_len, toll_free) {
+                    (0, _) => "(",
+                    (_, false) => " (",
+                    _ => " ",
                 }
+            } else if at == local {
+                if toll_free { " " } else { ") " }
+            } else if matches!(national, 16 | 18) {
+                "-"
             } else {
-                typed.text.push(char::from(*byte));
+                ""
+            };
+            typed.text.push_str(signs);
+            let digit = (self.head(at + 1) % 10) as u8;
+            typed.text.push(char::from(b'0' + digit));
+            if at + 1 == self.before {
+                typed.caret = typed.text.len();
             }
         }
-        if !placed || (written == self.before && written == self.len) {
-            typed.caret = typed.text.len();
-        }
-        typed
-    }
-}
-
-/// The shape of a number in the making.
-struct Template {
-    prefix: &'static str,
-    national: usize,
-    area_len: usize,
-    toll_free: bool,
-}
-
-impl Template {
-    /// Signs up to the last digit there is, never behind it: a sign behind the last digit could
-    /// not be deleted.
-    fn write(&self, out: &mut [u8; 24]) -> usize {
-        let mut len = 0;
-        let mut push = |byte: u8| {
-            if let Some(slot) = out.get_mut(len) {
-                *slot = byte;
-                len += 1;
-            }
-        };
-        for byte in self.prefix.bytes() {
-            push(byte);
-        }
-        let hyphens = [10 - 4, 10 - 2];
-        for at in 0..self.national {
-            if at == 0 {
-                if !self.prefix.is_empty() {
-                    push(b' ');
-                }
-                if !self.toll_free {
-                    push(b'(');
-                }
-            }
-            if at == self.area_len {
-                if !self.toll_free {
-                    push(b')');
-                }
-                push(b' ');
-            } else if hyphens.contains(&at) {
-                push(b'-');
-            }
-            push(b'0');
-        }
-        len
+        true
     }
 }

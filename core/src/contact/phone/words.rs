@@ -1,75 +1,133 @@
 //! The words that stand beside numbers and tell what they are.
 
-use super::chars::{self, Sort};
+use super::chars::{Signs, Text};
 use super::vocabulary::{STEMS, WORDS};
 use crate::contact::LEAN;
 use crate::contact::cut::Cut;
 use crate::contact::lookup;
 
-/// What a word says of a number beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
-    /// The number is a telephone: «тел.», «факс», «звоните».
-    Phone,
-    /// The number is an extension: «доб.», «вн.».
-    Extension,
-    /// «д.»: an extension behind a number, a house elsewhere.
-    House,
-    /// «код».
-    Code,
-    /// «и», «или»: the list goes on.
-    And,
-    /// The number is of another kind: «ИНН», «р/с», «приказ».
-    Veto,
-    /// «номер»: says nothing by itself.
-    Neutral,
-    /// The number in front of it was a quantity or a date: «рублей», «года».
-    Unit,
-    /// Part of a postal address: «ул.», «каб.».
-    Address,
-    /// A day of the week, «с», «до»: times stand beside it.
-    Time,
-    /// Who answers: «приемная», «диспетчер»: groups with hyphens beside it are a local number.
-    Desk,
-    /// The same, and a short number may stand beside it: «скорая помощь», «ЕДДС».
-    Service,
-    /// «рег.»: a desk, but «рег. номер» is another kind of number.
-    Registry,
-    /// Any other word.
-    Other,
+/// What is known of a number: what the word beside it says, the signs before it, its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Facts(u32);
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal,)*) => {
+        impl Facts { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
+    };
 }
 
-/// The words by their numbers in the tables.
-const MEANINGS: [Word; 14] = [
-    Word::Phone,
-    Word::Extension,
-    Word::House,
-    Word::Code,
-    Word::And,
-    Word::Veto,
-    Word::Neutral,
-    Word::Unit,
-    Word::Address,
-    Word::Time,
-    Word::Desk,
-    Word::Service,
-    Word::Registry,
-    Word::Other,
-];
+// Those asked for most often come first: small numbers take fewer bytes.
+facts! {
+    /// The number is a telephone: «тел.», «факс», «звоните».
+    PHONE = 0,
+    /// The number is of another kind: «ИНН», «р/с», «приказ».
+    VETO = 1,
+    /// A plus before it.
+    PLUS = 2,
+    /// More than one group.
+    SPREAD = 3,
+    /// The area code stands in parentheses.
+    PARENTHESES = 4,
+    /// Hyphens between its groups.
+    HYPHENS = 5,
+    /// The whole text is a contact.
+    FIELD = 6,
+    /// Nothing but signs and labels stands before it on its line.
+    FIRST = 7,
+    /// A star before it: a service command.
+    STAR = 8,
+    /// A `№` or `#`.
+    SIGN = 9,
+    /// It is part of something longer: a word, a link, a time, a file name.
+    GLUED = 10,
+    /// A dash or a colon before it.
+    DASH = 11,
+    /// A trunk prefix, or +7, before the code.
+    TRUNK = 12,
+    /// The number is an extension: «доб.», «вн.».
+    EXTENSION = 13,
+    /// «д.»: an extension behind a number, a house elsewhere.
+    HOUSE = 14,
+    /// «код».
+    CODE = 15,
+    /// «и», «или»: the list goes on.
+    AND = 16,
+    /// «номер»: says nothing by itself.
+    NEUTRAL = 17,
+    /// The number in front of it was a quantity or a date: «рублей», «года».
+    UNIT = 18,
+    /// Part of a postal address: «ул.», «каб.».
+    PLACE = 19,
+    /// «дом»: the same, and with a full stop a telephone.
+    HOME = 20,
+    /// A day of the week, «с», «до»: times stand beside it.
+    HOURS = 21,
+    /// «режим»: the same, and may stand before an extension.
+    MODE = 22,
+    /// Who answers: «приемная», «диспетчер»: groups with hyphens beside it are a local number.
+    OFFICE = 23,
+    /// The same, and a short number may stand beside it: «скорая помощь», «ЕДДС».
+    SERVICE = 24,
+    /// «рег.»: a desk, but «рег. номер» is another kind of number.
+    REGISTRY = 25,
+    /// «тоновый»: an extension follows.
+    TONE = 26,
+    /// «набор»: may stand before an extension.
+    DIALS = 27,
+    /// «города»: may stand behind «код».
+    TOWN = 28,
+    /// Says nothing, though it begins like a word that does.
+    OTHER = 29,
+    /// What must stand last for a mask of the words.
+    END = 30,
+}
 
-impl Word {
-    /// Whether somebody answers there.
-    pub(super) fn is_desk(self) -> bool {
-        matches!(self, Self::Desk | Self::Service | Self::Registry)
+impl Facts {
+    /// The place of its bit.
+    const fn place(self) -> u8 {
+        self.0.trailing_zeros() as u8
+    }
+
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const ADDRESS: Self = Self::PLACE.or(Self::HOME);
+    pub(super) const TIME: Self = Self::HOURS.or(Self::MODE);
+    /// Somebody answers there.
+    pub(super) const DESK: Self = Self::OFFICE.or(Self::SERVICE).or(Self::REGISTRY);
+    /// All that words say.
+    pub(super) const WORDS: Self = Self((Self::END.0 - Self::EXTENSION.0) | 3);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// This where it holds, else nothing.
+    #[inline]
+    pub(super) fn when(self, holds: bool) -> Self {
+        if holds { self } else { Self::NONE }
+    }
+
+    /// The same beside another word.
+    pub(super) fn beside(self, word: Self) -> Self {
+        self.without(Self::WORDS).or(word)
     }
 }
 
 /// No word of the table is longer.
 const LETTERS: usize = 14;
+/// The letters of a word that are kept.
+const ROOM: usize = 16;
 
 /// The letters of a word, a byte each, so that words sort as their letters do.
 struct Folded {
-    letters: [u8; LETTERS],
+    letters: [u8; ROOM],
     len: usize,
     /// The word has no other characters, and no letters of a second alphabet.
     whole: bool,
@@ -81,7 +139,7 @@ impl Folded {
     }
 }
 
-/// The first letter of a word and what follows it: small Latin letters as they are, Cyrillic ones
+/// The first letter of a word of the tables and what follows it: small Latin letters as they are, Cyrillic ones
 /// from 0x80 on, with е for ё.
 const fn letter(word: &[u8]) -> Option<(u8, &[u8])> {
     match word {
@@ -93,19 +151,51 @@ const fn letter(word: &[u8]) -> Option<(u8, &[u8])> {
     }
 }
 
+/// The letter at a place of the block U+0400, 0 where it is none of Russian.
+const fn cyrillic(place: u8) -> u8 {
+    match place {
+        0x01 | 0x51 => 0x85,
+        0x10..=0x4f => 0x80 | (place & 31 ^ 16),
+        _ => 0,
+    }
+}
+
+/// The same, worked out.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static CYRILLIC: [u8; if LEAN { 0 } else { 128 }] = {
+    let mut letters = [0; if LEAN { 0 } else { 128 }];
+    let mut place = 0;
+    while place < letters.len() {
+        letters[place] = cyrillic(place as u8);
+        place += 1;
+    }
+    letters
+};
+
 /// Folds a word, whatever its case, up to the first foreign character.
 fn fold(word: &str) -> Folded {
-    let mut folded = Folded { letters: [0; LETTERS], len: 0, whole: true };
-    let mut rest = word.as_bytes();
-    let mut first = 0;
-    while !rest.is_empty() {
-        let Some((letter, behind)) = letter(rest) else {
-            folded.whole = false;
-            break;
+    let mut folded = Folded { letters: [0; ROOM], len: 0, whole: true };
+    let bytes = word.as_bytes();
+    let (mut at, mut first) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let letter = if byte < 0x80 {
+            let small = byte | 0x20;
+            if small.is_ascii_lowercase() { small } else { 0 }
+        } else {
+            let behind = bytes.get(at).map_or(0, |byte| byte & 0x3f);
+            at += 1;
+            let place = (byte & 1) << 6 | behind;
+            match byte {
+                0xd0 | 0xd1 if LEAN => cyrillic(place),
+                0xd0 | 0xd1 => CYRILLIC.get(usize::from(place)).copied().unwrap_or(0),
+                _ => 0,
+            }
         };
         if folded.len == 0 {
             first = letter;
-        } else if (letter ^ first) & 0x80 != 0 {
+        }
+        if letter == 0 || (letter ^ first) & 0x80 != 0 {
             folded.whole = false;
             break;
         }
@@ -113,7 +203,6 @@ fn fold(word: &str) -> Folded {
             *slot = letter;
         }
         folded.len += 1;
-        rest = behind;
     }
     folded
 }
@@ -129,7 +218,7 @@ const fn count(word: &str) -> usize {
 }
 
 /// How many bytes the words of this length take, each with its meaning; all for length 0.
-const fn room(words: &[(&str, Word)], len: usize) -> usize {
+const fn room(words: &[(&str, Facts)], len: usize) -> usize {
     let (mut rest, mut sum) = (words, 0);
     while let [(word, _), behind @ ..] = rest {
         if len == 0 || count(word) == len {
@@ -142,7 +231,7 @@ const fn room(words: &[(&str, Word)], len: usize) -> usize {
 
 /// The words of this length, or of all, each as its letters and its meaning, from `to` on.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-const fn pack<const N: usize>(words: &[(&str, Word)], len: usize, to: usize, out: &mut [u8; N]) {
+const fn pack<const N: usize>(words: &[(&str, Facts)], len: usize, to: usize, out: &mut [u8; N]) {
     let (mut rest, mut at) = (words, to);
     while let [(word, meaning), behind @ ..] = rest {
         rest = behind;
@@ -155,7 +244,7 @@ const fn pack<const N: usize>(words: &[(&str, Word)], len: usize, to: usize, out
             at += 1;
             letters = behind;
         }
-        out[at] = *meaning as u8;
+        out[at] = meaning.place();
         at += 1;
     }
 }
@@ -185,15 +274,15 @@ static GROUPS: [&[u8]; LETTERS + 1] = {
     groups
 };
 
-/// The stems, each behind its meaning and, in the low four bits, its length.
+/// The stems, each behind its meaning and its length.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static PACKED_STEMS: [u8; room(&STEMS, 0)] = {
-    let mut out = [0; room(&STEMS, 0)];
-    let (mut rest, mut at): (&[(&str, Word)], usize) = (&STEMS, 0);
+static PACKED_STEMS: [u8; room(&STEMS, 0) + STEMS.len()] = {
+    let mut out = [0; room(&STEMS, 0) + STEMS.len()];
+    let (mut rest, mut at): (&[(&str, Facts)], usize) = (&STEMS, 0);
     while let [(stem, meaning), behind @ ..] = rest {
-        assert!(count(stem) < 16 && (*meaning as u8) < 16);
-        out[at] = (*meaning as u8) << 4 | count(stem) as u8;
-        at += 1;
+        out[at] = meaning.place();
+        out[at + 1] = count(stem) as u8;
+        at += 2;
         let mut letters = stem.as_bytes();
         while let Some((letter, behind)) = letter(letters) {
             out[at] = letter;
@@ -205,83 +294,151 @@ static PACKED_STEMS: [u8; room(&STEMS, 0)] = {
     out
 };
 
-/// The letters, a bit each, that words of each length begin with; those of stems for length 0.
+/// Bits for words and for stems, by what [`spot`] makes of their first letters and the length.
+const SPOTS: usize = 2048;
+
+/// A place among the bits for words that begin so; stems have no length.
+const fn spot(first: u8, second: u8, len: usize) -> usize {
+    (first as usize * 37 + second as usize * 11 + len * 131) % SPOTS
+}
+
+/// Which spots are taken; saves most words of prose a search.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static BEGINNINGS: [u64; LETTERS + 1] = {
-    let mut bits = [0; LETTERS + 1];
-    let mut rest: &[(&str, Word)] = &WORDS;
-    while let [(word, _), behind @ ..] = rest {
-        if let Some((first, _)) = letter(word.as_bytes()) {
-            bits[count(word)] |= 1 << (first & 63);
+static TAKEN: [u64; if LEAN { 0 } else { SPOTS / 64 }] = {
+    let mut bits = [0; if LEAN { 0 } else { SPOTS / 64 }];
+    let mut at = 0;
+    while at < WORDS.len() + STEMS.len() && !LEAN {
+        let stem = at >= WORDS.len();
+        let (word, _) = if stem { STEMS[at - WORDS.len()] } else { WORDS[at] };
+        if let Some((first, behind)) = letter(word.as_bytes()) {
+            let second = if let Some((second, _)) = letter(behind) { second } else { 0 };
+            let spot = spot(first, second, if stem { 0 } else { count(word) });
+            bits[spot / 64] |= 1 << (spot % 64);
         }
-        rest = behind;
-    }
-    rest = &STEMS;
-    while let [(stem, _), behind @ ..] = rest {
-        if let Some((first, _)) = letter(stem.as_bytes()) {
-            bits[0] |= 1 << (first & 63);
-        }
-        rest = behind;
+        at += 1;
     }
     bits
 };
 
-/// Whether a word of this length may begin so; saves most words of prose a search.
-fn may_begin(len: usize, letters: &[u8]) -> bool {
-    let bit = letters.first().map_or(0, |first| 1 << (first & 63));
-    LEAN || BEGINNINGS.get(len).is_some_and(|bits| bits & bit != 0)
+/// Whether a word of this length, a stem for length 0, may begin so.
+#[inline]
+fn may_begin(len: usize, letters: &[u8; ROOM]) -> bool {
+    let [first, second, ..] = *letters;
+    let spot = spot(first, second, len);
+    LEAN || TAKEN.get(spot / 64).is_some_and(|bits| bits >> (spot % 64) & 1 == 1)
+}
+
+/// The words as numbers, in the order of the table.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static KEYS: [u128; if LEAN { 0 } else { WORDS.len() }] = {
+    let mut keys = [0; if LEAN { 0 } else { WORDS.len() }];
+    let mut at = 0;
+    while at < keys.len() {
+        let mut rest = WORDS[at].0.as_bytes();
+        let mut len = 0;
+        while let Some((letter, behind)) = letter(rest) {
+            rest = behind;
+            len += 1;
+            keys[at] |= (letter as u128) << ((ROOM - len) * 8);
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// What a word of the table says.
+fn whole(word: &Folded) -> Option<u8> {
+    if LEAN {
+        return lookup::find(&GROUPS, word.letters());
+    }
+    let at = KEYS.binary_search(&u128::from_be_bytes(word.letters)).ok()?;
+    WORDS.get(at).map(|(_, meaning)| meaning.place())
 }
 
 /// What a word says.
-pub(super) fn classify(word: &str) -> Word {
+pub(super) fn classify(word: &str) -> Facts {
     let folded = fold(word);
+    let letters = folded.letters();
     let mut found = None;
-    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, folded.letters()) {
-        found = lookup::find(&GROUPS, folded.letters());
+    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, &folded.letters) {
+        found = whole(&folded);
     }
     // Longer words are known by their stems alone.
-    let letters = folded.letters();
-    let mut rest = &PACKED_STEMS[..];
-    while found.is_none()
-        && may_begin(0, letters)
-        && let [head, behind @ ..] = rest
-        && let Some((stem, behind)) = behind.split_at_checked(usize::from(head & 15))
+    if found.is_none() && may_begin(0, &folded.letters) {
+        found = stem(letters);
+    }
+    Facts(found.map_or(0, |place| 1 << (place & 31)))
+}
+
+/// Where the stems with each first letter begin among the packed ones.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static STEMS_AT: [u16; if LEAN { 0 } else { 64 }] = {
+    let mut at = [0; if LEAN { 0 } else { 64 }];
+    let (mut place, mut last) = (0, 0);
+    while place < PACKED_STEMS.len() && !LEAN {
+        let first = PACKED_STEMS[place + 2] & 63;
+        if first != last {
+            at[first as usize] = place as u16;
+            last = first;
+        }
+        place += 2 + PACKED_STEMS[place + 1] as usize;
+    }
+    at
+};
+
+/// What the stem says that a word begins with.
+fn stem(letters: &[u8]) -> Option<u8> {
+    let first = letters.first()?;
+    let from = STEMS_AT.get(usize::from(first & 63)).map_or(0, |at| usize::from(*at));
+    let mut rest = PACKED_STEMS.get(from..).unwrap_or_default();
+    while let [meaning, len, behind @ ..] = rest
+        && let Some((stem, behind)) = behind.split_at_checked(usize::from(*len))
     {
-        if stem.first() == letters.first() && letters.starts_with(stem) {
-            found = Some(head >> 4);
+        if letters.starts_with(stem) {
+            return Some(*meaning);
+        }
+        if !LEAN && stem.first() != Some(first) {
+            break;
         }
         rest = behind;
     }
-    let meaning = found.and_then(|at| MEANINGS.get(usize::from(at)));
-    meaning.copied().unwrap_or(Word::Other)
+    None
 }
 
 /// What the word `from..to` says.
 #[inline(never)]
-pub(super) fn between(text: &str, from: usize, to: usize) -> Word {
-    classify(text.part(from, to))
+pub(super) fn between(text: &Text, from: usize, to: usize) -> Facts {
+    classify(text.0.part(from, to))
 }
 
 /// The end of the word that begins at `pos`, at most 64 bytes on.
-pub(super) fn end(text: &str, pos: usize) -> usize {
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn end(text: &Text, pos: usize) -> usize {
     let mut at = pos;
     while at < pos + 64 {
-        match chars::at(text, at) {
-            (Sort::Letter | Sort::Mark, _, next) => at = next,
-            _ => break,
+        if !LEAN && let Some(next) = text.plain_letter(at) {
+            at = next;
+            continue;
         }
+        let look = text.at(at);
+        if !look.any(Signs::LETTERS) {
+            break;
+        }
+        at = look.next(at);
     }
     at
 }
 
 /// The start of the word that ends at `pos`, at most 64 bytes back and not before `floor`.
-pub(super) fn start(text: &str, pos: usize, floor: usize) -> usize {
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub(super) fn start(text: &Text, pos: usize, floor: usize) -> usize {
     let mut at = pos;
     while at > floor && at + 64 > pos {
-        match chars::before(text, at) {
-            (Sort::Letter | Sort::Mark, _, prev) => at = prev,
-            _ => break,
+        let look = text.before(at);
+        if !look.any(Signs::LETTERS) {
+            break;
         }
+        at = look.prev(at);
     }
     at
 }
@@ -295,22 +452,21 @@ mod tests {
         for (len, group) in GROUPS.iter().enumerate() {
             assert!(group.chunks(len + 1).is_sorted_by(|a, b| a[..len] < b[..len]));
         }
-        for (at, meaning) in MEANINGS.iter().enumerate() {
-            assert_eq!(*meaning as usize, at);
-        }
+        assert!(KEYS.is_sorted());
         for (word, meaning) in WORDS {
+            assert_eq!(lookup::find(&GROUPS, fold(word).letters()), Some(meaning.place()));
             assert_eq!(classify(&word.to_uppercase()), meaning, "{word}");
             assert!(word.chars().count() <= LETTERS);
         }
-        assert_eq!(classify("Телефоны"), Word::Phone);
-        assert_eq!(classify("телевидение"), Word::Other);
-        assert_eq!(classify("добавочный"), Word::Extension);
-        assert_eq!(classify("Постановлением"), Word::Veto);
-        assert_eq!(classify("постановления"), Word::Other);
-        assert_eq!(classify("ТЕЛЁК"), Word::Other);
+        assert_eq!(classify("Телефоны"), Facts::PHONE);
+        assert_eq!(classify("телевидение"), Facts::OTHER);
+        assert_eq!(classify("добавочный"), Facts::EXTENSION);
+        assert_eq!(classify("Постановлением"), Facts::VETO);
+        assert_eq!(classify("постановления"), Facts::NONE);
+        assert_eq!(classify("ТЕЛЁК"), Facts::OTHER);
         // A letter of another alphabet, a mark, nothing at all.
-        assert_eq!(classify("тeл"), Word::Other);
-        assert_eq!(classify("и\u{306}"), Word::Other);
-        assert_eq!(classify(""), Word::Other);
+        assert_eq!(classify("тeл"), Facts::NONE);
+        assert_eq!(classify("и\u{306}"), Facts::NONE);
+        assert_eq!(classify(""), Facts::NONE);
     }
 }
