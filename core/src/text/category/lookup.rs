@@ -1,6 +1,6 @@
 //! The lexicon in memory, and how words and phrases are found in it.
 
-use super::score::Rules;
+use super::score::{Rules, Shape};
 use super::table::signal;
 pub(super) use super::table::{COUNTED, GRAMMAR};
 
@@ -9,8 +9,6 @@ pub(super) type Groups = u128;
 
 /// Values from here on are words of phrases, not groups.
 pub(super) const FIRST_ATOM: u32 = 128;
-/// The group of a step that ends no phrase.
-const NO_GROUP: u8 = 127;
 
 /// Everything the lexicon knows.
 #[derive(Default)]
@@ -19,21 +17,23 @@ pub(super) struct Lexicon {
     pub(super) words: Trie,
     pub(super) endings: Trie,
     pub(super) prefixes: Trie,
-    /// The lists of endings: a value is the set of the lists that hold it.
+    /// The lists of endings: the class of a value is a list that holds it.
     pub(super) suffixes: Trie,
     pub(super) steps: Vec<Step>,
     /// The steps of each state of a phrase.
     pub(super) states: Vec<(u16, u16)>,
-    /// The step that starts a phrase with this word, by word.
+    /// The state behind a word that begins phrases, by word; `u16::MAX` behind the others.
     pub(super) starts: Vec<u16>,
     pub(super) sentence_rules: Rules,
     pub(super) text_rules: Rules,
+    pub(super) shapes: Vec<Shape>,
 }
 
 /// One word on in a phrase.
 pub(super) struct Step {
     pub(super) atom: u16,
     pub(super) next: u16,
+    /// The group of the phrase that ends here; no rule has the 127 of none.
     pub(super) group: u8,
 }
 
@@ -167,19 +167,15 @@ pub(super) struct Found {
 }
 
 impl Lexicon {
-    /// Makes the steps that start phrases quick to find.
-    pub(super) fn index_starts(&mut self) {
-        let (_, end) = self.states.first().copied().unwrap_or_default();
-        let starts = self.steps.iter().take(usize::from(end)).enumerate();
-        for (at, step) in starts {
-            let place = usize::from(step.atom).saturating_sub(FIRST_ATOM as usize);
-            if self.starts.len() <= place {
-                self.starts.resize(place + 1, u16::MAX);
-            }
-            if let Some(slot) = self.starts.get_mut(place) {
-                *slot = u16::try_from(at).unwrap_or(u16::MAX);
-            }
+    /// Lets phrases begin with this word.
+    pub(super) fn begin(&mut self, word: usize) {
+        if self.starts.len() <= word {
+            self.starts.resize(word + 1, u16::MAX);
         }
+        if let Some(slot) = self.starts.get_mut(word) {
+            *slot = self.states.len() as u16;
+        }
+        self.states.push((0, 0));
     }
 
     /// Looks a word up; `letters` are its codes (а is 1, я is 32).
@@ -225,7 +221,7 @@ impl Lexicon {
                 0 => rest.is_empty(),
                 1 => true,
                 2 => rest.len() <= 4,
-                class => *lists.get_or_insert_with(|| self.lists(rest)) >> class & 1 == 1,
+                class => lists.get_or_insert_with(|| self.lists(rest)).contains(&(class << 16)),
             };
             if fits {
                 found.add(value & 0xffff);
@@ -234,15 +230,15 @@ impl Lexicon {
     }
 
     /// The lists of endings that hold the rest of a word.
-    fn lists(&self, rest: &[u8]) -> u32 {
+    fn lists(&self, rest: &[u8]) -> &[u32] {
         let mut node = self.suffixes.root();
         for &letter in rest {
             match self.suffixes.child(node, letter) {
                 Some(child) => node = child,
-                None => return 0,
+                None => return &[],
             }
         }
-        self.suffixes.list(node.values()).first().copied().unwrap_or_default()
+        self.suffixes.list(node.values())
     }
 
     /// The grammar the longest known ending tells; endings have two letters at least.
@@ -337,23 +333,23 @@ impl Phrases {
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {
-            let start = lexicon.starts.get(usize::from(atom) - FIRST_ATOM as usize);
-            let start = start.and_then(|at| lexicon.steps.get(usize::from(*at)));
-            groups |= start.map_or(0, |step| self.go(step));
+            let word = usize::from(atom) - FIRST_ATOM as usize;
+            self.go(lexicon.starts.get(word).copied().unwrap_or(u16::MAX));
             for &state in before.states.iter().take(before.count) {
-                let next = lexicon.steps_of(state).iter().find(|step| step.atom == atom);
-                groups |= next.map_or(0, |step| self.go(step));
+                if let Some(step) = lexicon.steps_of(state).iter().find(|step| step.atom == atom) {
+                    self.go(step.next);
+                    groups |= bit(step.group);
+                }
             }
         }
         groups
     }
 
-    fn go(&mut self, step: &Step) -> Groups {
-        if let Some(slot) = self.states.get_mut(self.count) {
-            *slot = step.next;
+    fn go(&mut self, state: u16) {
+        if let Some(slot) = self.states.get_mut(self.count).filter(|_| state != u16::MAX) {
+            *slot = state;
             self.count += 1;
         }
-        if step.group == NO_GROUP { 0 } else { bit(step.group) }
     }
 }
 
