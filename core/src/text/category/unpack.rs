@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::lookup::{FIRST_ATOM, Lexicon, Step, Trie};
+use super::lookup::{FIRST_ATOM, Lexicon, Step};
 use super::model::{BEGINNING, Kind, Model, NONE, WORD};
 use super::score::{GROUPS, Rule, Rules, Shape};
 use super::table::{FIRST_SHAPE, PACKED};
@@ -54,12 +54,7 @@ impl Input {
 
     fn lexicon(mut self) -> Lexicon {
         let mut lexicon = Lexicon::default();
-        lexicon.endings = self.trie(&mut lexicon);
-        lexicon.endings.index_pairs();
-        lexicon.prefixes = self.trie(&mut lexicon);
-        lexicon.suffixes = self.trie(&mut lexicon);
-        lexicon.words = self.trie(&mut lexicon);
-        lexicon.words.index_pairs();
+        self.tries(&mut lexicon);
         self.phrases(&mut lexicon);
         lexicon.sentence_rules = self.rules();
         lexicon.text_rules = self.rules();
@@ -67,22 +62,22 @@ impl Input {
         lexicon
     }
 
-    /// Reads a trie, breadth first; `path` are the letters before a node: their number and the
-    /// last two.
-    fn trie(&mut self, lexicon: &mut Lexicon) -> Trie {
-        self.model.part += 1;
-        let mut trie = Trie::new();
+    /// Reads the tries, breadth first; `path` tells of the letters before a node: which trie it is,
+    /// their number and the last two.
+    fn tries(&mut self, lexicon: &mut Lexicon) {
+        lexicon.tries.plant();
         let mut nodes = vec![(0_u16, 0_usize)];
         let mut values = Values::default();
         let mut at = 0;
         while let Some(&(place, path)) = nodes.get(at) {
             at += 1;
-            let (depth, before, last) = (path >> 10, path >> 5 & 31, path & 31);
+            self.model.part = path >> 13;
+            let (depth, before, last) = (path >> 10 & 7, path >> 5 & 31, path & 31);
             let flags = self.symbol(Kind::Node, 2, &[depth, last, before]);
             if flags & 2 != 0 {
                 values.list.clear();
                 self.values(&mut values, lexicon, last);
-                trie.set(place, &values.list);
+                lexicon.tries.set(place, &values.list);
             }
             if flags & 1 != 0 {
                 let first = nodes.len();
@@ -90,20 +85,22 @@ impl Input {
                 loop {
                     letter = self.symbol(Kind::Letter, 5, &[letter, last, before]);
                     letters |= 1 << letter;
-                    let depth = (depth + 1).min(7);
-                    nodes.push((letter as u16, depth << 10 | last << 5 | letter));
+                    let deeper = path & !0x3ff | last << 5 | letter;
+                    let deeper = if depth < 7 { deeper + 0x400 } else { deeper };
+                    let child = if at == 1 { (letter + 1) << 13 } else { deeper };
+                    nodes.push((letter as u16, child));
                     if !self.more(&[count, letter, last]) {
                         break;
                     }
                     count = 3.min(count + 1);
                 }
-                let base = trie.place(place, letters);
+                let base = lexicon.tries.place(place, letters);
                 for (place, _) in nodes.iter_mut().skip(first) {
                     *place = place.wrapping_add(base);
                 }
             }
         }
-        trie
+        lexicon.tries.index_pairs();
     }
 
     /// Reads the values of one node.
@@ -135,7 +132,7 @@ impl Input {
 
     /// Reads what may follow in each state of a phrase; the states are numbered as they come.
     fn phrases(&mut self, lexicon: &mut Lexicon) {
-        self.model.part += 1;
+        self.model.part = 5;
         let mut states = lexicon.states.len();
         let (mut state, mut group) = (0, NONE);
         while state < states {

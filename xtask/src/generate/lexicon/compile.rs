@@ -40,9 +40,6 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
         "/// The groups read off endings.\npub(super) const GRAMMAR: u128 = {grammars};\n"
     )?;
     let mut pack = Pack::new();
-    let none = Steps::new();
-    pack.trie(&grammar(lexicon, &bits)?, &none)?;
-    pack.trie(&prefixes(lexicon)?, &none)?;
     let mut suffixes = Trie::default();
     for (name, endings) in &lexicon.endings {
         for ending in endings {
@@ -50,8 +47,11 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
             suffixes.insert(&word, u32::from(classes[name]) << 16);
         }
     }
-    pack.trie(&suffixes, &none)?;
-    let atoms = pack.trie(&words, &phrases)?;
+    let mut tries = Trie::default();
+    for (root, trie) in (1..).zip([grammar(lexicon, &bits)?, prefixes(lexicon)?, suffixes, words]) {
+        tries.graft(root, trie);
+    }
+    let atoms = pack.tries(&tries, &phrases)?;
     pack.phrases(&phrases, &atoms)?;
     rules(&mut code, &mut pack, "SENTENCE_RULES", lexicon, &bits, Scope::Sentence)?;
     rules(&mut code, &mut pack, "TEXT_RULES", lexicon, &bits, Scope::Text)?;

@@ -101,30 +101,30 @@ impl Pack {
         self.symbol(Kind::More, 1, known, usize::from(more))
     }
 
-    /// The nodes breadth first, each with its values and the letters of its children; `steps` tells
-    /// which words begin phrases and which go them on.
-    pub(super) fn trie(&mut self, trie: &Trie, steps: &Steps) -> Result<Words> {
-        self.model.part += 1;
+    /// The nodes breadth first, each with its values and the letters of its children; the children
+    /// of the first one are tries of their own. `steps` tells which words begin phrases and which go
+    /// them on.
+    pub(super) fn tries(&mut self, tries: &Trie, steps: &Steps) -> Result<Words> {
         let mut words = Words::default();
-        let mut nodes = vec![(trie, 0, 0, 0)];
-        let mut before_value = (0, 0);
+        let mut nodes = vec![(tries, 0, 0, 0, 0)];
+        let mut value_before = (0, 0);
         let mut at = 0;
-        while let Some(&(node, depth, before, last)) = nodes.get(at) {
+        while let Some(&(node, part, depth, before, last)) = nodes.get(at) {
             at += 1;
-            let has_values = !node.values().is_empty();
-            let flags = usize::from(has_values) << 1 | usize::from(node.leads_on());
+            self.model.part = part;
+            let flags = usize::from(!node.values().is_empty()) << 1 | usize::from(node.leads_on());
             self.symbol(Kind::Node, 2, &[depth, last, before], flags)?;
             let mut values = node.values().to_vec();
             values.sort_unstable();
             for (index, value) in values.iter().enumerate() {
                 let (class, low) = ((value >> 16) as usize, value & 0xffff);
                 let place = if index > 0 { 64 } else { 0 };
-                self.symbol(Kind::Class, 6, &[before_value.0 + place, last], class)?;
+                self.symbol(Kind::Class, 6, &[value_before.0 + place, last], class)?;
                 let known =
                     if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
                 ensure!((known < WORD) == (low < STEPS), "too many groups");
-                self.symbol(Kind::Value, 7, &[class, before_value.1], known)?;
-                before_value = (class, known);
+                self.symbol(Kind::Value, 7, &[class, value_before.1], known)?;
+                value_before = (class, known);
                 self.more(&[class, known / WORD], index + 1 < values.len())?;
             }
             let children: Vec<_> = node.children().collect();
@@ -133,7 +133,11 @@ impl Pack {
                 let letter = usize::from(*letter) - 1;
                 self.symbol(Kind::Letter, 5, &[letter_before, last, before], letter)?;
                 letter_before = letter;
-                nodes.push((child, 7.min(depth + 1), last, letter));
+                nodes.push(if at == 1 {
+                    (child, letter + 1, 0, 0, 0)
+                } else {
+                    (child, part, 7.min(depth + 1), last, letter)
+                });
                 self.more(&[index.min(3), letter, last], index + 1 < children.len())?;
             }
         }
@@ -143,7 +147,7 @@ impl Pack {
     /// The steps state by state, breadth first; the first states are those behind the words that
     /// begin phrases.
     pub(super) fn phrases(&mut self, steps: &Steps, words: &Words) -> Result<()> {
-        self.model.part += 1;
+        self.model.part = 5;
         let of = |state: u16| {
             let steps = steps.range((state, 0)..(state + 1, 0));
             let mut steps: Vec<_> = steps

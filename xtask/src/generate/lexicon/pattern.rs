@@ -59,6 +59,11 @@ impl Trie {
         }
     }
 
+    /// Makes another trie the child behind a letter.
+    pub(super) fn graft(&mut self, letter: u8, trie: Self) {
+        self.children.insert(letter, trie);
+    }
+
     /// The children in the order of their letters.
     pub(super) fn children(&self) -> impl Iterator<Item = (u8, &Self)> {
         self.children.iter().map(|(letter, child)| (*letter, child))
