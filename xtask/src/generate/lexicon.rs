@@ -2,6 +2,8 @@
 //! `core/src/text/category/table.rs`.
 
 mod compile;
+#[path = "../../../core/src/text/category/model.rs"]
+mod model;
 mod pack;
 mod pattern;
 

@@ -1,65 +1,76 @@
 //! The lexicon in memory, and how words and phrases are found in it.
 
-use super::score::Rules;
+use super::score::{Rules, Shape};
 use super::table::signal;
 pub(super) use super::table::{COUNTED, GRAMMAR};
+use crate::contact::LEAN;
 
 /// A set of groups, one bit each.
 pub(super) type Groups = u128;
 
 /// Values from here on are words of phrases, not groups.
 pub(super) const FIRST_ATOM: u32 = 128;
-/// The group of a step that ends no phrase.
-const NO_GROUP: u8 = 127;
 
 /// Everything the lexicon knows.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    /// A value is a group, or a word of phrases from [`FIRST_ATOM`] on, under its class.
-    pub(super) words: Trie,
-    pub(super) endings: Trie,
-    pub(super) prefixes: Trie,
-    /// The lists of endings: a value is the set of the lists that hold it.
-    pub(super) suffixes: Trie,
+    pub(super) tries: Tries,
     pub(super) steps: Vec<Step>,
     /// The steps of each state of a phrase.
     pub(super) states: Vec<(u16, u16)>,
-    /// The step that starts a phrase with this word, by word.
+    /// The state behind a word that begins phrases, by word; `u16::MAX` behind the others.
     pub(super) starts: Vec<u16>,
     pub(super) sentence_rules: Rules,
     pub(super) text_rules: Rules,
+    pub(super) shapes: Vec<Shape>,
 }
 
 /// One word on in a phrase.
 pub(super) struct Step {
     pub(super) atom: u16,
     pub(super) next: u16,
+    /// The group of the phrase that ends here; no rule has the 127 of none.
     pub(super) group: u8,
 }
 
-/// A trie whose nodes share one array: the child behind a letter stands at `base` + letter, if it
+/// The tries, by the letter that leads to each from the root they share.
+#[derive(Clone, Copy)]
+enum Root {
+    /// The ends of words, from the last letter on, and the grammar they tell.
+    Endings = 1,
+    /// The perfective prefixes.
+    Prefixes,
+    /// The lists of endings: the class of a value is a list that holds it.
+    Suffixes,
+    /// A value is a group, or a word of phrases from [`FIRST_ATOM`] on, under its class.
+    Words,
+}
+
+/// Tries whose nodes share one array: the child behind a letter stands at `base` + letter, if it
 /// is the node's own.
 #[derive(Default)]
-pub(super) struct Trie {
+pub(super) struct Tries {
     cells: Vec<u64>,
     /// Lists of values, each behind its length.
     values: Vec<u32>,
-    /// The node behind each pair of letters; [`ROOT`] where there is none.
-    pairs: Vec<Node>,
+    /// The node behind each pair of letters, of the words and of the endings; [`ROOT`] where
+    /// there is none.
+    words: Vec<Node>,
+    endings: Vec<Node>,
     /// No place before this one is free.
     full: usize,
 }
 
 /// A node of a trie, sixteen bits each: its parent (in hand: its own place), its base, and where
-/// its values start (0 is none; [`WHOLE`]: they are all of whole words). One word, for it is read
-/// as one.
+/// its values start (0 is none); at the end [`OPEN`]. One word, for it is read as one.
 #[derive(Clone, Copy)]
 struct Node(u64);
 
 /// The parent of a free place.
 const FREE: u64 = 0xffff;
 const ROOT: u64 = 0xfffe;
-const WHOLE: u16 = 0x8000;
+/// Not all values of the node are of whole words.
+const OPEN: u64 = 1 << 63;
 
 impl Node {
     #[inline]
@@ -73,10 +84,12 @@ impl Node {
     }
 }
 
-impl Trie {
-    /// A trie of one node; list 0 of the values is empty.
-    pub(super) fn new() -> Self {
-        Self { cells: vec![ROOT], values: vec![0], pairs: Vec::new(), full: 1 }
+impl Tries {
+    /// One node; list 0 of the values is empty.
+    pub(super) fn plant(&mut self) {
+        self.cells.push(ROOT);
+        self.values.push(0);
+        self.full = 1;
     }
 
     /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
@@ -111,34 +124,47 @@ impl Trie {
 
     /// Makes the nodes behind two letters quick to find.
     pub(super) fn index_pairs(&mut self) {
-        for at in 0..1024_u16 {
-            let first = self.child(self.root(), (at >> 5) as u8 + 1);
-            let both = first.and_then(|node| self.child(node, (at & 0x1f) as u8 + 1));
-            self.pairs.push(both.unwrap_or(Node(ROOT)));
+        if !LEAN {
+            self.words = self.pairs(Root::Words);
+            self.endings = self.pairs(Root::Endings);
         }
+    }
+
+    fn pairs(&self, root: Root) -> Vec<Node> {
+        let pair = |at: u16| {
+            let first = self.child(self.root(root), (at >> 5) as u8 + 1);
+            first.and_then(|node| self.child(node, (at & 0x1f) as u8 + 1)).unwrap_or(Node(ROOT))
+        };
+        (0..1024).map(pair).collect()
     }
 
     /// The node behind two letters.
     #[inline]
-    fn pair(&self, first: u8, second: u8) -> Option<Node> {
+    fn pair(&self, root: Root, first: u8, second: u8) -> Option<Node> {
+        if LEAN {
+            return self.child(self.child(self.root(root), first)?, second);
+        }
+        let pairs = if matches!(root, Root::Words) { &self.words } else { &self.endings };
         let at = (usize::from(first) << 5).wrapping_add(usize::from(second)).wrapping_sub(33);
-        self.pairs.get(at).copied().filter(|node| node.0 != ROOT)
+        pairs.get(at).copied().filter(|node| node.0 != ROOT)
     }
 
-    /// Gives a node its values, which may be empty.
+    /// Gives a node its values.
     pub(super) fn set(&mut self, node: u16, list: &[u32]) {
-        let Some(cell) = self.cells.get_mut(usize::from(node)).filter(|_| !list.is_empty()) else {
-            return;
-        };
-        let whole = if list.iter().all(|value| value >> 16 == 0) { WHOLE } else { 0 };
-        *cell |= u64::from(self.values.len() as u16 | whole) << 32;
+        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
+            *cell |= (self.values.len() as u64) << 32;
+            if list.iter().any(|value| value >> 16 != 0) {
+                *cell |= OPEN;
+            }
+        }
         self.values.push(list.len() as u32);
         self.values.extend_from_slice(list);
     }
 
     #[inline]
-    fn root(&self) -> Node {
-        Node(self.cells.first().copied().unwrap_or(ROOT) & !0xffff)
+    fn root(&self, root: Root) -> Node {
+        let node = Node(self.cells.first().copied().unwrap_or(ROOT) & !0xffff);
+        self.child(node, root as u8).unwrap_or(Node(ROOT))
     }
 
     #[inline]
@@ -150,7 +176,7 @@ impl Trie {
 
     #[inline]
     fn list(&self, values: u16) -> &[u32] {
-        let start = usize::from(values & !WHOLE);
+        let start = usize::from(values);
         let Some((count, rest)) = self.values.get(start..).and_then(<[u32]>::split_first) else {
             return &[];
         };
@@ -167,19 +193,15 @@ pub(super) struct Found {
 }
 
 impl Lexicon {
-    /// Makes the steps that start phrases quick to find.
-    pub(super) fn index_starts(&mut self) {
-        let (_, end) = self.states.first().copied().unwrap_or_default();
-        let starts = self.steps.iter().take(usize::from(end)).enumerate();
-        for (at, step) in starts {
-            let place = usize::from(step.atom).saturating_sub(FIRST_ATOM as usize);
-            if self.starts.len() <= place {
-                self.starts.resize(place + 1, u16::MAX);
-            }
-            if let Some(slot) = self.starts.get_mut(place) {
-                *slot = u16::try_from(at).unwrap_or(u16::MAX);
-            }
+    /// Lets phrases begin with this word.
+    pub(super) fn begin(&mut self, word: usize) {
+        if self.starts.len() <= word {
+            self.starts.resize(word + 1, u16::MAX);
         }
+        if let Some(slot) = self.starts.get_mut(word) {
+            *slot = self.states.len() as u16;
+        }
+        self.states.push((0, 0));
     }
 
     /// Looks a word up; `letters` are its codes (а is 1, я is 32).
@@ -188,12 +210,12 @@ impl Lexicon {
         match *letters {
             [] => {}
             [only] => {
-                let node = self.words.child(self.words.root(), only);
+                let node = self.tries.child(self.tries.root(Root::Words), only);
                 self.take(found, node.map_or(0, Node::values), &[]);
             }
             // No pattern has a stem of one letter, so the first node is never looked at.
             [first, second, ref rest @ ..] => {
-                if let Some(node) = self.words.pair(first, second) {
+                if let Some(node) = self.tries.pair(Root::Words, first, second) {
                     self.walk(found, node, rest);
                 }
             }
@@ -207,25 +229,36 @@ impl Lexicon {
     fn walk(&self, found: &mut Found, mut node: Node, letters: &[u8]) {
         let mut rest = letters.iter();
         loop {
-            let values = node.values();
-            if values != 0 && (values & WHOLE == 0 || rest.len() == 0) {
-                self.take(found, values, rest.as_slice());
+            if node.0 & OPEN != 0 {
+                self.take(found, node.values(), rest.as_slice());
             }
-            let Some(&letter) = rest.next() else { return };
-            let Some(child) = self.words.child(node, letter) else { return };
+            let Some(&letter) = rest.next() else { break };
+            let Some(child) = self.tries.child(node, letter) else { return };
             node = child;
+        }
+        if node.0 & OPEN == 0 {
+            for &value in self.tries.list(node.values()) {
+                found.add(value);
+            }
         }
     }
 
     fn take(&self, found: &mut Found, values: u16, rest: &[u8]) {
-        let mut lists = None;
-        for &value in self.words.list(values) {
+        let mut lists: &[u32] = &[];
+        let mut looked = false;
+        for &value in self.tries.list(values) {
             // The numbers of the classes are the generator's.
             let fits = match value >> 16 {
                 0 => rest.is_empty(),
                 1 => true,
                 2 => rest.len() <= 4,
-                class => *lists.get_or_insert_with(|| self.lists(rest)) >> class & 1 == 1,
+                class => {
+                    if !looked {
+                        looked = true;
+                        lists = self.lists(rest);
+                    }
+                    lists.contains(&(class << 16))
+                }
             };
             if fits {
                 found.add(value & 0xffff);
@@ -234,28 +267,28 @@ impl Lexicon {
     }
 
     /// The lists of endings that hold the rest of a word.
-    fn lists(&self, rest: &[u8]) -> u32 {
-        let mut node = self.suffixes.root();
+    fn lists(&self, rest: &[u8]) -> &[u32] {
+        let mut node = self.tries.root(Root::Suffixes);
         for &letter in rest {
-            match self.suffixes.child(node, letter) {
+            match self.tries.child(node, letter) {
                 Some(child) => node = child,
-                None => return 0,
+                None => return &[],
             }
         }
-        self.suffixes.list(node.values()).first().copied().unwrap_or_default()
+        self.tries.list(node.values())
     }
 
     /// The grammar the longest known ending tells; endings have two letters at least.
     fn grammar(&self, letters: &[u8]) -> Groups {
         let [before @ .., second, last] = letters else { return 0 };
-        let Some(mut node) = self.endings.pair(*last, *second).filter(|_| !before.is_empty())
-        else {
+        if before.is_empty() {
             return 0;
-        };
+        }
+        let Some(mut node) = self.tries.pair(Root::Endings, *last, *second) else { return 0 };
         let mut longest = (node.values(), before.len());
         let mut rest = before.iter();
         while let Some(&letter) = rest.next_back() {
-            let Some(child) = self.endings.child(node, letter) else { break };
+            let Some(child) = self.tries.child(node, letter) else { break };
             node = child;
             if node.values() != 0 {
                 longest = (node.values(), rest.len());
@@ -266,7 +299,7 @@ impl Lexicon {
             return 0;
         }
         let mut groups = 0;
-        for &value in self.endings.list(values) {
+        for &value in self.tries.list(values) {
             // Bit 0: behind a perfective prefix, bit 1: of two letters, then the shortest stem.
             let class = value >> 16;
             let prefix = if class & 2 != 0 { 2 } else { (class & 1) as usize };
@@ -280,10 +313,10 @@ impl Lexicon {
 
     /// The length of the longest perfective prefix the word begins with, in letters.
     fn perfective_prefix(&self, letters: &[u8]) -> usize {
-        let mut node = self.prefixes.root();
+        let mut node = self.tries.root(Root::Prefixes);
         let mut longest = 0;
         for (at, &letter) in letters.iter().enumerate() {
-            let Some(child) = self.prefixes.child(node, letter) else { break };
+            let Some(child) = self.tries.child(node, letter) else { break };
             node = child;
             if node.values() != 0 {
                 longest = at + 1;
@@ -337,23 +370,23 @@ impl Phrases {
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {
-            let start = lexicon.starts.get(usize::from(atom) - FIRST_ATOM as usize);
-            let start = start.and_then(|at| lexicon.steps.get(usize::from(*at)));
-            groups |= start.map_or(0, |step| self.go(step));
+            let word = usize::from(atom) - FIRST_ATOM as usize;
+            self.go(lexicon.starts.get(word).copied().unwrap_or(u16::MAX));
             for &state in before.states.iter().take(before.count) {
-                let next = lexicon.steps_of(state).iter().find(|step| step.atom == atom);
-                groups |= next.map_or(0, |step| self.go(step));
+                if let Some(step) = lexicon.steps_of(state).iter().find(|step| step.atom == atom) {
+                    self.go(step.next);
+                    groups |= bit(step.group);
+                }
             }
         }
         groups
     }
 
-    fn go(&mut self, step: &Step) -> Groups {
-        if let Some(slot) = self.states.get_mut(self.count) {
-            *slot = step.next;
+    fn go(&mut self, state: u16) {
+        if let Some(slot) = self.states.get_mut(self.count).filter(|_| state != u16::MAX) {
+            *slot = state;
             self.count += 1;
         }
-        if step.group == NO_GROUP { 0 } else { bit(step.group) }
     }
 }
 

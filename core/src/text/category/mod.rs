@@ -5,6 +5,7 @@ mod explain;
 mod language;
 mod letters;
 mod lookup;
+mod model;
 mod record;
 mod score;
 mod sentence;

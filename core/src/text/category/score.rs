@@ -1,10 +1,8 @@
 //! Adds up what speaks for each category, and decides.
 
-use std::ops::Range;
-
 use super::lookup::{Groups, bit};
 use super::sentence::{Reading, Sentence};
-use super::table::{SHAPES, signal};
+use super::table::signal;
 use super::unpack::lexicon;
 use super::{Category, Classification, Label, Primary};
 use crate::Span;
@@ -23,7 +21,7 @@ const DOUBT: i32 = 25;
 /// A text of at most [`SMALL`] words where no category reaches this says nothing.
 const FAINT: i32 = 14;
 const SMALL: u32 = 25;
-const NOTHING: Points = [0, 0, 0, 0, 0, 0, 0, 0, 30];
+const NOTHING: [i8; COUNT] = [0, 0, 0, 0, 0, 0, 0, 0, 30];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
@@ -42,7 +40,7 @@ pub(super) struct Rule {
     /// How many sentences of a text may count.
     pub(super) cap: u8,
     /// Points by category.
-    pub(super) weights: Points,
+    pub(super) weights: [i8; COUNT],
 }
 
 /// Rules by their triggers: those of group `n` are `first[n]..first[n + 1]`.
@@ -59,14 +57,14 @@ impl Default for Rules {
     }
 }
 
-/// A property of a whole text.
+/// A property of a whole text: see `core/rulesets/lexicon/shapes.toml`.
 pub(super) struct Shape {
     pub(super) bit: u8,
-    pub(super) count: &'static [u8],
-    pub(super) over: &'static [u8],
-    pub(super) min: u16,
-    pub(super) max: u16,
-    pub(super) percent: u16,
+    pub(super) count: Groups,
+    pub(super) over: Groups,
+    pub(super) min: u32,
+    pub(super) max: u32,
+    pub(super) percent: u32,
 }
 
 impl Rule {
@@ -81,32 +79,27 @@ type Points = [i32; COUNT];
 
 /// Classifies a Russian text.
 pub(super) fn decide(reading: &Reading) -> Classification {
-    let (total, sentences) = points(reading);
-    let mut order: [usize; COUNT] = std::array::from_fn(|at| at);
-    strongest_first(&mut order, |at| of(&total, at));
-    let positive = order.iter().take_while(|at| of(&total, **at) > 0).count();
-    let order = order.get(..positive).unwrap_or_default();
-    let lead = order.first().map_or(0, |at| of(&total, *at));
-    let next = order.get(1).map_or(0, |at| of(&total, *at));
-    let commentary = order.first() == Some(&(Category::Commentary as usize));
-    let margin = if commentary { COMMENTARY_MARGIN } else { MARGIN };
-    let decided = lead >= LEAD && lead - next >= margin;
-    let sum: i32 = order.iter().map(|at| of(&total, *at)).sum::<i32>() + DOUBT;
+    let (mut left, sentences) = points(reading);
+    let sum = left.iter().filter(|points| **points > 0).sum::<i32>() + DOUBT;
+    let (first, lead) = strongest(&left);
     let mut categories = Vec::new();
-    for (rank, &at) in order.iter().enumerate() {
-        let points = of(&total, at);
-        let named = if decided && rank == 0 {
-            true
-        } else {
-            points >= BESIDE || !decided && points * 3 >= lead * 2
+    let mut decided = false;
+    loop {
+        let (at, points) = strongest(&left);
+        let (Some(&category), Some(slot)) = (Category::ALL.get(at), left.get_mut(at)) else {
+            break;
         };
-        let Some(&category) = Category::ALL.get(at).filter(|_| named) else { continue };
-        let confidence = u16::try_from(points * 1000 / sum).unwrap_or(1000);
-        categories.push(Label {
-            category,
-            confidence,
-            evidence: evidence(reading, &sentences, at),
-        });
+        *slot = 0;
+        if at == first {
+            let commentary = category == Category::Commentary;
+            let margin = if commentary { COMMENTARY_MARGIN } else { MARGIN };
+            decided = lead >= LEAD && lead - strongest(&left).1 >= margin;
+        }
+        if points >= BESIDE || if decided { at == first } else { points * 3 >= lead * 2 } {
+            let confidence = u16::try_from(points * 1000 / sum).unwrap_or(1000);
+            let evidence = evidence(reading, &sentences, at);
+            categories.push(Label { category, confidence, evidence });
+        }
     }
     let primary = match categories.first() {
         Some(label) if decided => Primary::Category(label.category),
@@ -115,40 +108,27 @@ pub(super) fn decide(reading: &Reading) -> Classification {
     Classification { primary, categories }
 }
 
-fn of(points: &Points, at: usize) -> i32 {
-    points.get(at).copied().unwrap_or_default()
+/// The first of the largest positive numbers, and where it stands: behind the last one where there
+/// is none.
+fn strongest(list: &[i32]) -> (usize, i32) {
+    let mut best = (usize::MAX, 0);
+    for (at, points) in list.iter().enumerate() {
+        if *points > best.1 {
+            best = (at, *points);
+        }
+    }
+    best
 }
 
 /// The points of the text, and of each sentence.
 fn points(reading: &Reading) -> (Points, Vec<Points>) {
     let mut total = [0; COUNT];
-    let rules = &lexicon().sentence_rules;
-    let mut fired = [0_u8; 256];
-    let mut sentences = Vec::with_capacity(reading.sentences.len());
-    for sentence in &reading.sentences {
-        let mut own = [0; COUNT];
-        for range in candidates(rules, sentence.groups) {
-            let rules = rules.all.get(range.clone()).unwrap_or_default();
-            let fired = fired.get_mut(range).unwrap_or_default();
-            for (rule, fired) in rules.iter().zip(fired) {
-                if !rule.fires(sentence.groups) {
-                    continue;
-                }
-                add(&mut own, &rule.weights);
-                if *fired < rule.cap {
-                    *fired += 1;
-                    add(&mut total, &rule.weights);
-                }
-            }
-        }
-        sentences.push(own);
-    }
-    let text = whole(reading);
-    let rules = &lexicon().text_rules;
-    for range in candidates(rules, text) {
-        let rules = rules.all.get(range).unwrap_or_default().iter();
-        rules.filter(|rule| rule.fires(text)).for_each(|rule| add(&mut total, &rule.weights));
-    }
+    let lexicon = lexicon();
+    let mut fired = [0; 256];
+    let own =
+        |sentence: &Sentence| lexicon.sentence_rules.apply(sentence.groups, &mut fired, &mut total);
+    let sentences = reading.sentences.iter().map(own).collect();
+    lexicon.text_rules.apply(whole(reading), &mut [0; 256], &mut total);
     let silent = total.iter().all(|points| *points < FAINT);
     if silent && (1..=SMALL).contains(&reading.words) {
         add(&mut total, &NOTHING);
@@ -156,16 +136,31 @@ fn points(reading: &Reading) -> (Points, Vec<Points>) {
     (total, sentences)
 }
 
-/// Where the rules stand that these groups may let fire.
-fn candidates(rules: &Rules, groups: Groups) -> impl Iterator<Item = Range<usize>> {
-    let mut left = groups & rules.triggers;
-    let triggers = std::iter::from_fn(move || {
-        let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
-        left &= left - 1;
-        Some(bit)
-    });
-    let bound = |at: usize| rules.first.get(at).map_or(0, |bound| usize::from(*bound));
-    triggers.chain([GROUPS]).map(move |bit| bound(bit)..bound(bit + 1))
+impl Rules {
+    /// Adds the points of the rules that fire, each as often as it may; what they say of these
+    /// groups alone.
+    fn apply(&self, groups: Groups, fired: &mut [u8; 256], total: &mut Points) -> Points {
+        let mut own = [0; COUNT];
+        let mut left = groups & self.triggers;
+        let mut trigger = 0;
+        while trigger < GROUPS {
+            trigger = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            let bound = |at: usize| self.first.get(at).map_or(0, |bound| usize::from(*bound));
+            let range = bound(trigger)..bound(trigger + 1);
+            let rules = self.all.get(range.clone()).unwrap_or_default();
+            for (rule, fired) in rules.iter().zip(fired.get_mut(range).unwrap_or_default()) {
+                if rule.fires(groups) {
+                    add(&mut own, &rule.weights);
+                    if *fired < rule.cap {
+                        *fired += 1;
+                        add(total, &rule.weights);
+                    }
+                }
+            }
+        }
+        own
+    }
 }
 
 /// The groups of the text as a whole: those of its sentences and hashtags, and its properties.
@@ -174,53 +169,61 @@ pub(super) fn whole(reading: &Reading) -> Groups {
     reading.sentences.iter().fold(groups, |groups, sentence| groups | sentence.groups)
 }
 
-fn add(points: &mut Points, weights: &Points) {
+fn add(points: &mut Points, weights: &[i8; COUNT]) {
     // A rule counts 255 times at most, so nothing wraps.
     for (points, weight) in points.iter_mut().zip(weights) {
-        *points = points.wrapping_add(*weight);
+        *points = points.wrapping_add(i32::from(*weight));
     }
 }
 
 /// The properties the text has as a whole.
 fn shapes(reading: &Reading) -> Groups {
     let mut groups = 0;
-    for shape in SHAPES {
+    for shape in &lexicon().shapes {
         let count = counted(reading, shape.count);
         let over = counted(reading, shape.over);
-        let within = count >= u32::from(shape.min) && count <= u32::from(shape.max);
-        if within && count * 100 >= u32::from(shape.percent) * over {
+        let within = count >= shape.min && count <= shape.max;
+        if within && count * 100 >= shape.percent * over {
             groups |= bit(shape.bit);
         }
     }
     groups
 }
 
-fn counted(reading: &Reading, groups: &[u8]) -> u32 {
-    let counts = groups.iter().filter_map(|group| reading.counts.get(usize::from(*group)));
-    counts.map(|count| u32::from(*count)).sum()
+fn counted(reading: &Reading, mut groups: Groups) -> u32 {
+    let mut sum = 0;
+    while groups != 0 {
+        let count = reading.counts.get(groups.trailing_zeros() as usize);
+        sum += u32::from(count.copied().unwrap_or_default());
+        groups &= groups - 1;
+    }
+    sum
 }
 
 /// The sentences that say most for the category, in the order of the text.
 fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
-    let says = |index: usize| {
-        let points = points.get(index).map_or(0, |points| of(points, at));
-        weight(reading, points, index)
+    let sentences = reading.sentences.iter().zip(points);
+    let says = |(sentence, points): (&Sentence, &Points)| {
+        weight(sentence, points.get(at).copied().unwrap_or_default())
     };
-    let best = (0..points.len()).map(says).max().unwrap_or_default();
-    let mut places: Vec<usize> = Vec::with_capacity(PLACES + 1);
-    for index in (0..points.len()).filter(|index| says(*index) > 0 && says(*index) * 5 >= best) {
-        places.push(index);
-        if places.len() > PLACES {
-            strongest_first(&mut places, says);
-            places.pop();
-        }
+    let mut says: Vec<i32> = sentences.map(says).collect();
+    let mut places = [usize::MAX; PLACES];
+    let mut best = 0;
+    for place in &mut places {
+        let (index, points) = strongest(&says);
+        let Some(slot) = says.get_mut(index).filter(|_| points * 5 >= best) else { break };
+        *slot = 0;
+        best = best.max(points);
+        *place = index;
     }
-    if places.is_empty() {
-        places = fallback(reading);
+    if best == 0 {
+        places = [fallback(reading); PLACES];
     }
-    strongest_first(&mut places, |index| -i32::try_from(index).unwrap_or(i32::MAX));
     let mut spans: Vec<Span> = Vec::new();
-    for sentence in places.iter().filter_map(|index| reading.sentences.get(*index)) {
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        if !places.contains(&index) {
+            continue;
+        }
         let span = quoted(sentence);
         match spans.last_mut() {
             Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
@@ -230,32 +233,17 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
     spans
 }
 
-/// Sorts a short list, equals in their order. The library's sorts would be more code than this
-/// module.
-fn strongest_first(list: &mut [usize], key: impl Fn(usize) -> i32) {
-    for end in 1..list.len() {
-        for at in (0..end).rev() {
-            let Some([one, two]) = list.get_mut(at..at + 2) else { break };
-            if key(*one) >= key(*two) {
-                break;
-            }
-            std::mem::swap(one, two);
-        }
-    }
-}
-
 /// A question raises a matter, what follows it speaks: it shows half as well.
-fn weight(reading: &Reading, points: i32, index: usize) -> i32 {
-    let sentence = reading.sentences.get(index);
-    let asks = sentence.is_some_and(|sentence| sentence.groups & bit(signal::QUESTION) != 0);
+fn weight(sentence: &Sentence, points: i32) -> i32 {
+    let asks = sentence.groups & bit(signal::QUESTION) != 0;
     if asks && points > 1 { points / 2 } else { points }
 }
 
 /// Where only the text as a whole speaks: its first full sentence.
-fn fallback(reading: &Reading) -> Vec<usize> {
+fn fallback(reading: &Reading) -> usize {
     let full =
         reading.sentences.iter().position(|sentence| sentence.groups & bit(signal::SHORT) == 0);
-    full.or((!reading.sentences.is_empty()).then_some(0)).into_iter().collect()
+    full.unwrap_or(0)
 }
 
 /// The sentence with the quotation that ends in it.

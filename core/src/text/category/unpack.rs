@@ -2,170 +2,233 @@
 
 use std::sync::LazyLock;
 
-use super::lookup::{FIRST_ATOM, Lexicon, Step, Trie};
-use super::score::{GROUPS, Rule, Rules};
-use super::table::PACKED;
+use super::lookup::{FIRST_ATOM, Lexicon, Step};
+use super::model::{BEGINNING, Kind, Model, NONE, WORD};
+use super::score::{GROUPS, Rule, Rules, Shape};
+use super::table::{FIRST_SHAPE, PACKED};
 
 /// The lexicon, unpacked when it is first asked for and never changed: packed, it is a fraction of
 /// the size, which counts in a browser.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Input { bytes: PACKED }.lexicon());
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Input::new(PACKED).lexicon());
 
 /// The lexicon of this build.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+/// An arithmetic decoder.
 struct Input {
-    bytes: &'static [u8],
+    bytes: std::slice::Iter<'static, u8>,
+    range: u32,
+    code: u32,
+    model: Model,
 }
 
 impl Input {
-    /// The next byte; 0 behind the end.
-    fn byte(&mut self) -> u8 {
-        let Some((first, rest)) = self.bytes.split_first() else { return 0 };
-        self.bytes = rest;
-        *first
+    fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes: bytes.iter(), range: 1, code: 0, model: Model::new() }
     }
 
-    fn number(&mut self) -> usize {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte();
-            number |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 || shift > 21 {
-                return number;
+    fn symbol(&mut self, kind: Kind, bits: u32, known: &[usize]) -> usize {
+        self.model.symbol(kind, bits, known, |chance| {
+            while self.range < 1 << 24 {
+                self.range <<= 8;
+                let byte = self.bytes.next().copied().unwrap_or_default();
+                self.code = self.code << 8 | u32::from(byte);
             }
-        }
+            let bound = (self.range >> 12) * chance;
+            let bit = self.code < bound;
+            if bit {
+                self.range = bound;
+            } else {
+                self.code -= bound;
+                self.range -= bound;
+            }
+            bit
+        })
+    }
+
+    fn more(&mut self, known: &[usize]) -> bool {
+        self.symbol(Kind::More, 1, known) == 1
     }
 
     fn lexicon(mut self) -> Lexicon {
-        let mut words = self.trie(false);
-        let mut endings = self.trie(false);
-        words.index_pairs();
-        endings.index_pairs();
-        let prefixes = self.trie(false);
-        let suffixes = self.trie(true);
-        let mut lexicon = Lexicon { words, endings, prefixes, suffixes, ..Lexicon::default() };
+        let mut lexicon = Lexicon::default();
+        self.tries(&mut lexicon);
         self.phrases(&mut lexicon);
         lexicon.sentence_rules = self.rules();
         lexicon.text_rules = self.rules();
+        self.shapes(&mut lexicon);
         lexicon
     }
 
-    /// Reads a trie; `sets`: the values of a node are kept as one set.
-    fn trie(&mut self, sets: bool) -> Trie {
-        let count = self.number();
-        let (heads, rest) = self.bytes.split_at_checked(count).unwrap_or_default();
-        self.bytes = rest;
-        let mut trie = Trie::new();
-        let mut places = vec![0_u16];
-        let (mut child, mut atom) = (1_usize, FIRST_ATOM);
-        let mut list = Vec::new();
-        for (at, head) in heads.iter().enumerate() {
-            let place = places.get(at).copied().unwrap_or_default();
-            let first = child;
-            let mut letters = 0_u32;
-            let mut open = head & 0x80 != 0;
-            while let Some(sibling) = heads.get(child).filter(|_| open) {
-                letters |= 1 << (sibling & 0x1f);
-                child += 1;
-                open = sibling & 0x40 == 0;
+    /// Reads the tries, breadth first; `path` tells of the letters before a node: which trie it is,
+    /// their number and the last two.
+    fn tries(&mut self, lexicon: &mut Lexicon) {
+        lexicon.tries.plant();
+        let mut nodes = vec![(0_u16, 0_usize)];
+        let mut values = Values::default();
+        let mut at = 0;
+        while let Some(&(place, path)) = nodes.get(at) {
+            at += 1;
+            self.model.part = path >> 13;
+            let (depth, before, last) = (path >> 10 & 7, path >> 5 & 31, path & 31);
+            let flags = self.symbol(Kind::Node, 2, &[depth, last, before]);
+            if flags & 2 != 0 {
+                values.list.clear();
+                self.values(&mut values, lexicon, last);
+                lexicon.tries.set(place, &values.list);
             }
-            if letters != 0 {
-                let base = trie.place(place, letters);
-                let own = heads.get(first..child).unwrap_or_default();
-                for head in own {
-                    places.push(base.wrapping_add(u16::from(head & 0x1f)));
+            if flags & 1 != 0 {
+                let first = nodes.len();
+                let (mut letters, mut letter, mut count) = (0, 0, 0);
+                loop {
+                    letter = self.symbol(Kind::Letter, 5, &[letter, last, before]);
+                    letters |= 1 << letter;
+                    let deeper = path & !0x3ff | last << 5 | letter;
+                    let deeper = if depth < 7 { deeper + 0x400 } else { deeper };
+                    let child = if at == 1 { (letter + 1) << 13 } else { deeper };
+                    nodes.push((letter as u16, child));
+                    if !self.more(&[count, letter, last]) {
+                        break;
+                    }
+                    count = 3.min(count + 1);
                 }
-            }
-            if head & 0x20 != 0 {
-                list.clear();
-                self.values(&mut list, &mut atom);
-                if sets {
-                    let set = list.iter().fold(0, |set, value| set | 1 << (value & 0x1f));
-                    list = vec![set];
+                let base = lexicon.tries.place(place, letters);
+                for (place, _) in nodes.iter_mut().skip(first) {
+                    *place = place.wrapping_add(base);
                 }
-                trie.set(place, &list);
             }
         }
-        trie
+        lexicon.tries.index_pairs();
     }
 
     /// Reads the values of one node.
-    fn values(&mut self, values: &mut Vec<u32>, atom: &mut u32) {
+    fn values(&mut self, values: &mut Values, lexicon: &mut Lexicon, last: usize) {
+        let mut place = 0;
         loop {
-            let head = self.byte();
-            let class = u32::from(head & 0x3f) << 16;
-            if head & 0x40 == 0 {
-                values.push(class | u32::from(self.byte()));
-            } else {
-                values.push(class | *atom);
-                *atom += 1;
+            let class = self.symbol(Kind::Class, 6, &[values.class + place, last]);
+            let known = self.symbol(Kind::Value, 7, &[class, values.value]);
+            (values.class, values.value, place) = (class, known, 64);
+            let mut value = known;
+            if value >= WORD {
+                let only_begins = usize::from(value & 2 == 0);
+                let word = values.words.get_mut(only_begins).map(|number| {
+                    *number += 1;
+                    *number - 1
+                });
+                let word = word.unwrap_or_default() + only_begins * BEGINNING;
+                if value & 1 != 0 {
+                    lexicon.begin(word);
+                }
+                value = FIRST_ATOM as usize + word;
             }
-            if head & 0x80 == 0 {
+            values.list.push((class << 16 | value) as u32);
+            if !self.more(&[class, known / WORD]) {
                 break;
             }
         }
     }
 
+    /// Reads what may follow in each state of a phrase; the states are numbered as they come.
     fn phrases(&mut self, lexicon: &mut Lexicon) {
-        let mut open = vec![0_usize];
-        let mut at = 0;
-        while let Some(&state) = open.get(at) {
-            at += 1;
-            let start = lexicon.steps.len();
-            let mut atom = FIRST_ATOM as usize;
+        self.model.part = 5;
+        let mut states = lexicon.states.len();
+        let (mut state, mut group) = (0, NONE);
+        while state < states {
+            let start = lexicon.steps.len() as u16;
+            let mut count = 0;
             loop {
-                let number = self.number();
-                let head = self.byte();
-                atom += number >> 1;
-                let next = lexicon.steps.len() + 1;
-                if head & 0x80 != 0 {
-                    open.push(next);
+                let atom = (self.symbol(Kind::Word, 10, &[]) as u32 + FIRST_ATOM) as u16;
+                group = self.symbol(Kind::Phrase, 7, &[count.min(1), group]);
+                let mut next = u16::MAX;
+                if group == NONE || self.more(&[7]) {
+                    next = states as u16;
+                    states += 1;
                 }
-                lexicon.steps.push(Step {
-                    atom: u16::try_from(atom).unwrap_or_default(),
-                    next: u16::try_from(next).unwrap_or_default(),
-                    group: head & 0x7f,
-                });
-                if number & 1 == 1 || self.bytes.is_empty() {
+                lexicon.steps.push(Step { atom, next, group: group as u8 });
+                if !self.more(&[count]) {
                     break;
                 }
+                count = 6.min(count + 1);
             }
-            lexicon.states.resize(state + 1, (0, 0));
+            lexicon.states.resize(states.max(state + 1), (0, 0));
             if let Some(slot) = lexicon.states.get_mut(state) {
-                let bound = |at: usize| u16::try_from(at).unwrap_or_default();
-                *slot = (bound(start), bound(lexicon.steps.len()));
+                *slot = (start, lexicon.steps.len() as u16);
             }
+            state += 1;
         }
-        lexicon.index_starts();
     }
 
     fn rules(&mut self) -> Rules {
+        self.model.part += 1;
         let mut rules = Rules { all: Vec::new(), first: [0; GROUPS + 2], triggers: 0 };
-        for _ in 0..self.number() {
-            let trigger = usize::from(self.byte());
+        loop {
+            let (all, trigger) = self.groups(0);
+            let (any, _) = self.groups(1);
+            let (none, _) = self.groups(2);
             rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
             for bound in rules.first.iter_mut().skip(trigger + 1) {
                 *bound += 1;
             }
-            let (all, any, none) = (self.groups(), self.groups(), self.groups());
-            let cap = self.byte();
+            let cap = self.symbol(Kind::Cap, 3, &[]) as u8;
             let mut weights = [0; 9];
-            for _ in 0..self.number() {
-                let at = usize::from(self.byte());
-                let weight = i32::from(i8::from_le_bytes([self.byte()]));
-                if let Some(slot) = weights.get_mut(at) {
-                    *slot = weight;
+            let (mut category, mut count) = (0, 0);
+            loop {
+                category = self.symbol(Kind::Category, 4, &[count, category]);
+                let points = self.symbol(Kind::Points, 8, &[count.min(1)]);
+                if let Some(slot) = weights.get_mut(category) {
+                    *slot = points as i8;
+                }
+                count = 2.min(count + 1);
+                if !self.more(&[3, count]) {
+                    break;
                 }
             }
             rules.all.push(Rule { all, any, none, cap, weights });
+            if !self.more(&[4]) {
+                return rules;
+            }
         }
-        rules
     }
 
-    fn groups(&mut self) -> u128 {
-        (0..self.number()).fold(0, |groups, _| groups | 1 << (self.byte() & 0x7f))
+    fn shapes(&mut self, lexicon: &mut Lexicon) {
+        self.model.part = 0;
+        loop {
+            let (count, _) = self.groups(0);
+            let (over, _) = self.groups(1);
+            let mut number = || self.symbol(Kind::Points, 8, &[]) as u32;
+            let (min, percent, max) = (number(), number(), number());
+            // Nothing is more than the largest number.
+            let max = if max == 0xff { 0xffff } else { max };
+            let bit = FIRST_SHAPE + lexicon.shapes.len() as u8;
+            lexicon.shapes.push(Shape { bit, count, over, min, max, percent });
+            if !self.more(&[4]) {
+                break;
+            }
+        }
     }
+
+    /// Reads a set of groups; the first of them.
+    fn groups(&mut self, kind: usize) -> (u128, usize) {
+        let (mut set, mut group, mut first) = (0, NONE, GROUPS);
+        while self.more(&[kind, usize::from(group == NONE)]) {
+            group = self.symbol(Kind::Group, 7, &[kind, group]);
+            set |= 1 << (group & 0x7f);
+            if first == GROUPS {
+                first = group;
+            }
+        }
+        (set, first)
+    }
+}
+
+/// What is known of the values of a trie that were read.
+#[derive(Default)]
+struct Values {
+    list: Vec<u32>,
+    class: usize,
+    value: usize,
+    /// How many words of phrases go them on, and how many only begin them.
+    words: [usize; 2],
 }

@@ -1,93 +1,251 @@
-//! Writes the lexicon as bytes; `core/src/text/category/unpack.rs` reads them.
+//! Packs the lexicon: symbols that an arithmetic coder makes as short as they are likely.
+//! `core/src/text/category/unpack.rs` reads them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 
 use super::compile::STEPS;
+use super::model::{BEGINNING, Kind, Model, NONE, WORD};
 use super::pattern::Trie;
 
+/// The steps of phrases: state and word to next state and group (or 255).
+pub(super) type Steps = BTreeMap<(u16, u32), (u16, u8)>;
+
+/// One rule: its three sets of groups, its trigger first, how often it counts, and its weights.
+pub(super) struct Rule {
+    pub(super) groups: [Vec<u32>; 3],
+    pub(super) cap: u8,
+    pub(super) weights: Vec<(u8, i8)>,
+}
+
 /// Bytes in the making.
-#[derive(Default)]
 pub(super) struct Pack {
-    pub(super) bytes: Vec<u8>,
+    model: Model,
+    bytes: Vec<u8>,
+    low: u64,
+    range: u64,
+}
+
+/// How the words of phrases are numbered, and those that begin phrases in their order.
+#[derive(Default)]
+pub(super) struct Words {
+    numbers: BTreeMap<u32, usize>,
+    begin: Vec<u32>,
+    count: [usize; 2],
+}
+
+/// Adds what does not fit into 32 bits to the bytes before.
+fn carry(bytes: &mut [u8], low: &mut u64) {
+    if *low >> 32 != 0 {
+        let at = bytes.iter().rposition(|byte| *byte != 0xff).unwrap_or_default();
+        bytes[at] += 1;
+        bytes[at + 1..].fill(0);
+        *low &= 0xffff_ffff;
+    }
 }
 
 impl Pack {
-    /// A number, seven bits a byte, the lowest first.
-    pub(super) fn number(&mut self, mut number: usize) {
-        while number > 0x7f {
-            self.bytes.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
+    pub(super) fn new() -> Self {
+        Self { model: Model::new(), bytes: Vec::new(), low: 0, range: 1 << 24 }
     }
 
-    /// A list of groups behind its length.
-    pub(super) fn list(&mut self, groups: &[u32]) {
-        self.number(groups.len());
-        self.bytes.extend(groups.iter().map(|group| *group as u8));
+    /// All bytes; the reader takes zeros behind the last one.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        // Any number in the range will do: that with most zeros at its end.
+        for bits in (0..32).rev() {
+            let end = (self.low + self.range - 1) >> bits << bits;
+            if end >= self.low {
+                self.low = end;
+                break;
+            }
+        }
+        for _ in 0..4 {
+            carry(&mut self.bytes, &mut self.low);
+            self.bytes.push((self.low >> 24) as u8);
+            self.low = self.low << 8 & 0xffff_ffff;
+        }
+        while self.bytes.last() == Some(&0) {
+            self.bytes.pop();
+        }
+        // The range began with 24 bits.
+        self.bytes.split_off(1)
     }
 
-    /// One byte a node: letter, 0x20 has values, 0x40 last of its siblings, 0x80 leads on. Then
-    /// the values, node by node: class, 0x40 word of a phrase, 0x80 another value follows; a group
-    /// stands behind it, words of phrases are numbered as they come. Returns their numbers.
-    pub(super) fn trie(&mut self, trie: &Trie) -> Result<BTreeMap<u32, usize>> {
-        let nodes = trie.nodes();
-        self.number(nodes.len());
-        for (letter, last, node) in &nodes {
-            let flags = u8::from(!node.values().is_empty()) << 5
-                | u8::from(*last) << 6
-                | u8::from(node.leads_on()) << 7;
-            self.bytes.push((letter - 1) | flags);
-        }
-        let mut words = BTreeMap::new();
-        for (_, _, node) in &nodes {
+    fn symbol(&mut self, kind: Kind, bits: u32, known: &[usize], symbol: usize) -> Result<()> {
+        ensure!(symbol >> bits == 0, "{symbol} needs more than {bits} bits");
+        let mut left = bits;
+        let Self { model, bytes, low, range } = self;
+        model.symbol(kind, bits, known, |chance| {
+            left -= 1;
+            let bound = (*range >> 12) * u64::from(chance);
+            let bit = symbol >> left & 1 == 1;
+            if bit {
+                *range = bound;
+            } else {
+                *low += bound;
+                *range -= bound;
+                carry(bytes, low);
+            }
+            while *range < 1 << 24 {
+                bytes.push((*low >> 24) as u8);
+                *low = *low << 8 & 0xffff_ffff;
+                *range <<= 8;
+            }
+            bit
+        });
+        Ok(())
+    }
+
+    fn more(&mut self, known: &[usize], more: bool) -> Result<()> {
+        self.symbol(Kind::More, 1, known, usize::from(more))
+    }
+
+    /// The nodes breadth first, each with its values and the letters of its children; the children
+    /// of the first one are tries of their own. `steps` tells which words begin phrases and which go
+    /// them on.
+    pub(super) fn tries(&mut self, tries: &Trie, steps: &Steps) -> Result<Words> {
+        let mut words = Words::default();
+        let mut nodes = vec![(tries, 0, 0, 0, 0)];
+        let mut value_before = (0, 0);
+        let mut at = 0;
+        while let Some(&(node, part, depth, before, last)) = nodes.get(at) {
+            at += 1;
+            self.model.part = part;
+            let flags = usize::from(!node.values().is_empty()) << 1 | usize::from(node.leads_on());
+            self.symbol(Kind::Node, 2, &[depth, last, before], flags)?;
             let mut values = node.values().to_vec();
             values.sort_unstable();
-            for (at, value) in values.iter().enumerate() {
-                let (class, low) = (value >> 16, value & 0xffff);
-                ensure!(class < 0x40, "class {class} is too large");
-                let more = u8::from(at + 1 < values.len()) << 7;
-                if low < STEPS {
-                    self.bytes.extend([class as u8 | more, low as u8]);
+            for (index, value) in values.iter().enumerate() {
+                let (class, low) = ((value >> 16) as usize, value & 0xffff);
+                let place = if index > 0 { 64 } else { 0 };
+                self.symbol(Kind::Class, 6, &[value_before.0 + place, last], class)?;
+                let known =
+                    if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
+                ensure!((known < WORD) == (low < STEPS), "too many groups");
+                self.symbol(Kind::Value, 7, &[class, value_before.1], known)?;
+                value_before = (class, known);
+                self.more(&[class, known / WORD], index + 1 < values.len())?;
+            }
+            let children: Vec<_> = node.children().collect();
+            let mut letter_before = 0;
+            for (index, (letter, child)) in children.iter().enumerate() {
+                let letter = usize::from(*letter) - 1;
+                self.symbol(Kind::Letter, 5, &[letter_before, last, before], letter)?;
+                letter_before = letter;
+                nodes.push(if at == 1 {
+                    (child, letter + 1, 0, 0, 0)
                 } else {
-                    self.bytes.push(class as u8 | 0x40 | more);
-                    let number = words.len();
-                    ensure!(words.insert(low, number).is_none(), "a word of phrases twice");
-                }
+                    (child, part, 7.min(depth + 1), last, letter)
+                });
+                self.more(&[index.min(3), letter, last], index + 1 < children.len())?;
             }
         }
         Ok(words)
     }
 
-    /// The steps state by state, breadth first: distance to the word before, twice, plus one for
-    /// the last step of its state; then the group that the phrase ends with (127 is none) and 0x80
-    /// where the phrase may go on. The states behind the steps are numbered as they come.
-    pub(super) fn phrases(
-        &mut self,
-        steps: &BTreeMap<(u16, u32), (u16, u8)>,
-        words: &BTreeMap<u32, usize>,
-    ) {
+    /// The steps state by state, breadth first; the first states are those behind the words that
+    /// begin phrases.
+    pub(super) fn phrases(&mut self, steps: &Steps, words: &Words) -> Result<()> {
+        self.model.part = 5;
         let of = |state: u16| {
             let steps = steps.range((state, 0)..(state + 1, 0));
-            let mut steps: Vec<_> =
-                steps.map(|((_, word), (next, group))| (words[word], *next, *group)).collect();
+            let mut steps: Vec<_> = steps
+                .map(|((_, word), (next, group))| (words.numbers[word], *next, *group))
+                .collect();
             steps.sort_unstable();
             steps
         };
-        let mut states = VecDeque::from([0]);
-        while let Some(state) = states.pop_front() {
-            let (mut before, list) = (0, of(state));
-            for (at, (word, next, group)) in list.iter().enumerate() {
-                self.number((word - before) << 1 | usize::from(at + 1 == list.len()));
-                before = *word;
+        let mut states = Vec::new();
+        for word in &words.begin {
+            let (next, group) = steps[&(0, *word)];
+            ensure!(group == 255, "a phrase of one word");
+            states.push(next);
+        }
+        let (mut at, mut before) = (0, NONE);
+        while let Some(&state) = states.get(at) {
+            at += 1;
+            let list = of(state);
+            ensure!(!list.is_empty(), "a phrase without an end");
+            for (index, (word, next, group)) in list.iter().enumerate() {
+                self.symbol(Kind::Word, 10, &[], *word)?;
+                let group = if *group == 255 { NONE } else { usize::from(*group) };
+                self.symbol(Kind::Phrase, 7, &[index.min(1), before], group)?;
+                before = group;
                 let goes_on = !of(*next).is_empty();
-                if goes_on {
-                    states.push_back(*next);
+                if group != NONE {
+                    self.more(&[7], goes_on)?;
                 }
-                self.bytes.push((*group).min(127) | u8::from(goes_on) << 7);
+                if goes_on {
+                    states.push(*next);
+                }
+                self.more(&[index.min(6)], index + 1 < list.len())?;
             }
         }
+        Ok(())
+    }
+
+    /// A set of groups, in its order.
+    fn groups(&mut self, kind: usize, groups: &[u32]) -> Result<()> {
+        let mut before = NONE;
+        for group in groups {
+            self.more(&[kind, usize::from(before == NONE)], true)?;
+            self.symbol(Kind::Group, 7, &[kind, before], *group as usize)?;
+            before = *group as usize;
+        }
+        self.more(&[kind, usize::from(before == NONE)], false)
+    }
+
+    /// Properties of texts: what to count, over what, and the least, percents and most.
+    pub(super) fn shapes(&mut self, shapes: &[([Vec<u32>; 2], [u16; 3])]) -> Result<()> {
+        self.model.part = 0;
+        for (index, (groups, numbers)) in shapes.iter().enumerate() {
+            for (kind, groups) in groups.iter().enumerate() {
+                self.groups(kind, groups)?;
+            }
+            for number in numbers {
+                self.symbol(Kind::Points, 8, &[], usize::from(*number))?;
+            }
+            self.more(&[4], index + 1 < shapes.len())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn rules(&mut self, rules: &[Rule]) -> Result<()> {
+        self.model.part += 1;
+        for (index, rule) in rules.iter().enumerate() {
+            for (kind, groups) in rule.groups.iter().enumerate() {
+                self.groups(kind, groups)?;
+            }
+            self.symbol(Kind::Cap, 3, &[], usize::from(rule.cap))?;
+            let mut before = 0;
+            for (at, (category, points)) in rule.weights.iter().enumerate() {
+                let category = usize::from(*category);
+                self.symbol(Kind::Category, 4, &[at.min(2), before], category)?;
+                before = category;
+                let points = usize::from(*points as u8);
+                self.symbol(Kind::Points, 8, &[at.min(1)], points)?;
+                self.more(&[3, 2.min(at + 1)], at + 1 < rule.weights.len())?;
+            }
+            self.more(&[4], index + 1 < rules.len())?;
+        }
+        Ok(())
+    }
+}
+
+impl Words {
+    /// Numbers a word of phrases; how it stands in them.
+    fn number(&mut self, word: u32, steps: &Steps) -> Result<usize> {
+        let begins = steps.contains_key(&(0, word));
+        let goes_on = steps.keys().any(|(state, step)| *state != 0 && *step == word);
+        let count = &mut self.count[usize::from(!goes_on)];
+        let number = *count + if goes_on { 0 } else { BEGINNING };
+        *count += 1;
+        ensure!(*count <= BEGINNING, "too many words of phrases");
+        ensure!(self.numbers.insert(word, number).is_none(), "a word of phrases twice");
+        if begins {
+            self.begin.push(word);
+        }
+        Ok(usize::from(goes_on) << 1 | usize::from(begins))
     }
 }

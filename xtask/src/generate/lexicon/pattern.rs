@@ -59,17 +59,14 @@ impl Trie {
         }
     }
 
-    /// The nodes in breadth-first order, each with its letter and whether it ends its siblings.
-    pub(super) fn nodes(&self) -> Vec<(u8, bool, &Self)> {
-        let mut nodes = vec![(1, true, self)];
-        let mut at = 0;
-        while let Some(&(_, _, node)) = nodes.get(at) {
-            let last = node.children.keys().next_back().copied();
-            let children = node.children.iter();
-            nodes.extend(children.map(|(letter, child)| (*letter, Some(*letter) == last, child)));
-            at += 1;
-        }
-        nodes
+    /// Makes another trie the child behind a letter.
+    pub(super) fn graft(&mut self, letter: u8, trie: Self) {
+        self.children.insert(letter, trie);
+    }
+
+    /// The children in the order of their letters.
+    pub(super) fn children(&self) -> impl Iterator<Item = (u8, &Self)> {
+        self.children.iter().map(|(letter, child)| (*letter, child))
     }
 
     /// The values of the words that end here.
