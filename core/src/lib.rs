@@ -25,6 +25,8 @@ mod json;
 mod lang;
 mod lower;
 mod message;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod narrow;
 pub mod page;
 pub mod report;
 pub mod rule;

@@ -27,20 +27,62 @@ use crate::Lang;
 pub(crate) struct Table {
     #[cfg(not(feature = "english"))]
     area: &'static str,
-    ru: &'static str,
+    ru: Russian,
     #[cfg(feature = "english")]
     en: &'static str,
 }
+
+/// The federal rules, beside the messages: what is alike is packed best together.
+#[cfg(target_arch = "wasm32")]
+pub(crate) static FEDERAL: &[u8] =
+    crate::narrow::narrowed!(include_str!("../../rulesets/generated/federal.txt"));
+
+#[cfg(not(target_arch = "wasm32"))]
+type Russian = &'static str;
+
+/// Russian at one byte a letter, made a text when it is first asked for.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug)]
+struct Russian {
+    narrow: &'static [u8],
+    wide: std::sync::OnceLock<String>,
+}
+
+/// The messages of one language in a table.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! russian {
+    ($text:expr) => {
+        $text
+    };
+}
+
+#[cfg(target_arch = "wasm32")]
+macro_rules! russian {
+    ($text:expr) => {
+        super::Russian { narrow: crate::narrow::narrowed!($text), wide: std::sync::OnceLock::new() }
+    };
+}
+use russian;
 
 const UNIT: char = '\u{1f}';
 const RECORD: u8 = b'\x1e';
 
 impl Table {
-    fn texts(&self, lang: Lang) -> &'static str {
+    fn texts(&'static self, lang: Lang) -> &'static str {
         match lang {
-            Lang::Ru => self.ru,
+            Lang::Ru => self.russian(),
             Lang::En => self.english(),
         }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn russian(&self) -> &'static str {
+        self.ru
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn russian(&'static self) -> &'static str {
+        self.ru.wide.get_or_init(|| crate::narrow::wide(self.ru.narrow))
     }
 
     #[cfg(feature = "english")]
@@ -49,13 +91,16 @@ impl Table {
     }
 
     #[cfg(not(feature = "english"))]
-    fn english(&self) -> &'static str {
-        loaded::area(self.area).unwrap_or(self.ru)
+    fn english(&'static self) -> &'static str {
+        loaded::area(self.area).unwrap_or_else(|| self.russian())
     }
 
     /// Codes with their templates, in order.
     #[cfg(test)]
-    pub(crate) fn entries(&self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn entries(
+        &'static self,
+        lang: Lang,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
         let records = self.texts(lang).split_terminator(char::from(RECORD));
         records.map(|record| record.split_once(UNIT).unwrap_or_default())
     }
@@ -93,7 +138,7 @@ mod loaded {
 }
 
 /// The template of `code` in a table.
-pub(crate) fn find(table: &Table, code: &str, lang: Lang) -> Option<&'static str> {
+pub(crate) fn find(table: &'static Table, code: &str, lang: Lang) -> Option<&'static str> {
     let texts = table.texts(lang);
     let bytes = texts.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
@@ -113,7 +158,7 @@ pub(crate) fn find(table: &Table, code: &str, lang: Lang) -> Option<&'static str
 }
 
 /// The rendered message of `code`; the code itself where the table does not know it.
-pub(crate) fn render_from(table: &Table, code: &str, args: &Args, lang: Lang) -> String {
+pub(crate) fn render_from(table: &'static Table, code: &str, args: &Args, lang: Lang) -> String {
     match find(table, code, lang) {
         Some(template) => render(template, args, lang),
         None => String::from(code),

@@ -1,5 +1,7 @@
 //! The rule sets that the library carries.
 
+use std::borrow::Cow;
+
 use super::pack::{self, Cursor, Packed, from_text};
 use super::read::SOURCE;
 use super::source::Source;
@@ -12,7 +14,7 @@ struct Embedded {
     id: &'static str,
     extends: Option<&'static str>,
     /// The source in its packed form: checked when it was generated.
-    packed: &'static str,
+    packed: Packing,
     #[cfg(feature = "english")]
     english: &'static str,
     /// The hash of the resolved set, worked out when its JSON was generated; empty for a set that
@@ -20,13 +22,45 @@ struct Embedded {
     sha256: &'static str,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+type Packing = &'static str;
+#[cfg(target_arch = "wasm32")]
+type Packing = &'static [u8];
+
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! packing {
+    ($id:literal) => {
+        include_str!(concat!("../../rulesets/generated/", $id, ".txt"))
+    };
+}
+
+#[cfg(target_arch = "wasm32")]
+macro_rules! packing {
+    ("federal") => {
+        crate::message::FEDERAL
+    };
+    ($id:literal) => {
+        crate::narrow::narrowed!(include_str!(concat!("../../rulesets/generated/", $id, ".txt")))
+    };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn text(packing: Packing) -> Cow<'static, str> {
+    packing.into()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn text(packing: Packing) -> Cow<'static, str> {
+    crate::narrow::wide(packing).into()
+}
+
 /// English texts are left out of a build without the feature `english`.
 macro_rules! embedded {
-    ($id:literal, $extends:expr, $sha256:expr) => {
+    ($id:tt, $extends:expr, $sha256:expr) => {
         Embedded {
             id: $id,
             extends: $extends,
-            packed: include_str!(concat!("../../rulesets/generated/", $id, ".txt")),
+            packed: packing!($id),
             #[cfg(feature = "english")]
             english: include_str!(concat!("../../rulesets/generated/", $id, ".en.json")),
             sha256: $sha256,
@@ -77,7 +111,7 @@ pub fn get(id: &str) -> Result<RuleSet, Error> {
 pub(super) fn source(id: &str) -> Option<Source> {
     let set = SETS.iter().find(|set| set.id == id)?;
     #[cfg_attr(not(feature = "english"), expect(unused_mut, reason = "to put English in"))]
-    let mut source = Source::take(&mut Cursor::of_text(set.packed));
+    let mut source = Source::take(&mut Cursor::of_text(&text(set.packed)));
     #[cfg(feature = "english")]
     english(&mut source, set.english);
     Some(source)
