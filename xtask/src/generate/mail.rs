@@ -156,7 +156,7 @@ impl Tables {
     }
 
     fn hint<'a>(&mut self, given: impl Iterator<Item = &'a String>) {
-        self.hint = vec![0; 128];
+        self.hint = vec![0; 256];
         for name in given {
             let bit = spread(name);
             self.hint[bit / 64] |= 1 << (bit % 64);
@@ -195,7 +195,7 @@ impl Tables {
         out.push_str("/// Zones in order, each with its mark.\n");
         constant(&mut out, "ZONES", &packed(&self.zones))?;
         out.push_str("/// A bit for every domain there is a row of.\n");
-        writeln!(out, "pub(super) static HINT: [u64; 128] = {:?};", self.hint)?;
+        writeln!(out, "pub(super) static HINT: [u64; 256] = {:?};", self.hint)?;
         Ok(out)
     }
 }
@@ -203,7 +203,7 @@ impl Tables {
 /// The bit of a name: as the search reckons it.
 fn spread(name: &str) -> usize {
     let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-    (sum ^ sum >> 13) as usize % 8192
+    (sum ^ sum >> 13) as usize % 16384
 }
 
 /// The services that slips stand for; zones are numbered behind them.

@@ -198,9 +198,7 @@ fn judge_words(found: &mut EmailMatch<'_>) {
     if !matches!(local.len(), 7..=21) {
         return;
     }
-    // Most do not begin as any of them does.
-    let begins = |c| matches!(letter::lower(c), 'n' | 'd' | 'm' | 'н' | 'e' | 'y' | 'u');
-    if !LEAN && !local.opens(begins) {
+    if !LEAN && !begins_as_words(local) {
         return;
     }
     let mut code = Code::NoReply;
@@ -213,6 +211,19 @@ fn judge_words(found: &mut EmailMatch<'_>) {
             code = Code::Placeholder;
         }
     }
+}
+
+/// Most local parts do not begin as any of the words does.
+fn begins_as_words(local: &str) -> bool {
+    let mut letters = local.chars().map(letter::lower);
+    matches!(
+        (letters.next(), letters.next()),
+        (Some('n' | 'd' | 'y'), Some('o'))
+            | (Some('m'), Some('a'))
+            | (Some('н'), Some('е'))
+            | (Some('e'), Some('x'))
+            | (Some('u'), Some('s'))
+    )
 }
 
 /// The twin of a Cyrillic letter; other characters stay.

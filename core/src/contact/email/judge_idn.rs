@@ -191,23 +191,7 @@ fn fix_zone<'a>(
         }
     }
     if tld.mixed() {
-        if let Some((zone, glued)) = split_zone(text)
-            && letter::scripts(glued) == CYRILLIC
-        {
-            let end = place.end;
-            let start = end.saturating_sub(glued.len() as u32);
-            found.suspect(Code::GluedText, Span { start, end });
-            found.usable = false;
-            return Some(zone);
-        }
-        let twin = if mapped(tld.raw, latin).is_some() { latin } else { cyrillic };
-        if let Some(zone) = zone_by(tld.raw, twin).or_else(|| zone_by(text, sound)) {
-            found.suspect(Code::HomoglyphDomain, place);
-            return Some(zone);
-        }
-        if let Some(zone) = zone_by(text, typed) {
-            found.suspect(Code::HomoglyphDomain, place);
-            found.suspect(Code::LayoutSlip, place);
+        if let Some(zone) = unmix_zone(found, tld, text) {
             return Some(zone);
         }
     } else if tld.has(CYRILLIC) {
@@ -235,6 +219,31 @@ fn fix_zone<'a>(
     }
     found.invalid(Code::UnknownTld, tail_span(found, tld.raw));
     found.on_domain(Status::Valid, Code::IdnDomain);
+    None
+}
+
+/// Two alphabets in the zone: a word glued to it, look-alikes, or some letters in the other layout.
+fn unmix_zone(found: &mut EmailMatch<'_>, tld: &Label<'_>, text: &str) -> Option<&'static str> {
+    let place = tld.place;
+    if let Some((zone, glued)) = split_zone(text)
+        && letter::scripts(glued) == CYRILLIC
+    {
+        let end = place.end;
+        let start = end.saturating_sub(glued.len() as u32);
+        found.suspect(Code::GluedText, Span { start, end });
+        found.usable = false;
+        return Some(zone);
+    }
+    let twin = if mapped(tld.raw, latin).is_some() { latin } else { cyrillic };
+    if let Some(zone) = zone_by(tld.raw, twin).or_else(|| zone_by(text, sound)) {
+        found.suspect(Code::HomoglyphDomain, place);
+        return Some(zone);
+    }
+    if let Some(zone) = zone_by(text, typed) {
+        found.suspect(Code::HomoglyphDomain, place);
+        found.suspect(Code::LayoutSlip, place);
+        return Some(zone);
+    }
     None
 }
 

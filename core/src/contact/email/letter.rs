@@ -76,13 +76,13 @@ pub(super) const NO_HOST: u8 = 32;
 
 /// What kind of byte this is, for either side of an address.
 pub(super) fn class(byte: u8) -> u8 {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(WIDE)
+    CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
-static CLASSES: [u8; 128] = classes();
+static CLASSES: [u8; 256] = classes();
 
-const fn classes() -> [u8; 128] {
-    let mut table = [0; 128];
+const fn classes() -> [u8; 256] {
+    let mut table = [WIDE; 256];
     let mut byte = 0;
     while byte < 128 {
         table[byte as usize] = match byte {

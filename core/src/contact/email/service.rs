@@ -108,7 +108,7 @@ pub(super) fn find(name: &str) -> Option<Row> {
 /// Most names are in no list: one bit tells nearly all of them from the others.
 fn may_be_known(name: &str) -> bool {
     let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-    let bit = (sum ^ sum >> 13) as usize % 8192;
+    let bit = (sum ^ sum >> 13) as usize % 16384;
     HINT.get(bit / 64).is_some_and(|row| row >> (bit % 64) & 1 == 1)
 }
 
