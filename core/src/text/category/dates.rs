@@ -4,23 +4,25 @@ use std::cmp::Ordering;
 
 use time::{Date, Month};
 
+/// How the names of the months begin, but for December.
+const NAMES: [[u8; 3]; 11] = [
+    [32, 14, 3],
+    [21, 6, 3],
+    [13, 1, 17],
+    [1, 16, 17],
+    [13, 1, 32],
+    [10, 31, 14],
+    [10, 31, 12],
+    [1, 3, 4],
+    [18, 6, 14],
+    [15, 11, 19],
+    [14, 15, 32],
+];
+
 /// The month of this word (1 to 12), which is known to be the name of one.
 pub(super) fn month(letters: &[u8]) -> u8 {
-    // Two letters tell the months apart, but for March and May, June and July.
-    match letters {
-        [32, 14, ..] => 1,
-        [21, ..] => 2,
-        [13, 1, 17, ..] => 3,
-        [1, 16, ..] => 4,
-        [13, 1, ..] => 5,
-        [10, 31, 14, ..] => 6,
-        [10, 31, ..] => 7,
-        [1, 3, ..] => 8,
-        [18, ..] => 9,
-        [15, ..] => 10,
-        [14, ..] => 11,
-        _ => 12,
-    }
+    let before = NAMES.iter().position(|name| letters.starts_with(name));
+    before.map_or(12, |before| before as u8 + 1)
 }
 
 /// Where `day`.`month` lies, in the year that puts it closest to the day of the post.
@@ -28,7 +30,7 @@ pub(super) fn side(post: Option<Date>, day: u8, month: u8) -> Option<Ordering> {
     let post = post?;
     let month = Month::try_from(month).ok()?;
     let date = Date::from_calendar_date(post.year(), month, day).ok()?;
-    let days = (date - post).whole_days();
+    let days = date.to_julian_day() - post.to_julian_day();
     // Half a year is as far as a bare date reaches.
     let days = match days {
         183.. => -1,

@@ -10,6 +10,8 @@ pub(super) type Groups = u128;
 
 /// Values from here on are words of phrases, not groups.
 pub(super) const FIRST_ATOM: u32 = 128;
+/// What is added to those that begin phrases.
+pub(super) const BEGINS: u16 = 0x8000;
 
 /// Everything the lexicon knows.
 #[derive(Default)]
@@ -95,6 +97,9 @@ impl Tries {
     /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
     /// the first letter's, were it there.
     pub(super) fn place(&mut self, node: u16, letters: u32) -> u16 {
+        if LEAN {
+            return self.line_up(node, letters);
+        }
         let free = |cells: &[u64], at: usize| cells.get(at).is_none_or(|cell| *cell == FREE);
         while !free(&self.cells, self.full) {
             self.full += 1;
@@ -120,6 +125,18 @@ impl Tries {
             *cell |= u64::from(base.wrapping_sub(1)) << 16;
         }
         base
+    }
+
+    /// Puts the children behind all others, each with its letter where [`OPEN`] leaves room.
+    fn line_up(&mut self, node: u16, letters: u32) -> u16 {
+        let base = self.cells.len() as u64;
+        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
+            *cell |= base << 16;
+        }
+        for letter in (0..32).filter(|letter| letters >> letter & 1 == 1) {
+            self.cells.push(u64::from(node) | (letter + 1) << 48);
+        }
+        base as u16
     }
 
     /// Makes the nodes behind two letters quick to find.
@@ -169,9 +186,26 @@ impl Tries {
 
     #[inline]
     fn child(&self, node: Node, letter: u8) -> Option<Node> {
+        if LEAN {
+            return self.sibling(node, letter);
+        }
         let at = node.base().wrapping_add(u16::from(letter));
         let cell = *self.cells.get(usize::from(at))?;
         (cell as u16 == node.0 as u16).then_some(Node(cell & !0xffff | u64::from(at)))
+    }
+
+    fn sibling(&self, node: Node, letter: u8) -> Option<Node> {
+        let mut at = node.base();
+        loop {
+            let cell = *self.cells.get(usize::from(at))?;
+            if cell as u16 != node.0 as u16 {
+                return None;
+            }
+            if cell >> 48 & 0x3f == u64::from(letter) {
+                return Some(Node(cell & !0xffff | u64::from(at)));
+            }
+            at += 1;
+        }
     }
 
     #[inline]
@@ -190,6 +224,8 @@ pub(super) struct Found {
     pub(super) groups: Groups,
     atoms: [u16; 6],
     count: usize,
+    /// [`BEGINS`], if one of them does.
+    begins: u16,
 }
 
 impl Lexicon {
@@ -206,7 +242,7 @@ impl Lexicon {
 
     /// Looks a word up; `letters` are its codes (а is 1, я is 32).
     pub(super) fn word(&self, letters: &[u8], found: &mut Found) {
-        (found.groups, found.count) = (0, 0);
+        (found.groups, found.count, found.begins) = (0, 0, 0);
         match *letters {
             [] => {}
             [only] => {
@@ -280,49 +316,47 @@ impl Lexicon {
 
     /// The grammar the longest known ending tells; endings have two letters at least.
     fn grammar(&self, letters: &[u8]) -> Groups {
-        let [before @ .., second, last] = letters else { return 0 };
-        if before.is_empty() {
+        if letters.len() < 3 {
             return 0;
         }
-        let Some(mut node) = self.tries.pair(Root::Endings, *last, *second) else { return 0 };
-        let mut longest = (node.values(), before.len());
-        let mut rest = before.iter();
-        while let Some(&letter) = rest.next_back() {
-            let Some(child) = self.tries.child(node, letter) else { break };
-            node = child;
-            if node.values() != 0 {
-                longest = (node.values(), rest.len());
-            }
-        }
-        let (values, stem) = longest;
-        if values == 0 {
-            return 0;
-        }
+        let (values, ending) = self.longest(Root::Endings, letters);
+        let stem = letters.len() - ending;
         let mut groups = 0;
         for &value in self.tries.list(values) {
             // Bit 0: behind a perfective prefix, bit 1: of two letters, then the shortest stem.
             let class = value >> 16;
             let prefix = if class & 2 != 0 { 2 } else { (class & 1) as usize };
             let long_enough = stem >= (class >> 2) as usize;
-            if long_enough && (prefix == 0 || self.perfective_prefix(letters) >= prefix) {
+            if long_enough && (prefix == 0 || self.longest(Root::Prefixes, letters).1 >= prefix) {
                 groups |= 1 << (value & 0x7f);
             }
         }
         groups
     }
 
-    /// The length of the longest perfective prefix the word begins with, in letters.
-    fn perfective_prefix(&self, letters: &[u8]) -> usize {
-        let mut node = self.tries.root(Root::Prefixes);
-        let mut longest = 0;
-        for (at, &letter) in letters.iter().enumerate() {
-            let Some(child) = self.tries.child(node, letter) else { break };
-            node = child;
-            if node.values() != 0 {
-                longest = at + 1;
+    /// The values and the length of the longest beginning, or ending, that a trie knows.
+    #[inline]
+    fn longest(&self, root: Root, letters: &[u8]) -> (u16, usize) {
+        let backwards = matches!(root, Root::Endings);
+        let (mut node, mut length) = (self.tries.root(root), 0);
+        let mut found = (0, 0);
+        if let (false, true, [.., second, last]) = (LEAN, backwards, letters) {
+            match self.tries.pair(root, *last, *second) {
+                Some(pair) => (node, length, found) = (pair, 2, (pair.values(), 2)),
+                None => return found,
             }
         }
-        longest
+        while length < letters.len() {
+            let at = if backwards { letters.len() - 1 - length } else { length };
+            let letter = letters.get(at).copied().unwrap_or_default();
+            let Some(child) = self.tries.child(node, letter) else { break };
+            node = child;
+            length += 1;
+            if node.values() != 0 {
+                found = (node.values(), length);
+            }
+        }
+        found
     }
 }
 
@@ -333,6 +367,7 @@ impl Found {
             self.groups |= 1 << value;
         } else if let Some(slot) = self.atoms.get_mut(self.count) {
             *slot = value as u16;
+            self.begins |= value as u16;
             self.count += 1;
         }
     }
@@ -359,7 +394,7 @@ impl Phrases {
     /// Moves on by one word; the groups of the phrases that end with it.
     #[inline]
     pub(super) fn step(&mut self, lexicon: &Lexicon, found: &Found) -> Groups {
-        if found.count == 0 {
+        if found.count == 0 || self.count == 0 && found.begins & BEGINS == 0 {
             self.count = 0;
             return 0;
         }
@@ -370,8 +405,11 @@ impl Phrases {
         let before = std::mem::take(self);
         let mut groups = 0;
         for &atom in found.atoms.iter().take(found.count) {
-            let word = usize::from(atom) - FIRST_ATOM as usize;
-            self.go(lexicon.starts.get(word).copied().unwrap_or(u16::MAX));
+            if atom & BEGINS != 0 {
+                let word = usize::from(atom & !BEGINS) - FIRST_ATOM as usize;
+                self.go(lexicon.starts.get(word).copied().unwrap_or(u16::MAX));
+            }
+            let atom = atom & !BEGINS;
             for &state in before.states.iter().take(before.count) {
                 if let Some(step) = lexicon.steps_of(state).iter().find(|step| step.atom == atom) {
                     self.go(step.next);

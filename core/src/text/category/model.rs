@@ -1,31 +1,30 @@
 //! How likely each bit of the packed lexicon is, from the bits before it. The generator packs with
 //! this same file.
 
-/// What a symbol of the packed lexicon is.
-#[derive(Clone, Copy)]
-pub(super) enum Kind {
+/// What a symbol of the packed lexicon is: the first that is known of it.
+pub(super) mod kind {
     /// Whether a node has values (2) and children (1).
-    Node,
+    pub(in super::super) const NODE: usize = 0;
     /// How the rest of a word must look.
-    Class,
+    pub(in super::super) const CLASS: usize = 1;
     /// A group, or how a word stands in phrases.
-    Value,
+    pub(in super::super) const VALUE: usize = 2;
     /// A letter of a child.
-    Letter,
+    pub(in super::super) const LETTER: usize = 3;
     /// A word that goes on a phrase.
-    Word,
+    pub(in super::super) const WORD: usize = 4;
     /// The group a phrase ends with.
-    Phrase,
+    pub(in super::super) const PHRASE: usize = 5;
     /// How many sentences may count for a rule.
-    Cap,
+    pub(in super::super) const CAP: usize = 6;
     /// A group of a rule.
-    Group,
+    pub(in super::super) const GROUP: usize = 7;
     /// A category.
-    Category,
+    pub(in super::super) const CATEGORY: usize = 8;
     /// Points for it.
-    Points,
+    pub(in super::super) const POINTS: usize = 9;
     /// Whether another one follows in a list.
-    More,
+    pub(in super::super) const MORE: usize = 10;
 }
 
 /// A value that is a word of phrases and no group: which goes on phrases (2), begins them (1).
@@ -54,30 +53,33 @@ impl Model {
     /// how likely a one is (in 4096). What is known is given from the general to the special.
     pub(super) fn symbol(
         &mut self,
-        kind: Kind,
         bits: u32,
         known: &[usize],
         mut code: impl FnMut(u32) -> bool,
     ) -> usize {
-        let mut symbol = 1;
-        let part = (kind as usize) << 3 | self.part;
+        let mut bases = [0_u32; 4];
+        let mut hash = (self.part << 16) as u32;
+        for (base, known) in bases.iter_mut().zip(known) {
+            hash = (hash ^ *known as u32).wrapping_add(1).wrapping_mul(0x9e37_79b1);
+            hash ^= hash >> 15;
+            *base = hash;
+        }
+        let bases = bases.get(..known.len()).unwrap_or_default();
+        let mut symbol = 1_u32;
         while symbol >> bits == 0 {
-            let mut places = [0; 4];
-            let (mut hash, mut weight) = ((symbol as u32) << 16, 3_u32);
-            let (mut zeros, mut ones) = (2, 2);
-            for (place, known) in places.iter_mut().zip([part].iter().chain(known)) {
-                hash = (hash ^ *known as u32).wrapping_add(1).wrapping_mul(0x9e37_79b1);
-                hash ^= hash >> 15;
-                *place = (hash >> (32 - PLACES)) as usize;
-                if let Some([zero, one]) = self.counts.get(*place) {
+            let own = symbol.wrapping_mul(0x85eb_ca6b);
+            let place = |base: &u32| (base.wrapping_add(own) >> (32 - PLACES)) as usize;
+            let (mut zeros, mut ones, mut weight) = (2, 2, 3_u32);
+            for base in bases {
+                if let Some([zero, one]) = self.counts.get(place(base)) {
                     zeros += u32::from(*zero) * weight;
                     ones += u32::from(*one) * weight;
                 }
                 weight *= 4;
             }
             let bit = code((ones << 12) / (zeros + ones) | 1);
-            for &place in places.iter().take(known.len() + 1) {
-                if let Some([zero, one]) = self.counts.get_mut(place) {
+            for base in bases {
+                if let Some([zero, one]) = self.counts.get_mut(place(base)) {
                     let (same, other) = if bit { (one, zero) } else { (zero, one) };
                     *same = same.saturating_add(1);
                     if *other > 2 {
@@ -85,8 +87,8 @@ impl Model {
                     }
                 }
             }
-            symbol = symbol << 1 | usize::from(bit);
+            symbol = symbol << 1 | u32::from(bit);
         }
-        symbol - (1 << bits)
+        (symbol - (1 << bits)) as usize
     }
 }

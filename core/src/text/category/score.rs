@@ -190,7 +190,8 @@ fn shapes(reading: &Reading) -> Groups {
     groups
 }
 
-fn counted(reading: &Reading, mut groups: Groups) -> u32 {
+fn counted(reading: &Reading, groups: Groups) -> u32 {
+    let mut groups = (groups & reading.seen) as u64;
     let mut sum = 0;
     while groups != 0 {
         let count = reading.counts.get(groups.trailing_zeros() as usize);
@@ -202,19 +203,23 @@ fn counted(reading: &Reading, mut groups: Groups) -> u32 {
 
 /// The sentences that say most for the category, in the order of the text.
 fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
-    let sentences = reading.sentences.iter().zip(points);
-    let says = |(sentence, points): (&Sentence, &Points)| {
-        weight(sentence, points.get(at).copied().unwrap_or_default())
-    };
-    let mut says: Vec<i32> = sentences.map(says).collect();
     let mut places = [usize::MAX; PLACES];
     let mut best = 0;
-    for place in &mut places {
-        let (index, points) = strongest(&says);
-        let Some(slot) = says.get_mut(index).filter(|_| points * 5 >= best) else { break };
-        *slot = 0;
-        best = best.max(points);
-        *place = index;
+    for rank in 0..PLACES {
+        let mut top = (usize::MAX, 0);
+        for (index, (sentence, own)) in reading.sentences.iter().zip(points).enumerate() {
+            let says = weight(sentence, own.get(at).copied().unwrap_or_default());
+            if says > top.1 && !places.contains(&index) {
+                top = (index, says);
+            }
+        }
+        if top.1 * 5 < best {
+            break;
+        }
+        best = best.max(top.1);
+        if let Some(place) = places.get_mut(rank) {
+            *place = top.0;
+        }
     }
     if best == 0 {
         places = [fallback(reading); PLACES];

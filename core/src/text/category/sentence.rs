@@ -10,7 +10,7 @@ use super::unpack::lexicon;
 use crate::Span;
 
 /// Lines of page furniture are no longer than this many words.
-const FURNITURE_WORDS: u16 = 6;
+const FURNITURE_WORDS: u32 = 6;
 
 /// A quotation that is longer, in bytes, has lost its end.
 const LONGEST_QUOTATION: usize = 8000;
@@ -29,7 +29,9 @@ pub(super) struct Reading {
     /// The groups of its hashtags.
     pub(super) tags: Groups,
     /// How many tokens belong to each group.
-    pub(super) counts: [u16; 128],
+    pub(super) counts: [u16; 64],
+    /// The groups that are not counted in vain.
+    pub(super) seen: Groups,
     /// Words with letters that Russian does not have.
     pub(super) alien: u32,
     /// Words in Latin letters outside addresses and hashtags.
@@ -69,8 +71,8 @@ struct Reader<'t> {
     groups: Groups,
     start: Option<usize>,
     end: usize,
-    words: u16,
-    caps: u16,
+    words: u32,
+    caps: u32,
     /// A full stop that may end the sentence, depending on what follows.
     stop: bool,
     /// Open quotation marks, and where the outermost stands.
@@ -79,10 +81,16 @@ struct Reader<'t> {
     quote_ended: Option<usize>,
     /// The outermost mark is a straight one, which does not reach beyond its line.
     straight: bool,
+    before: Before,
+    line_start: bool,
+}
+
+/// What the last token was, as far as it bears on the next one.
+#[derive(Default)]
+struct Before {
     number: u16,
     abbreviation: bool,
     initial: bool,
-    line_start: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -90,7 +98,8 @@ impl<'t> Reader<'t> {
         let out = Reading {
             sentences: Vec::with_capacity(text.len() / 128 + 1),
             tags: 0,
-            counts: [0; 128],
+            counts: [0; 64],
+            seen: bit(signal::WORD),
             alien: 0,
             latin: 0,
             words: 0,
@@ -113,9 +122,7 @@ impl<'t> Reader<'t> {
             quote: 0,
             quote_ended: None,
             straight: false,
-            number: 0,
-            abbreviation: false,
-            initial: false,
+            before: Before::default(),
             line_start: true,
         }
     }
@@ -127,7 +134,7 @@ impl<'t> Reader<'t> {
                 self.close();
             }
         }
-        if token.kind == Kind::Break {
+        if matches!(token.kind, Kind::Break) {
             self.close();
             self.line_start = true;
             if std::mem::take(&mut self.straight) {
@@ -141,13 +148,13 @@ impl<'t> Reader<'t> {
         }
         self.start.get_or_insert(token.start);
         self.end = token.end;
-        let number = std::mem::take(&mut self.number);
-        let abbreviation = std::mem::take(&mut self.abbreviation);
-        let initial = std::mem::take(&mut self.initial);
+        let before = std::mem::take(&mut self.before);
         match token.kind {
-            Kind::Word { capital, caps } => self.word(scanner.letters(), capital, caps, number),
-            Kind::Mark('.') if initial => self.add(bit(signal::INITIALS)),
-            Kind::Mark(mark) => self.mark(mark, token, scanner, abbreviation),
+            Kind::Word { capital, caps } => {
+                self.word(scanner.letters(), capital, caps, before.number);
+            }
+            Kind::Mark('.') if before.initial => self.sign(signal::INITIALS),
+            Kind::Mark(mark) => self.mark(mark, token, scanner, before.abbreviation),
             kind => self.other(kind),
         }
         self.line_start = false;
@@ -168,26 +175,29 @@ impl<'t> Reader<'t> {
                 groups |= bit(signal::CLOCK);
             }
         }
-        self.initial = capital && letters.len() == 1;
-        self.abbreviation = groups & bit(signal::ABBREVIATION) != 0 || self.initial;
-        self.words = self.words.saturating_add(1);
-        self.caps = self.caps.saturating_add(u16::from(caps));
+        let initial = capital && letters.len() == 1;
+        let abbreviation = groups & bit(signal::ABBREVIATION) != 0 || initial;
+        self.before = Before { number: 0, abbreviation, initial };
+        self.words += 1;
+        self.caps += u32::from(caps);
         self.out.words += 1;
         self.add(groups);
     }
 
     fn add(&mut self, groups: Groups) {
         self.groups |= groups;
-        let counted = groups & lookup::COUNTED;
-        let (low, high) = self.out.counts.split_at_mut(64);
-        for (mut left, counts) in [(counted as u64, low), ((counted >> 64) as u64, high)] {
-            while left != 0 {
-                if let Some(count) = counts.get_mut(left.trailing_zeros() as usize) {
-                    *count = count.saturating_add(1);
-                }
-                left &= left - 1;
+        self.out.seen |= groups;
+        let mut left = (groups & lookup::COUNTED) as u64;
+        while left != 0 {
+            if let Some(count) = self.out.counts.get_mut(left.trailing_zeros() as usize) {
+                *count = count.saturating_add(1);
             }
+            left &= left - 1;
         }
+    }
+
+    fn sign(&mut self, signal: u8) {
+        self.add(bit(signal));
     }
 
     fn tag(&mut self, token: &Token, scanner: &Scanner<'_>) {
@@ -212,36 +222,39 @@ impl<'t> Reader<'t> {
         if !matches!(kind, Kind::Number(_)) {
             self.phrases.reset();
         }
-        let groups = match kind {
+        let sign = match kind {
             Kind::Alien => {
                 self.out.alien += 1;
-                self.words = self.words.saturating_add(1);
-                0
+                self.words += 1;
+                return;
             }
             Kind::Latin => {
                 self.out.latin += 1;
-                bit(signal::LATIN)
+                signal::LATIN
             }
-            Kind::Email => bit(signal::EMAIL),
-            Kind::Url => bit(signal::URL),
-            Kind::Phone => bit(signal::PHONE),
-            Kind::Clock => bit(signal::CLOCK),
-            Kind::Score => bit(signal::SCORE),
-            Kind::Date { day, month } => self.dated(u16::from(day), month),
+            Kind::Email => signal::EMAIL,
+            Kind::Url => signal::URL,
+            Kind::Phone => signal::PHONE,
+            Kind::Clock => signal::CLOCK,
+            Kind::Score => signal::SCORE,
+            Kind::Date { day, month } => {
+                self.add(self.dated(u16::from(day), month));
+                return;
+            }
             Kind::Number(value) => {
-                self.number = value;
-                bit(signal::NUMBER)
+                self.before.number = value;
+                signal::NUMBER
             }
-            Kind::Word { .. } | Kind::Mark(_) | Kind::Break => 0,
+            Kind::Word { .. } | Kind::Mark(_) | Kind::Break => return,
         };
-        self.add(groups);
+        self.sign(sign);
     }
 
     fn mark(&mut self, mark: char, token: &Token, scanner: &Scanner<'_>, abbreviation: bool) {
         match mark {
             '.' if !abbreviation => self.stop = scanner.before_blank(),
             '!' | '?' | '…' => {
-                self.add(bit(if mark == '?' { signal::QUESTION } else { signal::EXCLAIM }));
+                self.sign(if mark == '?' { signal::QUESTION } else { signal::EXCLAIM });
                 self.stop = true;
             }
             '«' | '“' | '„' => {
@@ -249,30 +262,30 @@ impl<'t> Reader<'t> {
                     self.quote = token.start;
                 }
                 self.depth = self.depth.saturating_add(1);
-                self.add(bit(signal::QUOTE));
+                self.sign(signal::QUOTE);
             }
             '»' | '”' => {
                 self.depth = self.depth.saturating_sub(1);
                 if self.depth == 0 {
                     self.quote_ended = Some(self.quote);
-                    self.add(bit(signal::QUOTE));
+                    self.sign(signal::QUOTE);
                 }
             }
             '"' if self.depth == 0 => {
                 self.quote = token.start;
                 self.depth = 1;
                 self.straight = true;
-                self.add(bit(signal::QUOTE));
+                self.sign(signal::QUOTE);
             }
             '"' => {
                 self.depth = self.depth.saturating_sub(1);
                 self.quote_ended = Some(self.quote);
             }
-            ':' => self.add(bit(signal::COLON)),
-            '—' | '–' | '-' if !self.line_start => self.add(bit(signal::DASH)),
-            '•' | '—' | '–' | '-' | '*' | '▪' | '✔' => self.add(bit(signal::BULLET)),
-            '%' => self.add(bit(signal::PERCENT)),
-            '₽' => self.add(bit(signal::MONEY)),
+            ':' => self.sign(signal::COLON),
+            '—' | '–' | '-' if !self.line_start => self.sign(signal::DASH),
+            '•' | '—' | '–' | '-' | '*' | '▪' | '✔' => self.sign(signal::BULLET),
+            '%' => self.sign(signal::PERCENT),
+            '₽' => self.sign(signal::MONEY),
             _ => self.symbol(mark),
         }
         if !matches!(mark, '«' | '»' | '-' | '"') {
@@ -284,11 +297,9 @@ impl<'t> Reader<'t> {
         if mark.is_ascii() {
             return;
         }
-        let Ok(at) = SYMBOLS.binary_search_by_key(&u32::from(mark), |symbol| symbol.0) else {
-            return;
-        };
-        let groups = SYMBOLS.get(at).map_or(0, |symbol| bit(symbol.1));
-        self.add(groups);
+        if let Some(symbol) = SYMBOLS.iter().find(|symbol| symbol.0 == u32::from(mark)) {
+            self.sign(symbol.1);
+        }
     }
 
     /// Ends the sentence under way.
@@ -323,7 +334,7 @@ impl<'t> Reader<'t> {
 }
 
 /// Whether the network put this line around the post.
-fn is_furniture(groups: Groups, words: u16) -> bool {
+fn is_furniture(groups: Groups, words: u32) -> bool {
     groups & bit(signal::FURNITURE) != 0 && words <= FURNITURE_WORDS
         || groups & bit(signal::COUNTER) != 0 && words == 1
 }
@@ -342,6 +353,7 @@ fn starts_sentence(kind: Kind) -> bool {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let piece = text.get(start..end).unwrap_or_default();
-    let head = piece.len() - piece.trim_start().len();
-    Span::new(start + head, start + piece.trim_end().len())
+    let kept = piece.trim();
+    let start = start + (kept.as_ptr() as usize - piece.as_ptr() as usize);
+    Span::new(start, start + kept.len())
 }

@@ -1,12 +1,14 @@
 //! Cuts a text into words, numbers, marks and line breaks, in one pass over its bytes.
 
 use super::letters::{ALIEN, CAPITAL, cyrillic, russian};
+use crate::contact::LEAN;
 
 /// The longest word that is looked up; what is longer is cut.
 const LONGEST: usize = 32;
 
 /// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(test, derive(PartialEq, Eq))]
 pub(super) enum Kind {
     /// A word in Russian letters; its codes are in [`Scanner::letters`].
     Word { capital: bool, caps: bool },
@@ -54,10 +56,12 @@ pub(super) struct Scanner<'t> {
     length: usize,
 }
 
-/// The letters of a word: what some and what all of them have, and how many are kept.
+/// The letters of a word: what some and what all of them have, the first one, and how many are
+/// kept.
 struct Letters {
     any: u8,
     all: u8,
+    first: u8,
     length: usize,
 }
 
@@ -132,24 +136,20 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) -> Option<Kind> {
-        let mut word = Letters { any: 0, all: CAPITAL, length: 0 };
-        if !self.tagged {
+        let mut word = Letters { any: 0, all: CAPITAL, first: 0, length: 0 };
+        if !LEAN && !self.tagged {
             self.plain_letters(&mut word);
         }
         // Letters of other alphabets, stress marks, hashtags, very long words.
         if self.peek(0).is_some_and(|lead| matches!(lead, 0xc2 | 0xcc..=0xd4)) {
             self.any_letters(&mut word);
         }
-        let Letters { any, all, length } = word;
+        let Letters { any, all, first, length } = word;
         if length == 0 {
             return None;
         }
         self.length = length;
-        let capital = self.codes.first().is_some_and(|first| first & CAPITAL != 0);
-        if any & CAPITAL != 0 {
-            let letters = self.codes.get_mut(..length).unwrap_or_default();
-            letters.iter_mut().for_each(|letter| *letter &= !CAPITAL);
-        }
+        let capital = first & CAPITAL != 0;
         if any & ALIEN != 0 {
             return Some(Kind::Alien);
         }
@@ -161,23 +161,21 @@ impl<'t> Scanner<'t> {
     #[inline]
     fn plain_letters(&mut self, word: &mut Letters) {
         let (pairs, _) = self.bytes.get(self.at..).unwrap_or_default().as_chunks();
-        let (mut any, mut length) = (0, 0);
+        let (mut all, mut length) = (CAPITAL, 0);
         for (slot, [lead, tail]) in self.codes.iter_mut().zip(pairs) {
             let letter = russian(*lead, *tail);
             if letter & ALIEN != 0 {
                 break;
             }
-            any |= letter;
-            *slot = letter;
+            all &= letter;
+            *slot = letter & !CAPITAL;
             length += 1;
         }
-        self.at += length * 2;
-        let mut all = if length == 0 { CAPITAL } else { 0 };
-        if any & CAPITAL != 0 {
-            let letters = self.codes.get(..length).unwrap_or_default();
-            all = letters.iter().fold(CAPITAL, |all, letter| all & letter);
+        if let Some([lead, tail]) = pairs.first() {
+            word.first = russian(*lead, *tail);
         }
-        *word = Letters { any, all, length };
+        self.at += length * 2;
+        (word.all, word.length) = (all, length);
     }
 
     /// Reads what else belongs to a word.
@@ -199,7 +197,10 @@ impl<'t> Scanner<'t> {
             word.any |= letter;
             word.all &= letter;
             if let Some(slot) = self.codes.get_mut(word.length) {
-                *slot = letter;
+                *slot = letter & !CAPITAL;
+                if word.length == 0 {
+                    word.first = letter;
+                }
                 word.length += 1;
             }
             self.at += 2;
@@ -239,7 +240,7 @@ impl<'t> Scanner<'t> {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'%' => {}
                 b'@' => kind = Kind::Email,
                 b'.' | b':' | b'/' | b'?' | b'=' | b'&' if inner => {
-                    if kind == Kind::Latin && byte != b'-' {
+                    if matches!(kind, Kind::Latin) {
                         kind = Kind::Url;
                     }
                 }

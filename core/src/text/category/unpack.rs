@@ -2,14 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::lookup::{FIRST_ATOM, Lexicon, Step};
-use super::model::{BEGINNING, Kind, Model, NONE, WORD};
+use super::lookup::{BEGINS, FIRST_ATOM, Lexicon, Step};
+use super::model::{BEGINNING, Model, NONE, WORD, kind};
 use super::score::{GROUPS, Rule, Rules, Shape};
 use super::table::{FIRST_SHAPE, PACKED};
+use crate::contact::LEAN;
 
 /// The lexicon, unpacked when it is first asked for and never changed: packed, it is a fraction of
 /// the size, which counts in a browser.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Input::new(PACKED).lexicon());
+static LEXICON: LazyLock<Box<Lexicon>> = LazyLock::new(|| Input::new(PACKED).lexicon());
 
 /// The lexicon of this build.
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -29,8 +30,8 @@ impl Input {
         Self { bytes: bytes.iter(), range: 1, code: 0, model: Model::new() }
     }
 
-    fn symbol(&mut self, kind: Kind, bits: u32, known: &[usize]) -> usize {
-        self.model.symbol(kind, bits, known, |chance| {
+    fn symbol(&mut self, bits: u32, known: &[usize]) -> usize {
+        self.model.symbol(bits, known, |chance| {
             while self.range < 1 << 24 {
                 self.range <<= 8;
                 let byte = self.bytes.next().copied().unwrap_or_default();
@@ -49,15 +50,15 @@ impl Input {
     }
 
     fn more(&mut self, known: &[usize]) -> bool {
-        self.symbol(Kind::More, 1, known) == 1
+        self.symbol(1, known) == 1
     }
 
-    fn lexicon(mut self) -> Lexicon {
-        let mut lexicon = Lexicon::default();
+    fn lexicon(mut self) -> Box<Lexicon> {
+        let mut lexicon = Box::<Lexicon>::default();
         self.tries(&mut lexicon);
         self.phrases(&mut lexicon);
-        lexicon.sentence_rules = self.rules();
-        lexicon.text_rules = self.rules();
+        self.rules(&mut lexicon.sentence_rules);
+        self.rules(&mut lexicon.text_rules);
         self.shapes(&mut lexicon);
         lexicon
     }
@@ -73,7 +74,7 @@ impl Input {
             at += 1;
             self.model.part = path >> 13;
             let (depth, before, last) = (path >> 10 & 7, path >> 5 & 31, path & 31);
-            let flags = self.symbol(Kind::Node, 2, &[depth, last, before]);
+            let flags = self.symbol(2, &[kind::NODE, depth, last, before]);
             if flags & 2 != 0 {
                 values.list.clear();
                 self.values(&mut values, lexicon, last);
@@ -83,20 +84,20 @@ impl Input {
                 let first = nodes.len();
                 let (mut letters, mut letter, mut count) = (0, 0, 0);
                 loop {
-                    letter = self.symbol(Kind::Letter, 5, &[letter, last, before]);
+                    letter = self.symbol(5, &[kind::LETTER, letter, last, before]);
                     letters |= 1 << letter;
                     let deeper = path & !0x3ff | last << 5 | letter;
                     let deeper = if depth < 7 { deeper + 0x400 } else { deeper };
                     let child = if at == 1 { (letter + 1) << 13 } else { deeper };
                     nodes.push((letter as u16, child));
-                    if !self.more(&[count, letter, last]) {
+                    if !self.more(&[kind::MORE, count, letter, last]) {
                         break;
                     }
                     count = 3.min(count + 1);
                 }
                 let base = lexicon.tries.place(place, letters);
-                for (place, _) in nodes.iter_mut().skip(first) {
-                    *place = place.wrapping_add(base);
+                for (place, rank) in nodes.iter_mut().skip(first).zip(0..) {
+                    place.0 = base.wrapping_add(if LEAN { rank } else { place.0 });
                 }
             }
         }
@@ -107,8 +108,8 @@ impl Input {
     fn values(&mut self, values: &mut Values, lexicon: &mut Lexicon, last: usize) {
         let mut place = 0;
         loop {
-            let class = self.symbol(Kind::Class, 6, &[values.class + place, last]);
-            let known = self.symbol(Kind::Value, 7, &[class, values.value]);
+            let class = self.symbol(6, &[kind::CLASS, values.class + place, last]);
+            let known = self.symbol(7, &[kind::VALUE, class, values.value]);
             (values.class, values.value, place) = (class, known, 64);
             let mut value = known;
             if value >= WORD {
@@ -118,13 +119,14 @@ impl Input {
                     *number - 1
                 });
                 let word = word.unwrap_or_default() + only_begins * BEGINNING;
-                if value & 1 != 0 {
-                    lexicon.begin(word);
-                }
                 value = FIRST_ATOM as usize + word;
+                if known & 1 != 0 {
+                    lexicon.begin(word);
+                    value |= usize::from(BEGINS);
+                }
             }
             values.list.push((class << 16 | value) as u32);
-            if !self.more(&[class, known / WORD]) {
+            if !self.more(&[kind::MORE, class, known / WORD]) {
                 break;
             }
         }
@@ -139,15 +141,15 @@ impl Input {
             let start = lexicon.steps.len() as u16;
             let mut count = 0;
             loop {
-                let atom = (self.symbol(Kind::Word, 10, &[]) as u32 + FIRST_ATOM) as u16;
-                group = self.symbol(Kind::Phrase, 7, &[count.min(1), group]);
+                let atom = (self.symbol(10, &[kind::WORD]) as u32 + FIRST_ATOM) as u16;
+                group = self.symbol(7, &[kind::PHRASE, count.min(1), group]);
                 let mut next = u16::MAX;
-                if group == NONE || self.more(&[7]) {
+                if group == NONE || self.more(&[kind::MORE, 7]) {
                     next = states as u16;
                     states += 1;
                 }
                 lexicon.steps.push(Step { atom, next, group: group as u8 });
-                if !self.more(&[count]) {
+                if !self.more(&[kind::MORE, count]) {
                     break;
                 }
                 count = 6.min(count + 1);
@@ -160,9 +162,8 @@ impl Input {
         }
     }
 
-    fn rules(&mut self) -> Rules {
+    fn rules(&mut self, rules: &mut Rules) {
         self.model.part += 1;
-        let mut rules = Rules { all: Vec::new(), first: [0; GROUPS + 2], triggers: 0 };
         loop {
             let (all, trigger) = self.groups(0);
             let (any, _) = self.groups(1);
@@ -171,23 +172,23 @@ impl Input {
             for bound in rules.first.iter_mut().skip(trigger + 1) {
                 *bound += 1;
             }
-            let cap = self.symbol(Kind::Cap, 3, &[]) as u8;
+            let cap = self.symbol(3, &[kind::CAP]) as u8;
             let mut weights = [0; 9];
             let (mut category, mut count) = (0, 0);
             loop {
-                category = self.symbol(Kind::Category, 4, &[count, category]);
-                let points = self.symbol(Kind::Points, 8, &[count.min(1)]);
+                category = self.symbol(4, &[kind::CATEGORY, count, category]);
+                let points = self.symbol(8, &[kind::POINTS, count.min(1)]);
                 if let Some(slot) = weights.get_mut(category) {
                     *slot = points as i8;
                 }
                 count = 2.min(count + 1);
-                if !self.more(&[3, count]) {
+                if !self.more(&[kind::MORE, 3, count]) {
                     break;
                 }
             }
             rules.all.push(Rule { all, any, none, cap, weights });
-            if !self.more(&[4]) {
-                return rules;
+            if !self.more(&[kind::MORE, 4]) {
+                break;
             }
         }
     }
@@ -197,23 +198,23 @@ impl Input {
         loop {
             let (count, _) = self.groups(0);
             let (over, _) = self.groups(1);
-            let mut number = || self.symbol(Kind::Points, 8, &[]) as u32;
+            let mut number = || self.symbol(8, &[kind::POINTS]) as u32;
             let (min, percent, max) = (number(), number(), number());
             // Nothing is more than the largest number.
             let max = if max == 0xff { 0xffff } else { max };
             let bit = FIRST_SHAPE + lexicon.shapes.len() as u8;
             lexicon.shapes.push(Shape { bit, count, over, min, max, percent });
-            if !self.more(&[4]) {
+            if !self.more(&[kind::MORE, 4]) {
                 break;
             }
         }
     }
 
     /// Reads a set of groups; the first of them.
-    fn groups(&mut self, kind: usize) -> (u128, usize) {
+    fn groups(&mut self, which: usize) -> (u128, usize) {
         let (mut set, mut group, mut first) = (0, NONE, GROUPS);
-        while self.more(&[kind, usize::from(group == NONE)]) {
-            group = self.symbol(Kind::Group, 7, &[kind, group]);
+        while self.more(&[kind::MORE, which, usize::from(group == NONE)]) {
+            group = self.symbol(7, &[kind::GROUP, which, group]);
             set |= 1 << (group & 0x7f);
             if first == GROUPS {
                 first = group;

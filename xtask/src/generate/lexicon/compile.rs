@@ -30,9 +30,8 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     symbols(&mut code, lexicon, &bits)?;
     let grammars = lexicon.grammar.iter().map(|rule| rule.group.clone()).collect::<Vec<_>>();
     let grammars = mask(&bits, &grammars)?;
-    let counted = lexicon.shapes.iter().flat_map(|shape| shape.count.iter().chain(&shape.over));
-    let counted = mask(&bits, &counted.cloned().collect::<Vec<_>>())?;
-    let counted = counted | 1 << bit(&bits, "function_word")?;
+    let counted = mask(&bits, &counted(lexicon))?;
+    ensure!(counted >> 64 == 0, "too many groups are counted");
     writeln!(code, "/// The groups whose words are counted.")?;
     writeln!(code, "pub(super) const COUNTED: u128 = {counted};\n")?;
     writeln!(
@@ -43,8 +42,7 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     let mut suffixes = Trie::default();
     for (name, endings) in &lexicon.endings {
         for ending in endings {
-            let word = if ending.is_empty() { Vec::new() } else { pattern::codes(ending)? };
-            suffixes.insert(&word, u32::from(classes[name]) << 16);
+            suffixes.insert(&letters(ending)?, u32::from(classes[name]) << 16);
         }
     }
     let mut tries = Trie::default();
@@ -63,21 +61,29 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     Ok(code)
 }
 
-/// Signals first, then shapes, groups, and what grammar names beside them.
+/// Signals first, then shapes, what shapes count, groups, and what grammar names beside them.
 fn bits(lexicon: &Lexicon) -> Result<BTreeMap<String, u32>> {
     let mut bits = BTreeMap::new();
     let shapes = lexicon.shapes.iter().map(|shape| &shape.name);
-    for name in lexicon.signals.iter().chain(shapes).chain(lexicon.groups.keys()) {
+    for name in lexicon.signals.iter().chain(shapes) {
         let bit = bits.len() as u32;
         ensure!(bits.insert(name.clone(), bit).is_none(), "{name} twice");
     }
+    let counted = counted(lexicon);
     let grammars = lexicon.grammar.iter().map(|rule| &rule.group);
-    for name in grammars.chain(lexicon.symbols.keys()) {
+    let names = counted.iter().chain(lexicon.groups.keys()).chain(grammars);
+    for name in names.chain(lexicon.symbols.keys()) {
         let bit = bits.len() as u32;
         bits.entry(name.clone()).or_insert(bit);
     }
     ensure!(bits.len() <= STEPS as usize, "{} groups are more than {STEPS}", bits.len());
     Ok(bits)
+}
+
+/// The groups whose words are counted.
+fn counted(lexicon: &Lexicon) -> Vec<String> {
+    let shapes = lexicon.shapes.iter().flat_map(|shape| shape.count.iter().chain(&shape.over));
+    shapes.cloned().chain(["function_word".to_owned()]).collect()
 }
 
 fn bit(bits: &BTreeMap<String, u32>, name: &str) -> Result<u32> {
@@ -129,11 +135,23 @@ fn words(
     let mut atoms: BTreeMap<String, u32> = BTreeMap::new();
     let mut states = Steps::new();
     let mut next = 1;
+    let mut endings = BTreeMap::new();
+    for (name, list) in &lexicon.endings {
+        endings.insert(
+            classes[name],
+            list.iter().map(|ending| letters(ending)).collect::<Result<_>>()?,
+        );
+    }
     for (name, group) in &lexicon.groups {
         let bit = bit(bits, name)?;
-        for word in &group.words {
-            let (stem, class) = pattern::parse(word, classes).with_context(|| name.clone())?;
-            trie.insert(&stem, u32::from(class) << 16 | bit);
+        let words = group.words.iter().map(|word| pattern::parse(word, classes));
+        let words: Vec<_> = words.collect::<Result<_>>().with_context(|| name.clone())?;
+        for word in &words {
+            // What another word of the group says as well is left out.
+            let covered = |other| other != word && pattern::covers(other, word, &endings);
+            if !words.iter().any(covered) {
+                trie.insert(&word.0, u32::from(word.1) << 16 | bit);
+            }
         }
         for phrase in &group.phrases {
             let mut state = 0;
@@ -158,6 +176,11 @@ fn words(
         }
     }
     Ok((trie, states))
+}
+
+/// The letters of an ending, which may have none.
+fn letters(ending: &str) -> Result<Vec<u8>> {
+    if ending.is_empty() { Ok(Vec::new()) } else { pattern::codes(ending) }
 }
 
 /// Endings are matched from the last letter on.

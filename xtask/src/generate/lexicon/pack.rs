@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, ensure};
 
 use super::compile::STEPS;
-use super::model::{BEGINNING, Kind, Model, NONE, WORD};
+use super::model::{BEGINNING, Model, NONE, WORD, kind};
 use super::pattern::Trie;
 
 /// The steps of phrases: state and word to next state and group (or 255).
@@ -72,11 +72,11 @@ impl Pack {
         self.bytes.split_off(1)
     }
 
-    fn symbol(&mut self, kind: Kind, bits: u32, known: &[usize], symbol: usize) -> Result<()> {
+    fn symbol(&mut self, bits: u32, known: &[usize], symbol: usize) -> Result<()> {
         ensure!(symbol >> bits == 0, "{symbol} needs more than {bits} bits");
         let mut left = bits;
         let Self { model, bytes, low, range } = self;
-        model.symbol(kind, bits, known, |chance| {
+        model.symbol(bits, known, |chance| {
             left -= 1;
             let bound = (*range >> 12) * u64::from(chance);
             let bit = symbol >> left & 1 == 1;
@@ -98,7 +98,7 @@ impl Pack {
     }
 
     fn more(&mut self, known: &[usize], more: bool) -> Result<()> {
-        self.symbol(Kind::More, 1, known, usize::from(more))
+        self.symbol(1, known, usize::from(more))
     }
 
     /// The nodes breadth first, each with its values and the letters of its children; the children
@@ -113,32 +113,32 @@ impl Pack {
             at += 1;
             self.model.part = part;
             let flags = usize::from(!node.values().is_empty()) << 1 | usize::from(node.leads_on());
-            self.symbol(Kind::Node, 2, &[depth, last, before], flags)?;
+            self.symbol(2, &[kind::NODE, depth, last, before], flags)?;
             let mut values = node.values().to_vec();
             values.sort_unstable();
             for (index, value) in values.iter().enumerate() {
                 let (class, low) = ((value >> 16) as usize, value & 0xffff);
                 let place = if index > 0 { 64 } else { 0 };
-                self.symbol(Kind::Class, 6, &[value_before.0 + place, last], class)?;
+                self.symbol(6, &[kind::CLASS, value_before.0 + place, last], class)?;
                 let known =
                     if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
                 ensure!((known < WORD) == (low < STEPS), "too many groups");
-                self.symbol(Kind::Value, 7, &[class, value_before.1], known)?;
+                self.symbol(7, &[kind::VALUE, class, value_before.1], known)?;
                 value_before = (class, known);
-                self.more(&[class, known / WORD], index + 1 < values.len())?;
+                self.more(&[kind::MORE, class, known / WORD], index + 1 < values.len())?;
             }
             let children: Vec<_> = node.children().collect();
             let mut letter_before = 0;
             for (index, (letter, child)) in children.iter().enumerate() {
                 let letter = usize::from(*letter) - 1;
-                self.symbol(Kind::Letter, 5, &[letter_before, last, before], letter)?;
+                self.symbol(5, &[kind::LETTER, letter_before, last, before], letter)?;
                 letter_before = letter;
                 nodes.push(if at == 1 {
                     (child, letter + 1, 0, 0, 0)
                 } else {
                     (child, part, 7.min(depth + 1), last, letter)
                 });
-                self.more(&[index.min(3), letter, last], index + 1 < children.len())?;
+                self.more(&[kind::MORE, index.min(3), letter, last], index + 1 < children.len())?;
             }
         }
         Ok(words)
@@ -168,45 +168,45 @@ impl Pack {
             let list = of(state);
             ensure!(!list.is_empty(), "a phrase without an end");
             for (index, (word, next, group)) in list.iter().enumerate() {
-                self.symbol(Kind::Word, 10, &[], *word)?;
+                self.symbol(10, &[kind::WORD], *word)?;
                 let group = if *group == 255 { NONE } else { usize::from(*group) };
-                self.symbol(Kind::Phrase, 7, &[index.min(1), before], group)?;
+                self.symbol(7, &[kind::PHRASE, index.min(1), before], group)?;
                 before = group;
                 let goes_on = !of(*next).is_empty();
                 if group != NONE {
-                    self.more(&[7], goes_on)?;
+                    self.more(&[kind::MORE, 7], goes_on)?;
                 }
                 if goes_on {
                     states.push(*next);
                 }
-                self.more(&[index.min(6)], index + 1 < list.len())?;
+                self.more(&[kind::MORE, index.min(6)], index + 1 < list.len())?;
             }
         }
         Ok(())
     }
 
     /// A set of groups, in its order.
-    fn groups(&mut self, kind: usize, groups: &[u32]) -> Result<()> {
+    fn groups(&mut self, which: usize, groups: &[u32]) -> Result<()> {
         let mut before = NONE;
         for group in groups {
-            self.more(&[kind, usize::from(before == NONE)], true)?;
-            self.symbol(Kind::Group, 7, &[kind, before], *group as usize)?;
+            self.more(&[kind::MORE, which, usize::from(before == NONE)], true)?;
+            self.symbol(7, &[kind::GROUP, which, before], *group as usize)?;
             before = *group as usize;
         }
-        self.more(&[kind, usize::from(before == NONE)], false)
+        self.more(&[kind::MORE, which, usize::from(before == NONE)], false)
     }
 
     /// Properties of texts: what to count, over what, and the least, percents and most.
     pub(super) fn shapes(&mut self, shapes: &[([Vec<u32>; 2], [u16; 3])]) -> Result<()> {
         self.model.part = 0;
         for (index, (groups, numbers)) in shapes.iter().enumerate() {
-            for (kind, groups) in groups.iter().enumerate() {
-                self.groups(kind, groups)?;
+            for (which, groups) in groups.iter().enumerate() {
+                self.groups(which, groups)?;
             }
             for number in numbers {
-                self.symbol(Kind::Points, 8, &[], usize::from(*number))?;
+                self.symbol(8, &[kind::POINTS], usize::from(*number))?;
             }
-            self.more(&[4], index + 1 < shapes.len())?;
+            self.more(&[kind::MORE, 4], index + 1 < shapes.len())?;
         }
         Ok(())
     }
@@ -214,20 +214,20 @@ impl Pack {
     pub(super) fn rules(&mut self, rules: &[Rule]) -> Result<()> {
         self.model.part += 1;
         for (index, rule) in rules.iter().enumerate() {
-            for (kind, groups) in rule.groups.iter().enumerate() {
-                self.groups(kind, groups)?;
+            for (which, groups) in rule.groups.iter().enumerate() {
+                self.groups(which, groups)?;
             }
-            self.symbol(Kind::Cap, 3, &[], usize::from(rule.cap))?;
+            self.symbol(3, &[kind::CAP], usize::from(rule.cap))?;
             let mut before = 0;
             for (at, (category, points)) in rule.weights.iter().enumerate() {
                 let category = usize::from(*category);
-                self.symbol(Kind::Category, 4, &[at.min(2), before], category)?;
+                self.symbol(4, &[kind::CATEGORY, at.min(2), before], category)?;
                 before = category;
                 let points = usize::from(*points as u8);
-                self.symbol(Kind::Points, 8, &[at.min(1)], points)?;
-                self.more(&[3, 2.min(at + 1)], at + 1 < rule.weights.len())?;
+                self.symbol(8, &[kind::POINTS, at.min(1)], points)?;
+                self.more(&[kind::MORE, 3, 2.min(at + 1)], at + 1 < rule.weights.len())?;
             }
-            self.more(&[4], index + 1 < rules.len())?;
+            self.more(&[kind::MORE, 4], index + 1 < rules.len())?;
         }
         Ok(())
     }

@@ -31,6 +31,27 @@ pub(super) fn parse(word: &str, classes: &BTreeMap<String, u8>) -> Result<(Vec<u
     Ok((stem, class))
 }
 
+/// Whether every word that fits `other` fits `pattern`; `endings` are the lists by their classes.
+pub(super) fn covers(
+    pattern: &(Vec<u8>, u8),
+    other: &(Vec<u8>, u8),
+    endings: &BTreeMap<u8, Vec<Vec<u8>>>,
+) -> bool {
+    let Some(more) = other.0.strip_prefix(&pattern.0[..]) else { return false };
+    let fits = |rest: &[u8]| match pattern.1 {
+        EXACT => rest.is_empty(),
+        ANY => true,
+        INFLECTED => rest.len() <= 4,
+        class => endings[&class].iter().any(|ending| ending == rest),
+    };
+    match other.1 {
+        EXACT => fits(more),
+        ANY => pattern.1 == ANY,
+        INFLECTED => pattern.1 == ANY || pattern.1 == INFLECTED && more.is_empty(),
+        class => endings[&class].iter().all(|ending| fits(&[more, ending].concat())),
+    }
+}
+
 /// Letters as the scanner numbers them: а is 1, я is 32, ё is е.
 pub(super) fn codes(word: &str) -> Result<Vec<u8>> {
     ensure!(!word.is_empty(), "an empty word");
