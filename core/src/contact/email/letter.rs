@@ -83,9 +83,10 @@ static CLASSES: [u8; 256] = classes();
 
 const fn classes() -> [u8; 256] {
     let mut table = [WIDE; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte as usize] = match byte {
+    let (mut rest, mut byte) = (table.as_mut_slice(), 0_u8);
+    while let [class, tail @ ..] = rest {
+        *class = match byte {
+            128.. => WIDE,
             b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' => 0,
             b'A'..=b'Z' => CAPITAL,
             b'_' => NO_HOST,
@@ -95,7 +96,7 @@ const fn classes() -> [u8; 256] {
             }
             _ => NO_HOST | NO_LOCAL,
         };
-        byte += 1;
+        (rest, byte) = (tail, byte.wrapping_add(1));
     }
     table
 }
