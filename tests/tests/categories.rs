@@ -2,8 +2,10 @@
 
 use gospablik::text::category::record;
 use gospablik::text::{Category, Primary, classify};
+use gospablik_tests::cli;
 use gospablik_tests::posts::{self, Half, Set};
 use gospablik_tests::score::Score;
+use serde_json::{Value, json};
 
 /// The categories of a text by name, the primary one first, and the evidence of the first.
 fn told(text: &str) -> (&'static str, Vec<&'static str>, Vec<String>) {
@@ -75,8 +77,9 @@ fn a_question_with_past_tense_verbs_is_no_report() {
     let text = "Ольга К. спрашивает: «Почему отменили концерт и провели собрание в холодном зале?» \
                 Отвечаем: в клубе прорвало трубу, отопление вернули через два дня. Концерт \
                 покажем в мае.";
-    let (primary, _, evidence) = told(text);
+    let (primary, labels, evidence) = told(text);
     assert_eq!(primary, "qa_feedback");
+    assert!(!labels.contains(&"event_report"), "{labels:?}");
     assert!(evidence.iter().any(|place| place.contains("спрашивает")), "{evidence:?}");
 }
 
@@ -158,6 +161,40 @@ fn an_official_quoted_is_a_commentary_with_the_quotation_as_evidence() {
     let (primary, _, evidence) = told(&text);
     assert_eq!(primary, "commentary");
     assert!(evidence.iter().any(|place| place.starts_with(quotation)), "{evidence:?}");
+}
+
+#[test]
+fn doubtful_posts_alone_leave_both_duties_open_and_are_shown() {
+    let doubtful = "Как мы строили мост и почему не успели\nОпоры поставили в июле, пролёт \
+                    смонтировали в августе. Потом пришла вода, какой не было сорок лет, и площадку \
+                    затопило. Подрядчик потерял месяц, мы — веру в графики. Ошибка была в том, что \
+                    проект привязали к среднему уровню, а не к максимальному. Пересчитали, подняли \
+                    насыпь на метр, это удорожает объект на 4 %. Сдача — в мае, и торопить людей не \
+                    станем.";
+    assert_eq!(told(doubtful).0, "uncertain");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let text = std::fs::read_to_string(root.join("examples/school.json")).unwrap();
+    let mut school: Value = serde_json::from_str(&text).unwrap();
+    // Every post of the period is there, so without the doubtful one both duties are neglected.
+    for (posts, outcome) in
+        [(json!([]), "fail"), (json!([{"date": "2026-11-19", "text": doubtful}]), "unknown")]
+    {
+        school["pages"][0]["posts"] = posts;
+        let args = ["audit", "--as-of", "2026-11-23", "--format", "json"];
+        let run = cli::run(root, &args, school.to_string().as_bytes());
+        let report: Value = serde_json::from_str(&run.out).unwrap();
+        for rule in ["content-event-report", "content-commentary"] {
+            let results = report["results"].as_array().unwrap();
+            let result = results.iter().find(|result| result["rule"] == rule).unwrap();
+            assert_eq!(result["outcome"], outcome, "{result}");
+            if outcome == "unknown" {
+                let shown = &result["findings"][0];
+                assert_eq!(shown["code"], "post-uncertain", "{result}");
+                assert_eq!(shown["pointer"], "/pages/0/posts/0", "{result}");
+                assert_eq!(result["missing"], json!([]), "{result}");
+            }
+        }
+    }
 }
 
 #[test]

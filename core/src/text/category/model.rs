@@ -77,7 +77,7 @@ impl Model {
                 }
                 weight *= 4;
             }
-            let bit = code((ones << 12) / (zeros + ones) | 1);
+            let bit = code(((ones << 12) / (zeros + ones)) | 1);
             for base in bases {
                 if let Some([zero, one]) = self.counts.get_mut(place(base)) {
                     let (same, other) = if bit { (one, zero) } else { (zero, one) };
