@@ -4,15 +4,15 @@ use std::cmp::Ordering;
 
 use time::{Date, Month};
 
-/// How the names of the months begin, but for December.
+/// How the names of the months begin, but for December: letters counted from «а», which is 1.
 const NAMES: [[u8; 3]; 11] = [
     [32, 14, 3],
     [21, 6, 3],
     [13, 1, 17],
     [1, 16, 17],
     [13, 1, 32],
-    [10, 31, 14],
-    [10, 31, 12],
+    [9, 31, 14],
+    [9, 31, 12],
     [1, 3, 4],
     [18, 6, 14],
     [15, 11, 19],
@@ -38,4 +38,32 @@ pub(super) fn side(post: Option<Date>, day: u8, month: u8) -> Option<Ordering> {
         days => days,
     };
     Some(days.cmp(&0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_month_is_told_by_its_name() {
+        let names = [
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
+        ];
+        for (name, wanted) in names.iter().zip(1..) {
+            let letters: Vec<u8> =
+                name.chars().map(|letter| (u32::from(letter) - u32::from('а') + 1) as u8).collect();
+            assert_eq!(month(&letters), wanted, "{name}");
+        }
+    }
 }
