@@ -513,9 +513,9 @@ missing\u{1f}Не хватает: {text}\u{1e}\
 more-places\u{1f}и ещё {n} {n|место|места|мест}\u{1e}\
 no-pages\u{1f}Ни одной страницы не указано.\u{1e}\
 no-remarks\u{1f}Исправлять нечего: в проверенных данных нарушений и недочётов нет.\u{1e}\
-outcome-fail\u{1f}Исправить\u{1e}\
+outcome-fail\u{1f}Нет, исправить\u{1e}\
 outcome-not-applicable\u{1f}Не требуется\u{1e}\
-outcome-pass\u{1f}В порядке\u{1e}\
+outcome-pass\u{1f}Есть, в порядке\u{1e}\
 outcome-unknown\u{1f}Не проверено\u{1e}\
 pages\u{1f}Страницы\u{1e}\
 phones\u{1f}Телефоны\u{1e}\
@@ -578,9 +578,9 @@ missing\u{1f}Missing: {text}\u{1e}\
 more-places\u{1f}and {n} more {n|place|places}\u{1e}\
 no-pages\u{1f}No page is given.\u{1e}\
 no-remarks\u{1f}Nothing to mend: no fault was found in the data that was checked.\u{1e}\
-outcome-fail\u{1f}To mend\u{1e}\
+outcome-fail\u{1f}No, to mend\u{1e}\
 outcome-not-applicable\u{1f}Not required\u{1e}\
-outcome-pass\u{1f}In order\u{1e}\
+outcome-pass\u{1f}Yes, in order\u{1e}\
 outcome-unknown\u{1f}Not checked\u{1e}\
 pages\u{1f}Pages\u{1e}\
 phones\u{1f}Phones\u{1e}\
