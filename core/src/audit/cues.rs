@@ -6,21 +6,49 @@ use crate::contact::letter::lower;
 /// The word beginnings of `core/data/cues.tsv`, by which the audit tells what a sentence asks the
 /// reader to do: rows of a list and a beginning (lower case, ё as е; a closing | means the whole
 /// word). The file is part of the program, and therefore bare.
-pub(super) struct Cues(Vec<(&'static str, &'static str)>);
+pub(super) struct Cues(Vec<List>);
+
+/// The rows of one list, and which letters they begin with.
+struct List {
+    name: &'static str,
+    words: Vec<&'static str>,
+    first: u64,
+}
 
 impl Cues {
     pub(super) fn load() -> Self {
-        let mut cues = Vec::new();
+        let mut lists: Vec<List> = Vec::new();
         for row in include_str!("../../data/cues.tsv").lines() {
-            cues.extend(row.split_once('\t'));
+            let Some((name, word)) = row.split_once('\t') else { continue };
+            if !lists.iter().any(|list| list.name == name) {
+                lists.push(List { name, words: Vec::new(), first: 0 });
+            }
+            if let Some(list) = lists.iter_mut().find(|list| list.name == name) {
+                list.words.push(word);
+                list.first |= word.chars().next().map_or(0, letter_bit);
+            }
         }
-        Self(cues)
+        Self(lists)
+    }
+
+    fn list(&self, name: &str) -> Option<&List> {
+        self.0.iter().find(|list| list.name == name)
     }
 
     /// The first place where a word of `list` begins in `text`, which must be folded.
     pub(super) fn find(&self, list: &str, text: &str) -> Option<Span> {
-        let words = self.0.iter().filter(|(name, _)| *name == list);
-        words.filter_map(|(_, word)| place(text, word)).min()
+        let list = self.list(list)?;
+        let mut begins = true;
+        for (at, letter) in text.char_indices() {
+            if begins && list.first & letter_bit(letter) != 0 {
+                let rest = text.get(at..)?;
+                if let Some(len) = list.words.iter().filter_map(|word| begun(rest, word)).min() {
+                    return Some(Span::new(at, at + len));
+                }
+            }
+            begins = !in_word(letter);
+        }
+        None
     }
 
     pub(super) fn has(&self, list: &str, text: &str) -> bool {
@@ -29,49 +57,57 @@ impl Cues {
 
     /// Whether what follows this text is turned away from: «вместо», «а не по», «ушли из».
     pub(super) fn turns_away(&self, before: &str) -> bool {
-        let before = before.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        self.0.iter().filter(|(name, _)| *name == "away").any(|(_, words)| {
-            before.strip_suffix(words).is_some_and(|rest| {
-                rest.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric())
+        let before = before.trim_end_matches(|letter| !in_word(letter));
+        self.list("away").is_some_and(|list| {
+            list.words.iter().any(|words| {
+                let rest = before.strip_suffix(words);
+                rest.is_some_and(|rest| !rest.chars().next_back().is_some_and(in_word))
             })
         })
     }
 }
 
-fn place(text: &str, word: &str) -> Option<Span> {
+/// How many bytes of `text` the word takes that it begins with, if it does.
+fn begun(text: &str, word: &str) -> Option<usize> {
     let (word, whole) = match word.strip_suffix('|') {
         Some(word) => (word, true),
         None => (word, false),
     };
-    let mut from = 0;
-    while let Some(at) = text.get(from..)?.find(word) {
-        let start = from + at;
-        let end = start + word.len();
-        let before = text.get(..start)?.chars().next_back();
-        let after = text.get(end..)?.chars().next();
-        let begins = before.is_none_or(|letter| !letter.is_alphanumeric());
-        let ends = !whole || after.is_none_or(|letter| !letter.is_alphanumeric());
-        if begins && ends {
-            return Some(Span::new(start, end));
-        }
-        from = end;
-    }
-    None
+    let rest = text.strip_prefix(word)?;
+    (!whole || !rest.chars().next().is_some_and(in_word)).then_some(word.len())
+}
+
+/// A bit of the letter, by which most words that begin with another are passed over.
+fn letter_bit(letter: char) -> u64 {
+    1 << (u32::from(letter) & 63)
+}
+
+/// A letter or a digit; nearly every one is known without Unicode's tables.
+fn in_word(letter: char) -> bool {
+    matches!(letter, 'а'..='я' | 'a'..='z' | '0'..='9')
+        || (!matches!(letter, '\0'..='/') && letter.is_alphanumeric())
 }
 
 /// Lower case and `ё` as `е`, every letter at the byte where it stood.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        out.push(match letter {
+    let mut done = 0;
+    for (at, letter) in text.char_indices() {
+        let folded = match letter {
             // Nearly every letter; Unicode's tables are slow to search.
             'Ё' | 'ё' => 'е',
             '\0'..='\u{7f}' | 'А'..='я' => lower(letter),
             // Signs alone.
             '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{20ff}' => letter,
             _ => fold_rare(letter),
-        });
+        };
+        if folded != letter {
+            out.push_str(text.get(done..at).unwrap_or_default());
+            out.push(folded);
+            done = at + letter.len_utf8();
+        }
     }
+    out.push_str(text.get(done..).unwrap_or_default());
     out
 }
 
@@ -120,6 +156,12 @@ mod tests {
         assert!(!cues.has("appeal", "по вопросам обращайтесь"));
         assert!(!cues.has("telegram", "мтг"));
         assert!(cues.has("telegram", "пишите в тг!"));
+        assert_eq!(cues.find("mail", "на e-mail и почту"), Some(Span::new(5, 11)));
+        assert_eq!(cues.find("mail", "почтуем почту"), Some(Span::new(15, 25)));
+        assert_eq!(cues.find("mail", "хотmail"), None);
+        // Its rows stand in two places of the file.
+        assert!(cues.has("refusal", "адрес не предназначен для жалоб"));
+        assert_eq!(cues.find("none", "почту"), None);
     }
 
     #[test]
