@@ -48,7 +48,7 @@ pub(super) fn judge(
 fn told(audit: &Audit<'_>, page: &PageView<'_>, words: &Words<'_>, found: &mut Vec<Finding>) {
     let cues = &audit.cues;
     let Words { text, folded, pointer, .. } = words;
-    if !cues.has("appeal", folded) {
+    if !cues.names("appeal", folded) {
         return;
     }
     let mut emails: Vec<Span> = Vec::new();
@@ -59,7 +59,7 @@ fn told(audit: &Audit<'_>, page: &PageView<'_>, words: &Words<'_>, found: &mut V
     }
     let mut index = Utf16Index::new(text);
     for place in sentences(text) {
-        let sentence = place.slice(folded);
+        let sentence = place.slice(&folded.text);
         let addressed = evidence::touches(&emails, place);
         let mail = cues.find("mail", sentence);
         let before = mail.and_then(|mail| sentence.get(..mail.start as usize));

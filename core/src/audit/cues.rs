@@ -11,7 +11,8 @@ pub(super) struct Cues(Vec<List>);
 /// The rows of one list, and which letters they begin with.
 struct List {
     name: &'static str,
-    words: Vec<&'static str>,
+    /// Each with whether it is a whole word.
+    words: Vec<(&'static str, bool)>,
     first: u64,
 }
 
@@ -24,7 +25,8 @@ impl Cues {
                 lists.push(List { name, words: Vec::new(), first: 0 });
             }
             if let Some(list) = lists.iter_mut().find(|list| list.name == name) {
-                list.words.push(word);
+                let whole = word.strip_suffix('|');
+                list.words.push((whole.unwrap_or(word), whole.is_some()));
                 list.first |= word.chars().next().map_or(0, letter_bit);
             }
         }
@@ -42,7 +44,7 @@ impl Cues {
         for (at, letter) in text.char_indices() {
             if begins && list.first & letter_bit(letter) != 0 {
                 let rest = text.get(at..)?;
-                if let Some(len) = list.words.iter().filter_map(|word| begun(rest, word)).min() {
+                if let Some(len) = list.words.iter().filter_map(|word| begun(rest, *word)).min() {
                     return Some(Span::new(at, at + len));
                 }
             }
@@ -55,12 +57,24 @@ impl Cues {
         self.find(list, text).is_some()
     }
 
+    /// The same of a whole text, whose words are known already.
+    pub(super) fn names(&self, list: &str, folded: &Folded) -> bool {
+        let Some(list) = self.list(list) else { return false };
+        folded.begins.iter().any(|(at, letter)| {
+            list.first & 1 << letter != 0
+                && folded
+                    .text
+                    .get(*at as usize..)
+                    .is_some_and(|rest| list.words.iter().any(|word| begun(rest, *word).is_some()))
+        })
+    }
+
     /// Whether what follows this text is turned away from: «вместо», «а не по», «ушли из».
     pub(super) fn turns_away(&self, before: &str) -> bool {
         let before = before.trim_end_matches(|letter| !in_word(letter));
         self.list("away").is_some_and(|list| {
-            list.words.iter().any(|words| {
-                let rest = before.strip_suffix(words);
+            list.words.iter().any(|(words, _)| {
+                let rest = before.strip_suffix(*words);
                 rest.is_some_and(|rest| !rest.chars().next_back().is_some_and(in_word))
             })
         })
@@ -68,18 +82,19 @@ impl Cues {
 }
 
 /// How many bytes of `text` the word takes that it begins with, if it does.
-fn begun(text: &str, word: &str) -> Option<usize> {
-    let (word, whole) = match word.strip_suffix('|') {
-        Some(word) => (word, true),
-        None => (word, false),
-    };
+fn begun(text: &str, (word, whole): (&str, bool)) -> Option<usize> {
     let rest = text.strip_prefix(word)?;
     (!whole || !rest.chars().next().is_some_and(in_word)).then_some(word.len())
 }
 
 /// A bit of the letter, by which most words that begin with another are passed over.
 fn letter_bit(letter: char) -> u64 {
-    1 << (u32::from(letter) & 63)
+    1 << short(letter)
+}
+
+/// The letter's last six bits.
+fn short(letter: char) -> u8 {
+    (u32::from(letter) & 63) as u8
 }
 
 /// A letter or a digit; nearly every one is known without Unicode's tables.
@@ -88,27 +103,49 @@ fn in_word(letter: char) -> bool {
         || (!matches!(letter, '\0'..='/') && letter.is_alphanumeric())
 }
 
+/// A text in lower case with `ё` as `е`, every letter at the byte where it stood, and where its
+/// words begin, with the last six bits of their first letters.
+pub(super) struct Folded {
+    pub text: String,
+    begins: Vec<(u32, u8)>,
+}
+
+impl Folded {
+    pub(super) fn new(text: &str) -> Self {
+        let mut out = Self { text: String::with_capacity(text.len()), begins: Vec::new() };
+        let (mut done, mut inside) = (0, false);
+        for (at, letter) in text.char_indices() {
+            let folded = fold_letter(letter);
+            if folded != letter {
+                out.text.push_str(text.get(done..at).unwrap_or_default());
+                out.text.push(folded);
+                done = at + letter.len_utf8();
+            }
+            let word = in_word(folded);
+            if word && !inside {
+                out.begins.push((u32::try_from(at).unwrap_or(u32::MAX), short(folded)));
+            }
+            inside = word;
+        }
+        out.text.push_str(text.get(done..).unwrap_or_default());
+        out
+    }
+}
+
 /// Lower case and `ё` as `е`, every letter at the byte where it stood.
 pub(super) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for (at, letter) in text.char_indices() {
-        let folded = match letter {
-            // Nearly every letter; Unicode's tables are slow to search.
-            'Ё' | 'ё' => 'е',
-            '\0'..='\u{7f}' | 'А'..='я' => lower(letter),
-            // Signs alone.
-            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{20ff}' => letter,
-            _ => fold_rare(letter),
-        };
-        if folded != letter {
-            out.push_str(text.get(done..at).unwrap_or_default());
-            out.push(folded);
-            done = at + letter.len_utf8();
-        }
+    Folded::new(text).text
+}
+
+fn fold_letter(letter: char) -> char {
+    match letter {
+        // Nearly every letter; Unicode's tables are slow to search.
+        'Ё' | 'ё' => 'е',
+        '\0'..='\u{7f}' | 'А'..='я' => lower(letter),
+        // Signs alone.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{20ff}' => letter,
+        _ => fold_rare(letter),
     }
-    out.push_str(text.get(done..).unwrap_or_default());
-    out
 }
 
 fn fold_rare(letter: char) -> char {

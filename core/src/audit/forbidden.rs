@@ -113,7 +113,7 @@ impl Search<'_> {
         // Where a link to the network stands in the sentence, the link is what is judged.
         let mut named: Vec<(&String, Vec<Span>)> = Vec::new();
         for network in &self.networks {
-            if cues.has(network, folded) {
+            if cues.names(network, folded) {
                 named.push((network, self.links_to(network, at)));
             }
         }
@@ -129,7 +129,7 @@ impl Search<'_> {
         let mut hits = Vec::new();
         let mut index = Utf16Index::new(text);
         for place in sentences(text) {
-            let sentence = place.slice(folded);
+            let sentence = place.slice(&folded.text);
             for (network, links) in &named {
                 let Some(word) = cues.find(network, sentence) else { continue };
                 if evidence::touches(links, place) || cues.has("refusal", sentence) {

@@ -41,7 +41,7 @@ pub(crate) struct PageView<'a> {
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     /// The same in lower case, letter for letter.
-    pub(super) folded: String,
+    pub(super) folded: super::cues::Folded,
     pub(super) pointer: String,
     pub(super) source: Source,
 }
@@ -215,7 +215,7 @@ impl<'a> PageView<'a> {
     }
 
     fn add_text(&mut self, text: &'a str, pointer: String, source: Source) {
-        self.texts.push(Words { text, folded: super::cues::fold(text), pointer, source });
+        self.texts.push(Words { text, folded: super::cues::Folded::new(text), pointer, source });
     }
 
     /// Whether what stands there counts: fields and description always, pinned posts at any
