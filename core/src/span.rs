@@ -98,18 +98,18 @@ impl<'t> Utf16Index<'t> {
     }
 
     fn offset(&mut self, byte: usize) -> u32 {
-        if byte < self.byte {
-            self.byte = 0;
-            self.unit = 0;
-        }
-        let between = self.text.get(self.byte..byte).unwrap_or_default();
+        // Remarks go back a little: what lies between is taken off again.
+        let back = byte < self.byte;
+        let (from, to) = if back { (byte, self.byte) } else { (self.byte, byte) };
+        let between = self.text.get(from..to).unwrap_or_default();
+        let mut units = 0;
         for byte in between.as_bytes() {
             // Every first byte of a character is a unit, that of four bytes another one.
-            self.unit = self.unit.saturating_add(u32::from(byte & 0xC0 != 0x80));
-            self.unit = self.unit.saturating_add(u32::from(*byte >= 0xF0));
+            units += u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0);
         }
         if !between.is_empty() {
             self.byte = byte;
+            self.unit = if back { self.unit - units } else { self.unit + units };
         }
         self.unit
     }
