@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::contact::looked;
+
 /// A range of bytes in a UTF-8 text, on character boundaries: `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -102,6 +104,7 @@ impl<'t> Utf16Index<'t> {
         let back = byte < self.byte;
         let (from, to) = if back { (byte, self.byte) } else { (self.byte, byte) };
         let between = self.text.get(from..to).unwrap_or_default();
+        looked(between.len());
         let mut units = 0;
         for byte in between.as_bytes() {
             // Every first byte of a character is a unit, that of four bytes another one.

@@ -6,6 +6,28 @@
 
 use super::LEAN;
 
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were looked at on this thread.
+    static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts bytes that are looked at, in tests: twice the text may cost twice as many.
+#[inline(always)]
+pub(crate) fn looked(bytes: usize) {
+    #[cfg(test)]
+    LOOKS.with(|looks| looks.set(looks.get() + bytes as u64));
+    let _ = bytes;
+}
+
+/// How many bytes this looks at.
+#[cfg(test)]
+pub(crate) fn looks(at: impl FnOnce()) -> u64 {
+    LOOKS.with(|looks| looks.set(0));
+    at();
+    LOOKS.with(std::cell::Cell::get)
+}
+
 /// Searches and cuts of addresses, labels and what stands round them.
 pub(crate) trait Cut {
     /// The bytes `from..to`; empty where these are no characters.
@@ -35,8 +57,6 @@ pub(crate) trait Cut {
     fn until_of(&self, most: usize, kind: fn(char) -> bool) -> Option<usize>;
     /// Whether there is a character of this kind.
     fn any(&self, kind: fn(char) -> bool) -> bool;
-    /// Whether this ASCII character occurs, in a text of any length.
-    fn holds(&self, byte: u8) -> bool;
     /// What stands before and behind the first, the last text of this kind.
     fn halves(&self, at: &str) -> Option<(&str, &str)>;
     fn last_halves(&self, at: &str) -> Option<(&str, &str)>;
@@ -74,6 +94,7 @@ impl Cut for str {
         let mut at = 0;
         loop {
             at += first_byte(bytes.get(at..)?, *head)? + 1;
+            looked(tail.len());
             if tail.is_empty() || bytes.get(at..)?.starts_with(tail) {
                 return Some(at - 1);
             }
@@ -87,6 +108,7 @@ impl Cut for str {
         let mut end = bytes.len();
         loop {
             end = last_byte(bytes.get(..end)?, *head)?;
+            looked(tail.len());
             if tail.is_empty() || bytes.get(end + 1..)?.starts_with(tail) {
                 return Some(end);
             }
@@ -114,6 +136,7 @@ impl Cut for str {
         let mut rest = self.chars();
         loop {
             let left = rest.as_str();
+            looked(1);
             if !rest.next().is_some_and(kind) {
                 return left;
             }
@@ -125,6 +148,7 @@ impl Cut for str {
         let mut rest = self.chars();
         loop {
             let left = rest.as_str();
+            looked(1);
             if !rest.next_back().is_some_and(kind) {
                 return left;
             }
@@ -140,6 +164,7 @@ impl Cut for str {
         let mut rest = self.chars();
         loop {
             let left = rest.as_str().len();
+            looked(1);
             if rest.next().is_none_or(kind) {
                 return self.len() - left;
             }
@@ -151,6 +176,7 @@ impl Cut for str {
         let mut rest = self.chars();
         for _ in 0..most {
             let left = rest.as_str().len();
+            looked(1);
             if rest.next().is_some_and(kind) {
                 return Some(self.len() - left);
             }
@@ -160,13 +186,6 @@ impl Cut for str {
 
     fn any(&self, kind: fn(char) -> bool) -> bool {
         self.until(kind) < self.len()
-    }
-
-    fn holds(&self, byte: u8) -> bool {
-        if LEAN {
-            return self.bytes().any(|b| b == byte);
-        }
-        memchr::memchr(byte, self.as_bytes()).is_some()
     }
 
     #[inline(never)]
@@ -184,11 +203,17 @@ impl Cut for str {
 
 /// Where a byte first, last stands.
 fn first_byte(bytes: &[u8], of: u8) -> Option<usize> {
-    if LEAN { bytes.iter().position(|byte| *byte == of) } else { memchr::memchr(of, bytes) }
+    let at =
+        if LEAN { bytes.iter().position(|byte| *byte == of) } else { memchr::memchr(of, bytes) };
+    looked(at.map_or(bytes.len(), |at| at + 1));
+    at
 }
 
 fn last_byte(bytes: &[u8], of: u8) -> Option<usize> {
-    if LEAN { bytes.iter().rposition(|byte| *byte == of) } else { memchr::memrchr(of, bytes) }
+    let at =
+        if LEAN { bytes.iter().rposition(|byte| *byte == of) } else { memchr::memrchr(of, bytes) };
+    looked(bytes.len() - at.unwrap_or(0));
+    at
 }
 
 /// The labels of a host or domain, between its full stops.

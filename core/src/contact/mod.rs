@@ -11,6 +11,8 @@ pub mod ids;
 #[cfg(feature = "international")]
 pub mod international;
 pub(crate) mod letter;
+#[cfg(test)]
+mod linear;
 pub mod link;
 mod lookup;
 mod numbering;
@@ -21,4 +23,5 @@ pub mod phone;
 /// them.
 pub(crate) const LEAN: bool = cfg!(target_arch = "wasm32");
 
+pub(crate) use cut::looked;
 pub use diagnostic::{Code, Diagnostic, Diagnostics};

@@ -52,6 +52,7 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
         rest = open.and_then(|at| head.get(..at)).unwrap_or(head);
     }
     let mut named = false;
+    let mut places = Before::new(head);
     loop {
         let trimmed = rest.shed(is_blank_char);
         if trimmed.is_empty() {
@@ -59,7 +60,7 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
         }
         let apart = trimmed.len() < rest.len();
         rest = trimmed;
-        match strip(rest) {
+        match places.strip(rest) {
             Some((left, code)) => {
                 // Quotation marks further off belong to a name, not to the address.
                 let distant = code == Code::Quotes && (named || apart);
@@ -71,7 +72,7 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
                 if rest.short_of("&lt;").is_some() {
                     found.repair(Code::HtmlMarkup, place);
                 }
-                if code != Code::LeadingPunct || trim(left).is_empty() && !named {
+                if code != Code::LeadingPunct || left.len() <= places.blank && !named {
                     found.repair(code, place);
                 }
                 named |= code != Code::LeadingPunct;
@@ -82,55 +83,91 @@ fn before(found: &mut EmailMatch<'_>, value: &str, end: usize) {
     }
 }
 
-/// One thing at the end of what stands before an address, and what is left before it.
-fn strip(rest: &str) -> Option<(&str, Code)> {
-    // An encoded space behind the prefix.
-    let mut rest = rest;
-    if rest.short_of(":%20").is_some() {
-        while let Some(left) = rest.short_of("%20") {
-            rest = left;
+/// What was found further before an address: looked for once, not again for every sign on the way.
+struct Before {
+    /// The spaces at the start.
+    blank: usize,
+    /// Where the last `://`, `http` and space stand, one more than that; 0 where there is none.
+    url: usize,
+    http: usize,
+    space: usize,
+    /// What is left without the signs that stand behind a label.
+    bare: usize,
+}
+
+impl Before {
+    fn new(head: &str) -> Self {
+        let far = usize::MAX;
+        let blank = head.len() - head.skip(letter::is_space).len();
+        Self { blank, url: far, http: far, space: far, bare: far }
+    }
+}
+
+/// The last place of a text, one more than that; `known` is that place further behind.
+fn last_of(text: &str, of: &str, known: &mut usize) -> usize {
+    if *known > (text.len() + 1).saturating_sub(of.len()) {
+        *known = text.last_place(of).map_or(0, |at| at + 1);
+    }
+    *known
+}
+
+impl Before {
+    /// One thing at the end of what stands before an address, and what is left before it.
+    fn strip<'t>(&mut self, rest: &'t str) -> Option<(&'t str, Code)> {
+        // An encoded space behind the prefix.
+        let mut rest = rest;
+        if rest.short_of(":%20").is_some() {
+            while let Some(left) = rest.short_of("%20") {
+                rest = left;
+            }
         }
-    }
-    for prefix in ["mailto://", "mailto:", "mailto", "mail to:"] {
-        if let Some(left) = strip_end(rest, prefix) {
-            return Some((left, Code::MailtoPrefix));
+        for prefix in ["mailto://", "mailto:", "mailto", "mail to:"] {
+            if let Some(left) = strip_end(rest, prefix) {
+                return Some((left, Code::MailtoPrefix));
+            }
         }
-    }
-    for mark in ["&lt;", "<"] {
-        if let Some(left) = rest.short_of(mark) {
-            return Some((left, Code::AngleBrackets));
+        for mark in ["&lt;", "<"] {
+            if let Some(left) = rest.short_of(mark) {
+                return Some((left, Code::AngleBrackets));
+            }
         }
-    }
-    let last = rest.last()?;
-    if last == '>' {
-        let open = rest.last_place("<")?;
-        return Some((rest.get(..open)?, Code::HtmlMarkup));
-    }
-    let left = rest.part(0, rest.len() - last.len_utf8());
-    if matches!(last, '(' | '[' | '{') {
-        return Some((left, Code::Brackets));
-    }
-    if is_quote(last) {
-        return Some((left, Code::Quotes));
-    }
-    let mut url = rest.last_place("://").filter(|&at| !rest.behind(at).has(" "));
-    if url.is_none() && matches!(last, ':' | '/') {
-        url = rest.last_place("http");
-    }
-    if let Some(at) = url {
-        let scheme = rest.part(0, at).shed(|c| c.is_ascii_alphabetic());
-        return Some((scheme, Code::UrlPrefix));
-    }
-    let bare = rest.shed(|c| matches!(c, ':' | '.' | '-' | '–' | '—' | '=' | ' '));
-    for label in words_of(LABELS) {
-        if let Some(left) = strip_end(bare, label)
-            && !left.last().is_some_and(is_name)
-        {
-            return Some((left, Code::LabelPrefix));
+        let last = rest.last()?;
+        if last == '>' {
+            let open = rest.last_place("<")?;
+            return Some((rest.get(..open)?, Code::HtmlMarkup));
         }
+        let left = rest.part(0, rest.len() - last.len_utf8());
+        if matches!(last, '(' | '[' | '{') {
+            return Some((left, Code::Brackets));
+        }
+        if is_quote(last) {
+            return Some((left, Code::Quotes));
+        }
+        let mut url = last_of(rest, "://", &mut self.url);
+        if url <= last_of(rest, " ", &mut self.space) {
+            url = 0;
+        }
+        if url == 0 && matches!(last, ':' | '/') {
+            url = last_of(rest, "http", &mut self.http);
+        }
+        if url > 0 {
+            let scheme = rest.part(0, url - 1).shed(|c| c.is_ascii_alphabetic());
+            return Some((scheme, Code::UrlPrefix));
+        }
+        if self.bare > rest.len() {
+            let bare = rest.shed(|c| matches!(c, ':' | '.' | '-' | '–' | '—' | '=' | ' '));
+            self.bare = bare.len();
+            for label in words_of(LABELS).take_while(|_| bare.last().is_some_and(is_letter)) {
+                if let Some(left) = strip_end(bare, label)
+                    && !left.last().is_some_and(is_name)
+                {
+                    return Some((left, Code::LabelPrefix));
+                }
+            }
+        }
+        let punct = (letter::script(last) == Script::Bad || last == '-') && last != '_';
+        punct.then_some((left, Code::LeadingPunct))
     }
-    let punct = (letter::script(last) == Script::Bad || last == '-') && last != '_';
-    punct.then_some((left, Code::LeadingPunct))
 }
 
 /// `text` without `ending`, whatever the case of its letters.
@@ -197,21 +234,28 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
     {
         rest = behind;
     }
+    let [close, sign, end, letter] = &mut [0; 4];
     loop {
         rest = rest.skip(is_blank_char);
         let at = value.len() - rest.len();
         let Some(c) = rest.first() else { return };
         let one = c.len_utf8();
         let (code, len) = match c {
-            '<' if is_tag(rest) => {
-                (Code::HtmlMarkup, rest.place(">").map_or(rest.len(), |at| at + 1))
+            '<' if is_tag(value, at, close, sign) => {
+                let end = next(value, at, |c| c == '>', close);
+                (Code::HtmlMarkup, (end - at + 1).min(rest.len()))
             }
             '>' => (Code::AngleBrackets, one),
             '&' if rest.without("&gt;").is_some() => (Code::AngleBrackets, 4),
-            '(' => match remark(rest) {
-                Some(close) => (Code::Comment, close),
-                None => (Code::Brackets, one),
-            },
+            '(' => {
+                let end = next(value, at, |c| c == ')', end);
+                // An area code is no remark.
+                if end < value.len() && next(value, at, is_letter, letter) < end {
+                    (Code::Comment, end + 1 - at)
+                } else {
+                    (Code::Brackets, one)
+                }
+            }
             ')' | ']' | '}' | '[' | '{' => (Code::Brackets, one),
             _ if is_quote(c) => (Code::Quotes, one),
             '.' if found.has(Code::MissingTld) => {
@@ -232,10 +276,24 @@ fn after(found: &mut EmailMatch<'_>, value: &str, start: usize) {
     }
 }
 
+/// The place of the next character of a kind, or the end; `known` is that place further before.
+fn next(text: &str, at: usize, kind: fn(char) -> bool, known: &mut usize) -> usize {
+    if *known < at {
+        *known = at + text.behind(at).until(kind);
+    }
+    *known
+}
+
 /// Whether a tag begins here: `</b>`, `<br>`.
-fn is_tag(rest: &str) -> bool {
-    let name = matches!(rest.as_bytes().get(1), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z'));
-    name && rest.halves(">").is_some_and(|(tag, _)| !tag.has("@")) || rest.without("</").is_some()
+fn is_tag(text: &str, at: usize, close: &mut usize, sign: &mut usize) -> bool {
+    match text.as_bytes().get(at + 1) {
+        Some(b'/') => true,
+        Some(b'a'..=b'z' | b'A'..=b'Z') => {
+            let close = next(text, at, |c| c == '>', close);
+            close < text.len() && next(text, at, |c| c == '@', sign) > close
+        }
+        _ => false,
+    }
 }
 
 /// The end of the first remark in parentheses; an area code is none.

@@ -17,6 +17,7 @@ pub(super) struct Candidates<'t> {
     marks: AtMarks<'t>,
     floor: usize,
     field: bool,
+    closed: expand::Closed,
 }
 
 impl<'t> Candidates<'t> {
@@ -28,12 +29,13 @@ impl<'t> Candidates<'t> {
                 marks.skip_to(at + 1);
             }
         }
-        Self { text, marks, floor: 0, field }
+        Self { text, marks, floor: 0, field, closed: expand::Closed::default() }
     }
 
     /// For one mark after the other, each given by the caller; nothing before `floor` is read.
-    pub(super) fn single(text: &'t str, floor: usize) -> Self {
-        Self { text, marks: AtMarks::new(""), floor, field: false }
+    pub(super) fn single(text: &'t str, floor: usize, field: bool) -> Self {
+        let closed = expand::Closed::default();
+        Self { text, marks: AtMarks::new(""), floor, field, closed }
     }
 
     /// As [`next`](Self::next), for the mark given.
@@ -70,8 +72,11 @@ impl<'t> Candidates<'t> {
 
     /// The address round a mark, if it is one in this mode.
     pub(super) fn at(&mut self, mark: AtMark, found: &mut EmailMatch<'t>) -> bool {
+        if mark.code == Some(Code::ObfuscatedAt) && !expand::leads(self.text, mark) {
+            return false;
+        }
         *found = EmailMatch::empty();
-        expand::expand(found, self.text, mark, self.floor);
+        expand::expand(found, self.text, mark, self.floor, &mut self.closed);
         let end = (found.span.end as usize).max(mark.end);
         let promising = self.promising(found, mark);
         if promising || found.has(Code::DoubleAt) {
@@ -121,8 +126,9 @@ impl<'t> Candidates<'t> {
         let Some(shown) = visible_part(self.text, found.span) else { return };
         let mut visible = EmailMatch::empty();
         if Candidates::new(shown.slice(self.text), self.field).bare(&mut visible) {
-            let mut outside = Candidates::new(self.text, self.field);
-            outside.go_on(shown.start as usize);
+            // What stands round it is read too; marks are looked for in it alone.
+            let mut outside = Candidates::single(self.text, shown.start as usize, self.field);
+            outside.marks = AtMarks::between(self.text, shown);
             if outside.bare(&mut visible) && visible.span.end <= shown.end {
                 let differ = visible.address() != found.address();
                 let place = found.span;

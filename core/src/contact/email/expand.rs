@@ -16,8 +16,14 @@ pub(super) const REACH: usize = 1100;
 const QUOTED_REACH: usize = 256;
 
 /// The address round a mark, not judged yet; `floor` is where the address before it ended.
-pub(super) fn expand<'t>(found: &mut EmailMatch<'t>, text: &'t str, mark: AtMark, floor: usize) {
-    let (local, local_span) = left(text, mark, floor, found);
+pub(super) fn expand<'t>(
+    found: &mut EmailMatch<'t>,
+    text: &'t str,
+    mark: AtMark,
+    floor: usize,
+    closed: &mut Closed,
+) {
+    let (local, local_span) = left(text, mark, floor, found, closed);
     if let Some(code) = mark.code {
         let status = if mark.bare { Status::Suspect } else { Status::Repaired };
         found.noted(status, code, mark.start, mark.end);
@@ -27,11 +33,19 @@ pub(super) fn expand<'t>(found: &mut EmailMatch<'t>, text: &'t str, mark: AtMark
     found.parts = Parts { local, domain, local_span, domain_span };
 }
 
+/// Whether a domain that convinces stands behind a mark: most words in brackets are no at sign.
+pub(super) fn leads(text: &str, mark: AtMark) -> bool {
+    let mut found = EmailMatch::empty();
+    let (domain, _) = right::right(text, mark, &mut found);
+    found.has(Code::DoubleAt) || convincing(&domain)
+}
+
 fn left<'t>(
     text: &'t str,
     mark: AtMark,
     floor: usize,
     found: &mut EmailMatch<'t>,
+    closed: &mut Closed,
 ) -> (Cow<'t, str>, Span) {
     let floor = reachable(text, floor, mark.start, REACH);
     let mut end = mark.start;
@@ -77,7 +91,7 @@ fn left<'t>(
         let local = glue(&[text.part(torn.0, torn.1 + 1), text.part(start, end)]);
         return (Cow::Owned(local), Span::new(torn.0, end));
     }
-    start = trim(text, floor, start, end, found);
+    start = trim(text, floor, start, end, found, closed);
     (cleaned(text, start, end, clean, found), Span::new(start, end))
 }
 
@@ -129,14 +143,41 @@ fn cleaned<'t>(
     Cow::Owned(out)
 }
 
+/// What may enclose an address though a local part may hold it.
+const OPEN: [u8; 3] = *b"'`{";
+const CLOSE: [&str; 3] = ["'", "`", "}"];
+
+/// Where each of [`CLOSE`] stood next when it was last looked for: one search for many addresses.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Closed([usize; 3]);
+
+impl Closed {
+    fn behind(&mut self, text: &str, end: usize, sign: usize) -> bool {
+        let (Some(next), Some(close)) = (self.0.get_mut(sign), CLOSE.get(sign)) else {
+            return false;
+        };
+        if *next < end {
+            *next = text.behind(end).place(close).map_or(text.len(), |at| end + at);
+        }
+        *next < text.len()
+    }
+}
+
 /// Cuts off what is glued before the local part: a separator behind the last address, `www.`,
 /// a web address, a word and a slash.
-fn trim(text: &str, floor: usize, start: usize, end: usize, found: &mut EmailMatch<'_>) -> usize {
+fn trim(
+    text: &str,
+    floor: usize,
+    start: usize,
+    end: usize,
+    found: &mut EmailMatch<'_>,
+    closed: &mut Closed,
+) -> usize {
     let raw = text.part(start, end);
     if start == floor && floor > 0 {
         let rest = raw.skip(|c| matches!(c, '|' | '/' | '&' | '=' | '*' | '-' | '~'));
         if rest.len() < raw.len() {
-            return trim(text, floor + 1, end - rest.len(), end, found);
+            return trim(text, floor + 1, end - rest.len(), end, found, closed);
         }
     }
     let before = text.part(floor, start);
@@ -172,12 +213,8 @@ fn trim(text: &str, floor: usize, start: usize, end: usize, found: &mut EmailMat
         }
     }
     // Signs that a local part may hold, unless they enclose the address.
-    let close = match raw.as_bytes().first() {
-        Some(&quote @ (b'\'' | b'`')) => quote,
-        Some(b'{') => b'}',
-        _ => 0,
-    };
-    if close != 0 && text.behind(end).holds(close) {
+    let open = raw.as_bytes().first().and_then(|first| OPEN.iter().position(|open| open == first));
+    if open.is_some_and(|sign| closed.behind(text, end, sign)) {
         return start + 1;
     }
     if scheme && raw.without("%20").is_some_and(|rest| !rest.is_empty()) {

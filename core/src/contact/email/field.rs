@@ -115,7 +115,7 @@ fn rare_mark<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
             return false;
         }
         if let Some(mark) = mark::at_mark(value, at)
-            && Candidates::new(value, true).at(mark, found)
+            && Candidates::single(value, 0, true).at(mark, found)
         {
             return true;
         }
@@ -127,7 +127,7 @@ fn rare_mark<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
 fn bare_word<'t>(value: &'t str, found: &mut EmailMatch<'t>) -> bool {
     let mut from = 0;
     while let Some(mark) = mark::bare_at(value, from) {
-        if Candidates::new(value, true).at(mark, found) {
+        if Candidates::single(value, 0, true).at(mark, found) {
             return true;
         }
         from = mark.end;

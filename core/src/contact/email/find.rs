@@ -35,7 +35,7 @@ pub fn find(text: &str) -> Finder<'_> {
 /// The address in prose round the at sign, or what stands for one, at `pos`; nothing before
 /// `floor` belongs to it. Behind it, the offset before which no other address begins.
 pub(crate) fn find_at(text: &str, floor: usize, pos: usize) -> (Option<EmailMatch<'_>>, usize) {
-    let mut candidates = Candidates::single(text, floor);
+    let mut candidates = Candidates::single(text, floor, false);
     let mut found = EmailMatch::empty();
     let there = mark::at_mark(text, pos).is_some_and(|mark| candidates.shown(mark, &mut found));
     (there.then_some(found), candidates.floor())

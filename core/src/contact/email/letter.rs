@@ -3,7 +3,7 @@
 //! Small tables of our own: the standard library's cover all of Unicode and cost more than the
 //! rest of the checker in a browser.
 
-use crate::contact::cut::{Cut, words};
+use crate::contact::cut::{Cut, looked, words};
 pub(super) use crate::contact::letter::{Script, is_invisible, is_space, script};
 
 /// Lower case for Latin and Cyrillic; other letters stay.
@@ -42,6 +42,7 @@ pub(super) fn is_lowered(text: &str, known: &str) -> bool {
 pub(super) fn mapped(text: &str, by: fn(char) -> Option<char>) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
+        looked(1);
         out.push(by(c)?);
     }
     Some(out)
@@ -56,6 +57,7 @@ pub(super) const BAD: u8 = 1 << Script::Bad as u8;
 /// The alphabets in a text.
 #[inline(never)]
 pub(super) fn scripts(text: &str) -> u8 {
+    looked(text.len());
     let mut seen = 0;
     for c in text.chars() {
         seen |= 1 << script(c) as u8;
@@ -104,6 +106,7 @@ const fn classes() -> [u8; 256] {
 /// Appends the text in lower case.
 #[inline(never)]
 pub(super) fn push_lowered(text: &str, out: &mut String) {
+    looked(text.len());
     for c in text.chars() {
         out.push(lower(c));
     }

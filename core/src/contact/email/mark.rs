@@ -2,8 +2,9 @@
 
 use super::code::EmailCode as Code;
 use super::letter;
+use crate::Span;
 use crate::contact::LEAN;
-use crate::contact::cut::{Cut, trim, words};
+use crate::contact::cut::{Cut, looked, trim, words};
 
 /// An at sign, or what stands for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +36,14 @@ pub(super) struct AtMarks<'t> {
 
 impl<'t> AtMarks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
+        Self::between(text, Span::new(0, text.len()))
+    }
+
+    /// Those in a part of the text.
+    pub(super) fn between(text: &'t str, span: Span) -> Self {
+        let text = text.part(0, span.end as usize);
         let mut marks = Self { text, pos: 0, next: [0; 2] };
-        marks.skip_to(0);
+        marks.skip_to(span.start as usize);
         marks
     }
 
@@ -72,11 +79,14 @@ impl<'t> AtMarks<'t> {
 }
 
 fn next_of(group: &[u8; 3], bytes: &[u8]) -> Option<usize> {
-    if LEAN {
-        return bytes.iter().position(|byte| group.contains(byte));
-    }
-    let [one, two, three] = *group;
-    memchr::memchr3(one, two, three, bytes)
+    let at = if LEAN {
+        bytes.iter().position(|byte| group.contains(byte))
+    } else {
+        let [one, two, three] = *group;
+        memchr::memchr3(one, two, three, bytes)
+    };
+    looked(at.map_or(bytes.len(), |at| at + 1));
+    at
 }
 
 /// The at mark that starts here.
@@ -86,6 +96,7 @@ pub(super) fn at_mark(text: &str, start: usize) -> Option<AtMark> {
     match rest.as_bytes().first()? {
         b'@' => {
             let run = rest.bytes().take_while(|&b| b == b'@').count();
+            looked(run);
             mark(run, (run > 1).then_some(Code::DoubleAt))
         }
         b'(' | b'[' | b'{' | b'<' => {
@@ -133,6 +144,7 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
 /// Where this byte stands among so many bytes at the start.
 #[inline(never)]
 pub(super) fn within(text: &str, reach: usize, byte: u8) -> Option<usize> {
+    looked(text.len().min(reach));
     text.bytes().take(reach).position(|b| b == byte)
 }
 
@@ -194,6 +206,7 @@ pub(super) struct Step {
 
 /// The unit that starts at `pos`.
 pub(super) fn step(text: &str, pos: usize) -> Option<Step> {
+    looked(1);
     let rest = text.get(pos..)?;
     let c = rest.first()?;
     let len = c.len_utf8();

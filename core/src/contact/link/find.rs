@@ -201,6 +201,9 @@ impl<'t, 'f> Place<'t, 'f> {
         if words("all|everyone|here|online").any(|known| known == word) {
             return false;
         }
+        if word.len() < 2 {
+            return false;
+        }
         let bot = letter::strip_suffix(word, "bot").is_some();
         let named = named(self.text.part(0, at), after.behind(word.len()));
         let platform = named.or(if bot { None } else { self.platform });
@@ -253,7 +256,8 @@ fn opens_host(before: &str, start: usize) -> bool {
 /// Where the host ends that has a full stop at `at`.
 fn host_end(text: &str, at: usize, letters: u32) -> usize {
     let rest = text.behind(at);
-    let end = kind::ceil(rest, run(rest, letters | HYPHEN | DOT).min(254));
+    let near = rest.part(0, kind::ceil(rest, rest.len().min(254)));
+    let end = kind::ceil(rest, run(near, letters | HYPHEN | DOT).min(254));
     at + back(rest.part(0, end), DOT | HYPHEN).max(1)
 }
 

@@ -1,6 +1,6 @@
 //! Kinds of characters as bits, and runs of them: what links are made of.
 
-use crate::contact::cut::Cut;
+use crate::contact::cut::{Cut, looked};
 
 /// An ASCII letter.
 pub(super) const LETTER: u32 = 1;
@@ -53,6 +53,7 @@ pub(super) fn kind_before(text: &str) -> u32 {
 pub(super) fn run(text: &str, kinds: u32) -> usize {
     let mut at = 0;
     for c in text.chars() {
+        looked(1);
         if kind(c) & kinds == 0 {
             break;
         }
@@ -66,6 +67,7 @@ pub(super) fn run(text: &str, kinds: u32) -> usize {
 pub(super) fn back(text: &str, kinds: u32) -> usize {
     let mut at = text.len();
     for c in text.chars().rev() {
+        looked(1);
         if kind(c) & kinds == 0 {
             break;
         }

@@ -1,7 +1,7 @@
 //! Routes: what a path on a platform's host means. The data is in `core/data/platforms.toml`.
 
 use super::{Object, Platform};
-use crate::contact::cut::Cut;
+use crate::contact::cut::{Cut, looked};
 
 /// Hosts whose paths mean the same.
 pub(super) struct Set {
@@ -81,6 +81,7 @@ impl Set {
 #[inline(never)]
 pub(super) fn split(text: &str, byte: u8) -> (&str, &str) {
     let at = text.bytes().position(|b| b == byte).unwrap_or(text.len());
+    looked(at);
     (text.part(0, at), text.behind(at + 1))
 }
 
