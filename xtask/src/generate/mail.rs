@@ -202,7 +202,8 @@ impl Tables {
 
 /// The bit of a name: as the search reckons it.
 fn spread(name: &str) -> usize {
-    let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let sum =
+        name.bytes().rev().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     (sum ^ sum >> 13) as usize % 16384
 }
 

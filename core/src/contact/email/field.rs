@@ -1,11 +1,12 @@
 use super::candidate::Candidates;
 use super::code::EmailCode as Code;
+use super::judge_domain::Form;
 use super::matched::{EmailMatch, MAX_DIAGNOSTICS};
 use super::{around, expand, judge, letter, mark, service};
 use crate::Span;
-use crate::contact::Diagnostics;
 use crate::contact::cut::{Cut, trim};
 use crate::contact::letter::{is_name, is_space, strip_suffix};
+use crate::contact::{Diagnostics, LEAN};
 
 /// The addresses in the value of one field; see [`check`].
 #[derive(Debug, Clone)]
@@ -45,35 +46,33 @@ impl<'t> Iterator for Matches<'t> {
 /// ```
 #[must_use]
 pub fn check(value: &str) -> Matches<'_> {
-    let Some(at) = plain(value) else { return thorough(value) };
-    let mut matches = Matches {
-        first: Some(EmailMatch::cut(value, 0, at)),
-        rest: Vec::new().into_iter(),
-        diagnostics: Diagnostics::default(),
-    };
-    if let Some(found) = &mut matches.first {
-        judge::judge(found);
+    let mut matches =
+        Matches { first: None, rest: Vec::new().into_iter(), diagnostics: Diagnostics::default() };
+    if LEAN || plain(value, &mut matches.first).is_none() {
+        thorough(value, &mut matches);
     }
     matches
 }
 
-/// The at sign of an address of ASCII letters, digits and common signs with nothing round it.
-fn plain(value: &str) -> Option<usize> {
-    let bytes = value.as_bytes();
-    let odd = |b: &u8| letter::class(*b) & (letter::ODD | letter::NO_LOCAL | letter::WIDE) != 0;
-    let at = bytes.iter().position(odd).filter(|&at| at > 0)?;
-    if bytes.get(at) != Some(&b'@') || bytes.starts_with(b"www.") {
+/// An address of ASCII letters, digits and common signs with nothing round it.
+fn plain<'t>(value: &'t str, first: &mut Option<EmailMatch<'t>>) -> Option<()> {
+    let (at, seen) = judge::look_to(value, letter::ODD | letter::NO_LOCAL | letter::WIDE);
+    if at == 0 || value.as_bytes().get(at) != Some(&b'@') || value.starts_with("www.") {
         return None;
     }
-    let domain = bytes.get(at + 1..)?;
-    let seen = domain.iter().fold(0, |seen, b| seen | letter::class(*b));
-    let closed = domain.last().is_some_and(u8::is_ascii_alphanumeric);
-    (closed && seen & (letter::NO_HOST | letter::WIDE) == 0).then_some(at)
+    let domain = value.get(at + 1..)?;
+    let form = Form::read(domain);
+    let closed = domain.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    if !closed || form.has(letter::NO_HOST | letter::WIDE) {
+        return None;
+    }
+    let found = first.insert(EmailMatch::cut(value, 0, at));
+    judge::judge_plain(found, domain, seen, form);
+    Some(())
 }
 
 #[cold]
-fn thorough(value: &str) -> Matches<'_> {
-    let mut diagnostics = Diagnostics::default();
+fn thorough<'t>(value: &'t str, matches: &mut Matches<'t>) {
     let mut candidates = Candidates::new(value, true);
     let mut found = Vec::new();
     let mut one = EmailMatch::empty();
@@ -97,13 +96,13 @@ fn thorough(value: &str) -> Matches<'_> {
     around::decorate(&mut found, value);
     let whole = Span::new(0, value.len());
     if found.len() > 1 {
-        diagnostics.push(Code::Multiple, whole, 0);
+        matches.diagnostics.push(Code::Multiple, whole, 0);
     } else if found.is_empty()
         && let Some((code, span)) = instead(value)
     {
-        diagnostics.push(code, span, 0);
+        matches.diagnostics.push(code, span, 0);
     }
-    Matches { first: None, rest: found.into_iter(), diagnostics }
+    matches.rest = found.into_iter();
 }
 
 /// `info<at>mail.ru`, `info%40mail.ru`: marks too rare to look for in every text.

@@ -1,7 +1,7 @@
 //! What is to be said of an address whose two parts are known.
 
 use super::code::EmailCode as Code;
-use super::judge_domain;
+use super::judge_domain::{self, Form};
 use super::letter::{self, Script};
 use super::matched::{EmailMatch, Status, suggestion};
 use super::service;
@@ -21,10 +21,21 @@ const WORDS: &str = "noreply|no-reply|no_reply|no.reply|donotreply|do-not-reply|
 /// Judges a match whose parts are set; what was noticed while cleaning is kept.
 pub(super) fn judge(found: &mut EmailMatch<'_>) {
     let domain = judge_domain::judge(found);
-    let local = judge_local(found, &domain);
+    let seen = look(&found.parts.local);
+    sum_up(found, &domain, seen);
+}
+
+/// As [`judge`], of two sides of which the form is known.
+pub(super) fn judge_plain(found: &mut EmailMatch<'_>, domain: &str, seen: (u8, bool), form: Form) {
+    let domain = judge_domain::judge_plain(found, domain, form);
+    sum_up(found, &domain, seen);
+}
+
+fn sum_up(found: &mut EmailMatch<'_>, domain: &str, seen: (u8, bool)) {
+    let local = judge_local(found, domain, seen);
     if local.is_some() || !domain.is_empty() || !found.usable && found.guess {
         let meant = local.as_deref().unwrap_or(&found.parts.local);
-        let suggestion = suggestion(meant, if_any(&domain, &found.parts.domain));
+        let suggestion = suggestion(meant, if_any(domain, &found.parts.domain));
         found.suggestion = suggestion.or(found.suggestion.take());
     }
     let length = found.parts.local.len() + found.parts.domain.len() + 1;
@@ -58,7 +69,11 @@ fn forget(found: &mut EmailMatch<'_>) {
 }
 
 /// Judges the local part; gives what was probably meant where that differs.
-fn judge_local(found: &mut EmailMatch<'_>, domain: &str) -> Option<String> {
+fn judge_local(
+    found: &mut EmailMatch<'_>,
+    domain: &str,
+    (seen, dots): (u8, bool),
+) -> Option<String> {
     let span = found.parts.local_span;
     if found.parts.local.is_empty() {
         found.invalid(Code::MissingLocal, span);
@@ -69,7 +84,6 @@ fn judge_local(found: &mut EmailMatch<'_>, domain: &str) -> Option<String> {
         found.invalid_by(Code::LocalTooLong, span, length);
         return None;
     }
-    let (seen, dots) = look(&found.parts.local);
     let mut alphabets = 0;
     let mut bad = seen & letter::NO_LOCAL != 0;
     found.capitals |= seen & letter::CAPITAL != 0;
@@ -107,13 +121,24 @@ fn judge_local(found: &mut EmailMatch<'_>, domain: &str) -> Option<String> {
 
 /// What kinds of characters a local part holds, and whether a dot stands where none may.
 fn look(local: &str) -> (u8, bool) {
-    let (mut seen, mut dots, mut before) = (0, false, b'.');
+    look_to(local, 0).1
+}
+
+/// As [`look`], up to the first byte of these classes; where that stands.
+#[inline]
+pub(super) fn look_to(local: &str, stop: u8) -> (usize, (u8, bool)) {
+    let (mut seen, mut twice, mut before, mut at) = (0, 0, letter::DOT, 0);
     for byte in local.bytes() {
-        seen |= letter::class(byte);
-        dots |= byte == b'.' && before == b'.';
-        before = byte;
+        let class = letter::class(byte);
+        if class & stop != 0 {
+            break;
+        }
+        seen |= class;
+        twice |= class & before;
+        before = class;
+        at += 1;
     }
-    (seen, dots || before == b'.')
+    (at, (seen, (twice | before) & letter::DOT != 0))
 }
 
 fn judge_dots(found: &mut EmailMatch<'_>) -> Option<String> {
@@ -215,6 +240,10 @@ fn judge_words(found: &mut EmailMatch<'_>) {
 
 /// Most local parts do not begin as any of the words does.
 fn begins_as_words(local: &str) -> bool {
+    let first = local.as_bytes().first().copied().unwrap_or_default();
+    if first.is_ascii() && !matches!(first | 0x20, b'n' | b'd' | b'y' | b'm' | b'e' | b'u') {
+        return false;
+    }
     let mut letters = local.chars().map(letter::lower);
     matches!(
         (letters.next(), letters.next()),

@@ -30,12 +30,16 @@ pub(super) fn judge(found: &mut EmailMatch<'_>) -> String {
         found.invalid_by(Code::DomainTooLong, found.parts.domain_span, domain.len());
         return String::new();
     }
-    shaped(found, &domain)
+    shaped(found, &domain, Form::read(&domain))
+}
+
+/// Judges a domain that is neither empty nor a literal, of which the form is known.
+pub(super) fn judge_plain(found: &mut EmailMatch<'_>, domain: &str, form: Form) -> String {
+    if domain.len() > MAX_DOMAIN * 4 { judge(found) } else { shaped(found, domain, form) }
 }
 
 /// By the form of the domain: in small ASCII letters, with capitals, or internationalised.
-fn shaped(found: &mut EmailMatch<'_>, domain: &str) -> String {
-    let form = Form::read(domain);
+fn shaped(found: &mut EmailMatch<'_>, domain: &str, form: Form) -> String {
     if form.has(letter::WIDE) || form.coded(domain) {
         return judge_idn::judge(found, domain);
     }
@@ -59,7 +63,7 @@ fn lowered(found: &mut EmailMatch<'_>, domain: &str, form: Form) -> String {
 
 /// What one pass over an ASCII domain sees.
 #[derive(Clone, Copy)]
-struct Form {
+pub(super) struct Form {
     /// The classes of its bytes, and the bits below.
     seen: u8,
     shape: u8,
@@ -74,28 +78,29 @@ const EDGE: u8 = 4;
 const HYPHEN34: u8 = 8;
 
 impl Form {
-    fn read(domain: &str) -> Self {
-        let (mut seen, mut shape, mut start, mut before) = (0, 0, 0, b'.');
+    pub(super) fn read(domain: &str) -> Self {
+        let (mut seen, mut shape, mut start, mut before) = (0, 0, 0, letter::DOT);
         for (i, byte) in domain.bytes().enumerate() {
-            seen |= letter::class(byte);
-            if byte == b'.' {
+            let class = letter::class(byte);
+            seen |= class;
+            if class & letter::DOT != 0 {
                 shape |= Self::end_label(before, i - start);
                 start = i + 1;
-            } else if byte == b'-' {
-                if before == b'.' {
+            } else if class & letter::HYPHEN != 0 {
+                if before == letter::DOT {
                     shape |= EDGE;
-                } else if before == b'-' && i - start == 3 {
+                } else if before == letter::HYPHEN && i - start == 3 {
                     shape |= HYPHEN34;
                 }
             }
-            before = byte;
+            before = class;
         }
         shape |= Self::end_label(before, domain.len() - start);
         Self { seen, shape, last: start }
     }
 
     fn end_label(before: u8, length: usize) -> u8 {
-        let mut shape = if before == b'-' { EDGE } else { 0 };
+        let mut shape = if before == letter::HYPHEN { EDGE } else { 0 };
         if length == 0 {
             shape |= EMPTY;
         } else if length > MAX_LABEL {
@@ -104,7 +109,7 @@ impl Form {
         shape
     }
 
-    fn has(self, class: u8) -> bool {
+    pub(super) fn has(self, class: u8) -> bool {
         self.seen & class != 0
     }
 
@@ -187,7 +192,7 @@ pub(super) fn joined(text: &str) -> String {
 
 /// Judges another form of the domain and suggests it.
 pub(super) fn again(found: &mut EmailMatch<'_>, name: String) -> String {
-    let better = shaped(found, &name);
+    let better = shaped(found, &name, Form::read(&name));
     if better.is_empty() { name } else { better }
 }
 

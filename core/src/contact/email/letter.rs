@@ -65,7 +65,7 @@ pub(super) fn scripts(text: &str) -> u8 {
     seen
 }
 
-/// What [`class`] tells of a byte. Digits, full stops and hyphens are nothing special.
+/// What [`class`] tells of a byte. Small letters and digits are nothing special.
 pub(super) const CAPITAL: u8 = 1;
 pub(super) const PLUS: u8 = 2;
 /// A sign that many forms refuse in a local part, one that no local part holds.
@@ -75,6 +75,9 @@ pub(super) const NO_LOCAL: u8 = 8;
 pub(super) const WIDE: u8 = 16;
 /// ASCII that no host name holds.
 pub(super) const NO_HOST: u8 = 32;
+/// What stands between and inside labels.
+pub(super) const DOT: u8 = 64;
+pub(super) const HYPHEN: u8 = 128;
 
 /// What kind of byte this is, for either side of an address.
 pub(super) fn class(byte: u8) -> u8 {
@@ -89,7 +92,9 @@ const fn classes() -> [u8; 256] {
     while let [class, tail @ ..] = rest {
         *class = match byte {
             128.. => WIDE,
-            b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' => 0,
+            b'a'..=b'z' | b'0'..=b'9' => 0,
+            b'.' => DOT,
+            b'-' => HYPHEN,
             b'A'..=b'Z' => CAPITAL,
             b'_' => NO_HOST,
             b'+' => NO_HOST | PLUS,

@@ -91,11 +91,7 @@ impl Row {
 
 /// The row of this very domain, in lower case.
 pub(super) fn find(name: &str) -> Option<Row> {
-    // Two thirds of all addresses of public bodies.
-    if !LEAN && matches!(name, "mail.ru" | "yandex.ru" | "rambler.ru") {
-        return Some(Row::new(Kind::FreeNational as u8));
-    }
-    if !LEAN && !may_be_known(name) {
+    if !LEAN && !may_be_known(name, false) {
         return None;
     }
     let key = match name.last_halves(".")? {
@@ -105,9 +101,20 @@ pub(super) fn find(name: &str) -> Option<Row> {
     look_up(NAMES, key).or_else(|| slip(name.as_bytes()))
 }
 
-/// Most names are in no list: one bit tells nearly all of them from the others.
-fn may_be_known(name: &str) -> bool {
-    let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+/// Most names are in no list: one bit tells nearly all of them from the others. Read from the end,
+/// so that one pass tells of the domains `above` as well.
+fn may_be_known(name: &str, above: bool) -> bool {
+    let mut sum = 0_u32;
+    for byte in name.bytes().rev() {
+        if above && byte == b'.' && is_hinted(sum) {
+            return true;
+        }
+        sum = sum.wrapping_mul(31).wrapping_add(byte.into());
+    }
+    is_hinted(sum)
+}
+
+fn is_hinted(sum: u32) -> bool {
     let bit = (sum ^ sum >> 13) as usize % 16384;
     HINT.get(bit / 64).is_some_and(|row| row >> (bit % 64) & 1 == 1)
 }
@@ -147,7 +154,9 @@ fn slip(name: &[u8]) -> Option<Row> {
     for byte in SLIPS {
         if *byte == 0 {
             number += 1;
-            (head, letter) = slip_of(name, services.next()?.as_bytes());
+            let service = services.next()?.as_bytes();
+            let near = name.len().abs_diff(service.len()) < 2;
+            (head, letter) = if near { slip_of(name, service) } else { (1, None) };
         } else if byte.is_ascii() {
             if here && letter == Some(byte) {
                 return Some(Row::new(number));
@@ -188,6 +197,13 @@ fn slip_of<'n>(name: &'n [u8], service: &[u8]) -> (u8, Option<&'n u8>) {
 /// What the table says of the domain, or of a domain above it (not the zone) that is official or
 /// reserved.
 pub(super) fn classify(domain: &str) -> Option<Row> {
+    // Two thirds of all addresses of public bodies.
+    if !LEAN && matches!(domain, "mail.ru" | "yandex.ru" | "rambler.ru") {
+        return Some(Row::new(Kind::FreeNational as u8));
+    }
+    if !LEAN && !may_be_known(domain, true) {
+        return None;
+    }
     let mut rest = domain;
     let mut row = find(domain);
     while row.is_none() {
