@@ -3,7 +3,7 @@
 use super::candidate::{is_blank, is_blank_char};
 use super::code::EmailCode as Code;
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Status, suggestion};
+use super::matched::{EmailMatch, Status};
 use crate::Span;
 use crate::contact::cut::{Cut, glue, trim, words as words_of};
 use crate::contact::letter::{is_letter, is_name};
@@ -121,12 +121,12 @@ impl Before {
                 rest = left;
             }
         }
-        for prefix in ["mailto://", "mailto:", "mailto", "mail to:"] {
+        for prefix in words_of("mailto://|mailto:|mailto|mail to:") {
             if let Some(left) = strip_end(rest, prefix) {
                 return Some((left, Code::MailtoPrefix));
             }
         }
-        for mark in ["&lt;", "<"] {
+        for mark in words_of("&lt;|<") {
             if let Some(left) = rest.short_of(mark) {
                 return Some((left, Code::AngleBrackets));
             }
@@ -213,8 +213,7 @@ fn guess(found: &mut EmailMatch<'_>, before: &str) {
     found.usable = false;
     if found.suggestion.is_none() || !before.is_empty() {
         let local = glue(&[before, &found.parts.local]);
-        let suggestion = suggestion(&local, &found.parts.domain);
-        found.suggestion = suggestion.or(found.suggestion.take());
+        found.suggest(Some(local), "");
     }
 }
 

@@ -8,7 +8,7 @@ use super::mark::{self, AtMark, Unit};
 use super::matched::{EmailMatch, Parts, Status};
 use super::{right, service};
 use crate::Span;
-use crate::contact::cut::{Cut, glue};
+use crate::contact::cut::{Cut, glue, words};
 
 /// Bytes of a side that are looked at; whatever is longer is too long anyway.
 pub(super) const REACH: usize = 1100;
@@ -190,7 +190,7 @@ fn trim(
         return end - rest.len();
     }
     // «E-mail.priem@bk.ru»: the label and its full stop.
-    for label in ["e-mail.", "е-mail."] {
+    for label in words("e-mail.|е-mail.") {
         if let Some(rest) = strip_prefix_fold(raw, label).filter(|rest| !rest.is_empty()) {
             return end - rest.len();
         }

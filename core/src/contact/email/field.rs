@@ -4,9 +4,9 @@ use super::judge_domain::Form;
 use super::matched::{EmailMatch, MAX_DIAGNOSTICS};
 use super::{around, expand, judge, letter, mark, service};
 use crate::Span;
+use crate::contact::Diagnostics;
 use crate::contact::cut::{Cut, trim};
 use crate::contact::letter::{is_name, is_space, strip_suffix};
-use crate::contact::{Diagnostics, LEAN};
 
 /// The addresses in the value of one field; see [`check`].
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl<'t> Iterator for Matches<'t> {
 pub fn check(value: &str) -> Matches<'_> {
     let mut matches =
         Matches { first: None, rest: Vec::new().into_iter(), diagnostics: Diagnostics::default() };
-    if LEAN || plain(value, &mut matches.first).is_none() {
+    if plain(value, &mut matches.first).is_none() {
         thorough(value, &mut matches);
     }
     matches

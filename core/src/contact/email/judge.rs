@@ -3,7 +3,7 @@
 use super::code::EmailCode as Code;
 use super::judge_domain::{self, Form};
 use super::letter::{self, Script};
-use super::matched::{EmailMatch, Status, suggestion};
+use super::matched::{EmailMatch, Status};
 use super::service;
 use crate::Span;
 use crate::contact::LEAN;
@@ -34,9 +34,7 @@ pub(super) fn judge_plain(found: &mut EmailMatch<'_>, domain: &str, seen: (u8, b
 fn sum_up(found: &mut EmailMatch<'_>, domain: &str, seen: (u8, bool)) {
     let local = judge_local(found, domain, seen);
     if local.is_some() || !domain.is_empty() || !found.usable && found.guess {
-        let meant = local.as_deref().unwrap_or(&found.parts.local);
-        let suggestion = suggestion(meant, if_any(domain, &found.parts.domain));
-        found.suggestion = suggestion.or(found.suggestion.take());
+        found.suggest(local, domain);
     }
     let length = found.parts.local.len() + found.parts.domain.len() + 1;
     if length > MAX_ADDRESS && found.status != Status::Invalid {

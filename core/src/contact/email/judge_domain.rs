@@ -8,10 +8,10 @@ use super::service::{self, Kind, Row};
 use super::{judge_idn, letter};
 use crate::Span;
 use crate::contact::LEAN;
-use crate::contact::cut::{Cut, glue, labels};
+use crate::contact::cut::{Cut, glue, labels, words};
 
 /// Zones that words and numbers get glued to, or that lose their dot.
-const GLUED_ZONES: [&str; 6] = ["ru", "com", "рф", "su", "net", "org"];
+const GLUED_ZONES: &str = "ru|com|рф|su|net|org";
 
 /// Judges the domain of a match; says which domain was meant, where that is another one.
 pub(super) fn judge(found: &mut EmailMatch<'_>) -> String {
@@ -209,13 +209,13 @@ fn single(found: &mut EmailMatch<'_>, label: &str) -> String {
         found.guess = false;
         return String::new();
     }
-    for zone in GLUED_ZONES {
+    for zone in words(GLUED_ZONES) {
         if let Some(name) = label.short_of(zone).and_then(|stem| service_name(stem, zone)) {
             found.on_domain(Status::Suspect, Code::MissingDot);
             return again(found, name);
         }
     }
-    for zone in ["ru", "com"] {
+    for zone in words("ru|com") {
         if let Some(name) = service_name(label, zone) {
             found.on_domain(Status::Suspect, Code::MissingTld);
             return again(found, name);
@@ -278,7 +278,7 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> String {
         }
     }
     let stem = lower.short_of(tld).unwrap_or(lower).shed(|c| c == '.');
-    for zone in ["ru", "com"] {
+    for zone in words("ru|com") {
         // Whatever stands behind the name of a service was meant for its zone.
         if let Some(name) = service_name(stem, zone).filter(|name| service::is_service(name)) {
             found.suspect(Code::BrokenTld, place);
@@ -291,10 +291,12 @@ fn no_zone(found: &mut EmailMatch<'_>, lower: &str, tld: &str) -> String {
 
 /// A common zone and what is glued to it.
 pub(super) fn split_zone(label: &str) -> Option<(&'static str, &str)> {
-    GLUED_ZONES.into_iter().find_map(|zone| {
-        let rest = label.without(zone)?;
-        (!rest.is_empty()).then_some((zone, rest))
-    })
+    for zone in words(GLUED_ZONES) {
+        if let Some(rest) = label.without(zone).filter(|rest| !rest.is_empty()) {
+            return Some((zone, rest));
+        }
+    }
+    None
 }
 
 /// A well formed domain in a zone that exists.

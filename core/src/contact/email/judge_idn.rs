@@ -8,7 +8,7 @@ use super::matched::{EmailMatch, Status};
 use super::punycode;
 use super::service::{self, Kind};
 use crate::Span;
-use crate::contact::cut::{Cut, glue, labels};
+use crate::contact::cut::{Cut, glue, labels, words};
 
 /// One label: as published, where it stands in the Unicode form of the domain and in the text,
 /// and the alphabets it holds.
@@ -211,7 +211,7 @@ fn fix_zone<'a>(
         return None;
     }
     // Whatever stands behind the name of a service was meant for its zone.
-    for zone in ["ru", "com"] {
+    for zone in words("ru|com") {
         if !head.has(".") && service::is_service_of(&[head, ".", zone]) {
             found.suspect(Code::BrokenTld, place);
             return Some(zone);

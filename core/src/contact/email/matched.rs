@@ -246,6 +246,18 @@ impl<'t> EmailMatch<'t> {
         self.raise(status, code, self.parts.domain_span);
     }
 
+    /// Suggests this local part and domain, or those that were published; what was suggested
+    /// before stays where the domain is none.
+    #[inline(never)]
+    pub(super) fn suggest(&mut self, local: Option<String>, domain: &str) {
+        let local = local.as_deref().unwrap_or(&self.parts.local);
+        let domain = if domain.is_empty() { &*self.parts.domain } else { domain };
+        let mut text = glue(&[local, "@"]);
+        if domain::push_unicode(domain, &mut text).is_some() {
+            self.suggestion = Some(text);
+        }
+    }
+
     /// An empty label of this domain: at an edge or between two dots.
     pub(super) fn empty_label(&mut self, domain: &str) {
         let edge = domain.first() == Some('.') || domain.last() == Some('.');
@@ -261,13 +273,6 @@ impl<'t> EmailMatch<'t> {
             self.diagnostics.push(code, span, 0);
         }
     }
-}
-
-/// This local part and domain as one address, where the domain is one.
-pub(super) fn suggestion(local: &str, domain: &str) -> Option<String> {
-    let mut text = glue(&[local, "@"]);
-    domain::push_unicode(domain, &mut text)?;
-    Some(text)
 }
 
 /// ASCII with letters, none of them small.

@@ -10,7 +10,6 @@ use super::mark::{self, AtMark, Unit};
 use super::matched::{EmailMatch, Status};
 use super::service;
 use crate::Span;
-use crate::contact::LEAN;
 use crate::contact::cut::{Cut, glue, labels};
 use crate::contact::letter::is_name;
 
@@ -19,7 +18,7 @@ pub(super) fn right<'t>(
     mark: AtMark,
     found: &mut EmailMatch<'t>,
 ) -> (Cow<'t, str>, Span) {
-    if let Some(end) = plain(text, mark.end).filter(|_| !LEAN) {
+    if let Some(end) = plain(text, mark.end) {
         let domain = text.part(mark.end, end);
         return (Cow::Borrowed(domain), Span::new(mark.end, end));
     }

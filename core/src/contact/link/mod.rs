@@ -29,7 +29,7 @@ pub use platform::{Object, Platform};
 pub(crate) use record::{LinkNote, notes};
 pub use record::{LinkRecord, record};
 
-use super::cut::{Cut, push_number, trim};
+use super::cut::{Cut, push_number, trim, words};
 use super::ids::{Inn, Ogrn};
 use super::{Code, Diagnostics};
 use crate::Span;
@@ -289,9 +289,10 @@ pub fn carrier(value: &str) -> Option<Carrier<'_>> {
 #[must_use]
 pub fn check(value: &str) -> Option<LinkMatch> {
     let front = value.skip(super::letter::is_space);
-    if ["mailto:", "tel:"].iter().any(|scheme| super::letter::strip_prefix(front, scheme).is_some())
-    {
-        return None;
+    for scheme in words("mailto:|tel:") {
+        if super::letter::strip_prefix(front, scheme).is_some() {
+            return None;
+        }
     }
     let mut found = LinkMatch::default();
     (resolve::field(value, &mut found) || find(value).next_into(&mut found)).then_some(found)

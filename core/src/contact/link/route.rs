@@ -242,8 +242,14 @@ fn take(kind: u8, text: &str) -> usize {
         b'p' => true,
         _ => *b != b'/',
     };
-    let len = bytes.iter().position(|b| !fits(b)).unwrap_or(bytes.len());
-    let digits = bytes.iter().take(len).filter(|b| b.is_ascii_digit()).count();
+    let (mut len, mut digits) = (0, 0);
+    for byte in bytes {
+        if !fits(byte) {
+            break;
+        }
+        len += 1;
+        digits += u8::from(byte.is_ascii_digit() && digits < 16);
+    }
     let right = match kind {
         b'o' => len > 0,
         b't' => matches!(digits, 5..=15),
