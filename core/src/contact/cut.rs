@@ -63,22 +63,26 @@ pub(crate) trait Cut {
 }
 
 impl Cut for str {
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn part(&self, from: usize, to: usize) -> &str {
         self.get(from..to).unwrap_or_default()
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn behind(&self, from: usize) -> &str {
         self.get(from..).unwrap_or_default()
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn first(&self) -> Option<char> {
         self.chars().next()
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn last(&self) -> Option<char> {
         self.chars().next_back()
     }
@@ -119,13 +123,15 @@ impl Cut for str {
         self.place(text).is_some()
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn without(&self, start: &str) -> Option<&str> {
         let same = self.as_bytes().starts_with(start.as_bytes());
         same.then(|| self.behind(start.len()))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn short_of(&self, end: &str) -> Option<&str> {
         let same = self.as_bytes().ends_with(end.as_bytes());
         same.then(|| self.part(0, self.len() - end.len()))
@@ -214,6 +220,25 @@ fn last_byte(bytes: &[u8], of: u8) -> Option<usize> {
         if LEAN { bytes.iter().rposition(|byte| *byte == of) } else { memchr::memrchr(of, bytes) };
     looked(bytes.len() - at.unwrap_or(0));
     at
+}
+
+/// Where a byte first stands in a short text, its length where it does not: eight bytes at once,
+/// as one number, without what a search made for long texts needs before it begins.
+#[inline]
+pub(crate) fn near_byte(bytes: &[u8], of: u8) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (words, tail) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    for word in words {
+        // Only the bytes sought are zero; the lowest of the high bits is the first one's.
+        let other = u64::from_le_bytes(*word) ^ (u64::from(of) * EACH);
+        let zero = other.wrapping_sub(EACH) & !other & (0x80 * EACH);
+        if zero != 0 {
+            return at + zero.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + tail.iter().position(|byte| *byte == of).unwrap_or(tail.len())
 }
 
 /// The labels of a host or domain, between its full stops.
@@ -326,6 +351,18 @@ mod tests {
         }
         assert_eq!("аб".part(1, 2), "");
         assert_eq!("аб".behind(9), "");
+    }
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        for len in 0..40 {
+            let mut bytes = vec![b'.' + 1; len];
+            assert_eq!(near_byte(&bytes, b'.'), len);
+            for at in (0..len).rev() {
+                bytes[at] = b'.';
+                assert_eq!(near_byte(&bytes, b'.'), at);
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Routes: what a path on a platform's host means. The data is in `core/data/platforms.toml`.
 
 use super::{Object, Platform};
-use crate::contact::cut::{Cut, looked};
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, looked, near_byte};
 
 /// Hosts whose paths mean the same.
 pub(super) struct Set {
@@ -80,6 +81,11 @@ impl Set {
 /// Addresses are short: a plain loop finds it sooner than a search made for long texts.
 #[inline(never)]
 pub(super) fn split(text: &str, byte: u8) -> (&str, &str) {
+    if !LEAN {
+        let at = near_byte(text.as_bytes(), byte);
+        looked(at);
+        return (text.part(0, at), text.behind(at + 1));
+    }
     let at = text.bytes().position(|b| b == byte).unwrap_or(text.len());
     looked(at);
     (text.part(0, at), text.behind(at + 1))
