@@ -144,7 +144,11 @@ impl Digits {
 
     /// The check digit that the weights give for the digits left of `place`, nearest first.
     fn weighed(self, place: u32, weights: &[u64]) -> u64 {
-        let sum: u64 = (place + 1..).zip(weights).map(|(at, w)| self.digit(at) * w).sum();
+        let (mut rest, mut sum) = (self.value / 10u64.pow(place), 0);
+        for weight in weights {
+            rest /= 10;
+            sum += rest % 10 * weight;
+        }
         sum % 11 % 10
     }
 

@@ -12,6 +12,7 @@ use super::kind::{
 use super::url::{bare_host, is_read, set_of, split_scheme};
 use super::{LinkMatch, Platform, resolve};
 use crate::Span;
+use crate::contact::LEAN;
 use crate::contact::cut::{Cut, words};
 
 /// Every link in a text, in order. Handles without a network named beside them are VK's, or,
@@ -273,34 +274,56 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
     if host.short_of("://").is_none() && !rest.opens(|c| matches!(c, '/' | '?' | '#' | ':')) {
         return at;
     }
-    let limit = kind::floor(text, text.len().min(start + 280));
-    let (_, after) = split_scheme(text.part(start, limit));
-    let host = after.until(|c| matches!(c, '/' | '?' | '#' | ':' | ' ' | '\n'));
-    let known = set_of(bare_host(after.part(0, host))).is_some();
+    // Asked for only by signs that few addresses have.
+    let mut known = None;
+    let mut is_known = || *known.get_or_insert_with(|| is_of_network(text, start));
     let mut open = 0u32;
     let mut end = rest.len();
-    for (offset, c) in rest.char_indices() {
+    let passed = plain_path(rest);
+    for (offset, c) in rest.behind(passed).char_indices() {
+        let offset = passed + offset;
         let stop = match c {
             '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '[' | ']' => true,
             '(' => {
                 open += 1;
-                known
+                is_known()
             }
             ')' if open == 0 => true,
             ')' => {
                 open -= 1;
                 false
             }
-            ',' | ';' => known || !goes_on(rest.behind(offset + 1)),
+            ',' | ';' => !goes_on(rest.behind(offset + 1)) || is_known(),
             c if c.is_ascii() => c <= ' ' || c == '\x7f',
-            c => known || !letter::is_word(c),
+            c => !letter::is_word(c) || is_known(),
         };
-        if stop || offset > 2048 {
+        if stop || offset > LONGEST {
             end = offset;
             break;
         }
     }
     at + rest.part(0, end).shed(resolve::closes).len()
+}
+
+/// No path is longer.
+const LONGEST: usize = 2048;
+
+/// How many bytes of a path, or of its longest part, no look at the signs is needed for.
+fn plain_path(rest: &str) -> usize {
+    if LEAN {
+        return 0;
+    }
+    let near = rest.part(0, kind::floor(rest, rest.len().min(LONGEST + 1)));
+    let signs = HYPHEN | DOT | UNDERSCORE | AT | SLASH | COLON | PLUS | PERCENT;
+    run(near, LETTER | DIGIT | signs)
+}
+
+/// Whether the address that begins at `start` is of a host whose paths are known.
+fn is_of_network(text: &str, start: usize) -> bool {
+    let limit = kind::floor(text, text.len().min(start + 280));
+    let (_, after) = split_scheme(text.part(start, limit));
+    let host = after.until(|c| matches!(c, '/' | '?' | '#' | ':' | ' ' | '\n'));
+    set_of(bare_host(after.part(0, host))).is_some()
 }
 
 /// Whether an address goes on behind a comma.

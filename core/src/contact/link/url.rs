@@ -4,7 +4,8 @@ use super::super::letter;
 use super::kind::{DIGIT, HYPHEN, LETTER, UNDERSCORE, WORD, run};
 use super::route::split;
 use super::table::HOSTS;
-use crate::contact::cut::Cut;
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, near_byte};
 use crate::contact::lookup;
 
 /// An address as it stands, in parts.
@@ -32,12 +33,20 @@ impl<'t> Url<'t> {
         if !scheme.is_empty() && !is_web(scheme) {
             return Some(Self { scheme, host, port: "", path, query });
         }
-        let host = host.last_halves("@").map_or(host, |(_, host)| host);
+        let host = if LEAN || has(host, b'@') {
+            host.last_halves("@").map_or(host, |(_, host)| host)
+        } else {
+            host
+        };
         let (host, port) = split(host, b':');
         let host = host.shed(|c| c == '.');
         let digits = run(port, DIGIT) == port.len() && port.len() <= 5;
         (digits && is_host(host)).then_some(Self { scheme, host, port, path, query })
     }
+}
+
+fn has(text: &str, byte: u8) -> bool {
+    near_byte(text.as_bytes(), byte) < text.len()
 }
 
 /// Splits off a scheme with its `://`; a web scheme that lacks one of the three signs counts,
@@ -65,6 +74,9 @@ pub(super) fn is_read(scheme: &str) -> bool {
 
 /// Whether labels, lengths and letters are those of a host name with at least two labels.
 pub(super) fn is_host(host: &str) -> bool {
+    if !LEAN && let Some(right) = is_plain_host(host.as_bytes()) {
+        return right;
+    }
     let mut labels = 0;
     let mut rest = host;
     loop {
@@ -81,6 +93,31 @@ pub(super) fn is_host(host: &str) -> bool {
         }
         rest = behind;
     }
+}
+
+/// The same of a host in ASCII and not too long; `None` decides nothing.
+fn is_plain_host(host: &[u8]) -> Option<bool> {
+    if host.len() > 126 {
+        return None;
+    }
+    let (mut before, mut labels, mut numeric) = (b'.', 1, true);
+    for byte in host {
+        let edge = matches!(before, b'.' | b'-');
+        match byte {
+            b'.' if edge => return Some(false),
+            b'.' => {
+                labels += 1;
+                numeric = true;
+            }
+            b'-' if before == b'.' => return Some(false),
+            b'0'..=b'9' => {}
+            b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'_' => numeric = false,
+            0x80.. => return None,
+            _ => return Some(false),
+        }
+        before = *byte;
+    }
+    Some(labels >= 2 && !numeric && !matches!(before, b'.' | b'-'))
 }
 
 /// The host without `www.`.
