@@ -4,6 +4,7 @@ use super::super::letter;
 use super::table::SETS;
 use super::url::{Url, bare_host, is_web, set_of};
 use super::{Platform, resolve};
+use crate::contact::LEAN;
 use crate::contact::cut::{Cut, number, trim};
 use crate::contact::email::punycode;
 
@@ -67,6 +68,14 @@ pub(super) fn shown(host: &str) -> String {
 /// Appends the host as it is shown.
 pub(super) fn push_shown(out: &mut String, host: &str) {
     let mut rest = bare_host(host);
+    if !LEAN && rest.is_ascii() && !rest.has("--") {
+        let start = out.len();
+        out.push_str(rest);
+        if let Some(shown) = out.get_mut(start..) {
+            shown.make_ascii_lowercase();
+        }
+        return;
+    }
     loop {
         let (label, behind) = rest.halves(".").unwrap_or((rest, ""));
         match letter::strip_prefix(label, "xn--").and_then(decode) {

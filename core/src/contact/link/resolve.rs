@@ -202,7 +202,7 @@ fn read_ids(fit: &Fit<'_>, query: Option<&str>, found: &mut LinkMatch) {
     let mut rest = fit.ids();
     while let Some(name) = rest.as_bytes().first() {
         let (item, behind) = split(rest, b' ');
-        let negative = item.has("-");
+        let negative = item.any(|c| c == '-');
         let digit = item.as_bytes().last().copied().unwrap_or_default();
         let asked = item.behind(1).without("?");
         let value = match (query, asked) {
@@ -220,7 +220,6 @@ fn read_ids(fit: &Fit<'_>, query: Option<&str>, found: &mut LinkMatch) {
 /// Adds an id by the letter of its name.
 fn add_id(found: &mut LinkMatch, name: u8, text: &str, negative: bool) {
     let plain = trim(text);
-    let number = parsed(plain);
     let id = match name {
         b'o' => {
             let own = text.without("-");
@@ -236,8 +235,8 @@ fn add_id(found: &mut LinkMatch, name: u8, text: &str, negative: bool) {
             digits.extend(telephone(text).chars().filter(char::is_ascii_digit));
             parsed(&digits).map(LinkId::Phone)
         }
-        b'i' => number.and_then(|n| Inn::from_digits(n, plain.len())).map(LinkId::Inn),
-        _ => number.and_then(|n| Ogrn::from_digits(n, plain.len())).map(LinkId::Ogrn),
+        b'i' => parsed(plain).and_then(|n| Inn::from_digits(n, plain.len())).map(LinkId::Inn),
+        _ => parsed(plain).and_then(|n| Ogrn::from_digits(n, plain.len())).map(LinkId::Ogrn),
     };
     match id {
         Some(id) => found.ids.push(id),

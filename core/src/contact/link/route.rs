@@ -84,6 +84,9 @@ pub(super) fn split(text: &str, byte: u8) -> (&str, &str) {
     if !LEAN {
         let at = near_byte(text.as_bytes(), byte);
         looked(at);
+        if at == text.len() {
+            return (text, "");
+        }
         return (text.part(0, at), text.behind(at + 1));
     }
     let at = text.bytes().position(|b| b == byte).unwrap_or(text.len());
@@ -143,6 +146,16 @@ impl<'a> Fit<'a> {
     fn push_capture(&self, number: u8, out: &mut String) {
         let (kind, text) = self.capture(number);
         let text = if kind == b't' { telephone(text) } else { text };
+        if !LEAN && kind != b't' {
+            let start = out.len();
+            out.push_str(text);
+            if kind == b'w'
+                && let Some(name) = out.get_mut(start..)
+            {
+                name.make_ascii_lowercase();
+            }
+            return;
+        }
         // Names and numbers are ASCII.
         let named = matches!(kind, b'w' | b't');
         for c in text.chars().filter(|c| kind != b't' || c.is_ascii_digit()) {

@@ -208,12 +208,59 @@ fn value(bytes: &[u8], at: usize, len: usize) -> u32 {
     digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))
 }
 
+/// What announces a number, by its beginning.
+const STEMS: [&str; 16] = [
+    "тел",
+    "факс",
+    "моб",
+    "сот",
+    "звон",
+    "позвон",
+    "номер",
+    "доб",
+    "вн",
+    "раб",
+    "дом",
+    "tel",
+    "phone",
+    "fax",
+    "код",
+    "линии",
+];
+
+/// What announces a number or another one.
+const WORDS: [&str; 4] = ["т", "ф", "или", "и"];
+
+/// The first letter of each of [`STEMS`]: most words begin otherwise.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static FIRST: [char; if LEAN { 0 } else { STEMS.len() }] = {
+    let mut first = ['\0'; if LEAN { 0 } else { STEMS.len() }];
+    let mut at = 0;
+    while at < first.len() {
+        first[at] = match STEMS[at].as_bytes() {
+            [byte @ ..0x80, ..] => *byte as char,
+            [high, low, ..] => match char::from_u32((*high as u32 & 31) << 6 | *low as u32 & 63) {
+                Some(c) => c,
+                None => '\0',
+            },
+            _ => '\0',
+        };
+        at += 1;
+    }
+    first
+};
+
 /// Whether a word or a sign for telephones stands right before `at`.
 fn labelled(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let before =
-        before.trim_end_matches([' ', ':', '.', '№', '\u{a0}', '-', '–', '—', '/', '(', ')']);
-    let Some(last) = before.chars().next_back() else { return false };
+    let mut before = text.get(..at).unwrap_or_default().chars();
+    let (last, end) = loop {
+        let end = before.as_str().len();
+        match before.next_back() {
+            Some(' ' | ':' | '.' | '№' | '\u{a0}' | '-' | '–' | '—' | '/' | '(' | ')') => {}
+            Some(c) => break (c, end),
+            None => return false,
+        }
+    };
     if matches!(
         last,
         '☎' | '✆' | '\u{fe0f}' | '\u{1f4de}' | '\u{1f4f1}' | '\u{1f4df}' | '\u{1f4e0}'
@@ -223,41 +270,35 @@ fn labelled(text: &str, at: usize) -> bool {
     if !letter::is_word(last) {
         return false;
     }
-    let start = before.rfind(|c| !letter::is_word(c)).unwrap_or(0);
-    let word = before.get(start..).unwrap_or_default();
-    let word = word.trim_start_matches(|c| !letter::is_word(c));
-    const STEMS: [&str; 16] = [
-        "тел",
-        "факс",
-        "моб",
-        "сот",
-        "звон",
-        "позвон",
-        "номер",
-        "доб",
-        "вн",
-        "раб",
-        "дом",
-        "tel",
-        "phone",
-        "fax",
-        "код",
-        "линии",
-    ];
-    const WORDS: [&str; 4] = ["т", "ф", "или", "и"];
-    // Most words begin otherwise.
-    // Most words begin otherwise.
+    let start = word_start(text, before.as_str().len());
+    let word = text.get(start..end).unwrap_or_default();
     let first = word.chars().next().map_or(' ', letter::lower);
-    let known = matches!(first, 'т' | 'ф' | 'м' | 'с' | 'з' | 'п' | 'н' | 'д' | 'в' | 'р' | 'к')
-        || matches!(first, 'л' | 'и' | 't' | 'p' | 'f');
-    if !LEAN && !known {
-        return false;
-    }
-    let starts =
-        |stem: &&str| stem.starts_with(first) && letter::strip_prefix(word, stem).is_some();
     let is =
         |known: &&str| known.len() == word.len() && letter::strip_suffix(word, known).is_some();
-    STEMS.iter().any(starts) || WORDS.iter().any(is)
+    if LEAN {
+        let starts = |stem: &&str| letter::strip_prefix(word, stem).is_some();
+        return STEMS.iter().any(starts) || WORDS.iter().any(is);
+    }
+    let mut stems = STEMS.iter().zip(&FIRST);
+    stems.any(|(stem, known)| first == *known && letter::strip_prefix(word, stem).is_some())
+        || matches!(first, 'т' | 'ф' | 'и') && WORDS.iter().any(is)
+}
+
+/// Where the word begins whose last letter begins at `end`.
+fn word_start(text: &str, end: usize) -> usize {
+    let mut at = end;
+    loop {
+        let before = text.as_bytes().get(..at).unwrap_or_default();
+        at -= match before {
+            // The letters of Cyrillic that are in use.
+            [.., 0xd0 | 0xd1, _] if !LEAN => 2,
+            [.., byte] if !LEAN && byte.is_ascii_alphanumeric() => 1,
+            _ => match text.get(..at).and_then(|before| before.chars().next_back()) {
+                Some(c) if letter::is_word(c) => c.len_utf8(),
+                _ => return at,
+            },
+        };
+    }
 }
 
 #[cfg(test)]
@@ -299,6 +340,31 @@ mod tests {
         let text = "12.07.2025 в 10:00, 2025 год, 1 284 500 рублей, 15–20 мест, 3,5 млн, 2026–2029, \
                     с 9.00-18.00, заявка № 2204, итого 1234567+7654321, индекс 352000, г. Липовск, до 870 тысяч, 0+";
         assert_eq!(candidates(text), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn words_before_a_number_are_read_whole() {
+        for (text, want) in [
+            ("тел", true),
+            ("(ТЕЛЕФОН) № ", true),
+            ("авто+тел.: ", true),
+            ("отель: ", false),
+            ("hotel ", false),
+            ("Fax/", true),
+            ("ѐтел ", false),
+            ("ԀҐтел ", false),
+            ("итого и ", true),
+            ("Или: ", true),
+            ("ии ", false),
+            ("сот", true),
+            ("сто ", false),
+            ("☎ ", true),
+            ("линии -", true),
+            (" - ", false),
+            ("", false),
+        ] {
+            assert_eq!(labelled(text, text.len()), want, "{text}");
+        }
     }
 
     #[test]
