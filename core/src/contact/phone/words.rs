@@ -328,31 +328,61 @@ fn may_begin(len: usize, letters: &[u8; ROOM]) -> bool {
     LEAN || TAKEN.get(spot / 64).is_some_and(|bits| bits >> (spot % 64) & 1 == 1)
 }
 
-/// The words as numbers, in the order of the table.
+/// The letters of a word as one number, the first one highest.
+const fn key(word: &str) -> u128 {
+    let (mut rest, mut len, mut key) = (word.as_bytes(), 0, 0);
+    while let Some((letter, behind)) = letter(rest) {
+        rest = behind;
+        len += 1;
+        key |= (letter as u128) << ((ROOM - len) * 8);
+    }
+    key
+}
+
+/// Places for the words by their letters, more than there are words.
+const PLACES: usize = 512;
+
+/// The place of a word where no other has taken it.
+#[inline]
+const fn place(key: u128) -> usize {
+    let mixed = (key >> 64) as u64 ^ (key as u64).rotate_left(29);
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % PLACES
+}
+
+/// The words by their letters, each at its place or at the next one that was free.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static KEYS: [u128; if LEAN { 0 } else { WORDS.len() }] = {
-    let mut keys = [0; if LEAN { 0 } else { WORDS.len() }];
+static KEYS: [(u128, u8); if LEAN { 0 } else { PLACES }] = {
+    let mut keys = [(0, 0); if LEAN { 0 } else { PLACES }];
     let mut at = 0;
-    while at < keys.len() {
-        let mut rest = WORDS[at].0.as_bytes();
-        let mut len = 0;
-        while let Some((letter, behind)) = letter(rest) {
-            rest = behind;
-            len += 1;
-            keys[at] |= (letter as u128) << ((ROOM - len) * 8);
+    while at < WORDS.len() && !LEAN {
+        let (word, meaning) = WORDS[at];
+        let key = key(word);
+        let mut place = place(key);
+        while keys[place].0 != 0 {
+            place = (place + 1) % PLACES;
         }
+        keys[place] = (key, meaning.place());
         at += 1;
     }
     keys
 };
 
 /// What a word of the table says.
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 fn whole(word: &Folded) -> Option<u8> {
     if LEAN {
         return lookup::find(&GROUPS, word.letters());
     }
-    let at = KEYS.binary_search(&u128::from_be_bytes(word.letters)).ok()?;
-    WORDS.get(at).map(|(_, meaning)| meaning.place())
+    let key = u128::from_be_bytes(word.letters);
+    let mut place = place(key);
+    loop {
+        let (found, meaning) = KEYS.get(place)?;
+        match *found {
+            0 => return None,
+            other if other == key => return Some(*meaning),
+            _ => place = (place + 1) % PLACES,
+        }
+    }
 }
 
 /// What a word says.
@@ -452,7 +482,6 @@ mod tests {
         for (len, group) in GROUPS.iter().enumerate() {
             assert!(group.chunks(len + 1).is_sorted_by(|a, b| a[..len] < b[..len]));
         }
-        assert!(KEYS.is_sorted());
         for (word, meaning) in WORDS {
             assert_eq!(lookup::find(&GROUPS, fold(word).letters()), Some(meaning.place()));
             assert_eq!(classify(&word.to_uppercase()), meaning, "{word}");

@@ -108,15 +108,17 @@ pub fn scan<'t>(text: &'t str, options: &ScanOptions) -> Scan<'t> {
             chain: 0,
             rare: engines::next_rare(text, 0),
             ready: VecDeque::new(),
-        }
-        .peekable(),
+        },
+        ahead: None,
         addresses: options.addresses.then(|| address::find(text).peekable()),
     }
 }
 
 /// Iterator over the contacts of a text; made by [`scan`].
 pub struct Scan<'t> {
-    contacts: Peekable<Contacts<'t>>,
+    contacts: Contacts<'t>,
+    /// A contact that an address may come before.
+    ahead: Option<Found<'t>>,
     addresses: Option<Peekable<address::Finder<'t>>>,
 }
 
@@ -129,21 +131,24 @@ impl<'t> Iterator for Scan<'t> {
     fn next(&mut self) -> Option<Found<'t>> {
         let Some(addresses) = &mut self.addresses else { return self.contacts.next() };
         loop {
-            let Some(address) = addresses.peek() else { return self.contacts.next() };
+            if self.ahead.is_none() {
+                self.ahead = self.contacts.next();
+            }
+            let Some(address) = addresses.peek() else { return self.ahead.take() };
             let span = address.span;
-            let Some(contact) = self.contacts.peek() else {
+            let Some(contact) = &self.ahead else {
                 return addresses.next().map(Found::Address);
             };
             if contact.span().overlaps(span) {
                 if engines::gives_way(contact) {
-                    self.contacts.next();
+                    self.ahead = None;
                 } else {
                     addresses.next();
                 }
                 continue;
             }
             return match contact.span().start < span.start {
-                true => self.contacts.next(),
+                true => self.ahead.take(),
                 false => addresses.next().map(Found::Address),
             };
         }
@@ -198,7 +203,10 @@ impl<'t> Iterator for Contacts<'t> {
                     continue;
                 }
             }
-            let byte = *self.text.as_bytes().get(stop)?;
+            let Some(&byte) = self.text.as_bytes().get(stop) else {
+                self.at = stop;
+                return None;
+            };
             self.at = stop + 1;
             match byte {
                 b'0'..=b'9' => self.digits(stop),
