@@ -238,6 +238,15 @@ pub(crate) fn near_byte(bytes: &[u8], of: u8) -> usize {
         }
         at += 8;
     }
+    if !tail.is_empty()
+        && let Some(last) = bytes.last_chunk::<8>()
+    {
+        // What was seen already is none of them.
+        let other = u64::from_le_bytes(*last) ^ (u64::from(of) * EACH);
+        let zero = other.wrapping_sub(EACH) & !other & (0x80 * EACH);
+        let found = bytes.len() - 8 + zero.trailing_zeros() as usize / 8;
+        return found.min(bytes.len());
+    }
     at + tail.iter().position(|byte| *byte == of).unwrap_or(tail.len())
 }
 
@@ -309,6 +318,16 @@ pub(crate) fn push_number(out: &mut String, value: u64, width: usize) {
 #[inline(never)]
 pub(crate) fn number(text: &str) -> Option<u64> {
     let mut value = 0_u64;
+    if !LEAN && text.len() < 20 {
+        for byte in text.bytes() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            value = value * 10 + u64::from(digit);
+        }
+        return (!text.is_empty()).then_some(value);
+    }
     for byte in text.bytes() {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
@@ -379,6 +398,7 @@ mod tests {
     fn numbers_are_plain_and_fit() {
         assert_eq!(number("007"), Some(7));
         assert_eq!(number("18446744073709551615"), Some(u64::MAX));
+        assert_eq!(number("9999999999999999999"), Some(9_999_999_999_999_999_999));
         for text in ["", "+1", "-1", "1a", "18446744073709551616"] {
             assert_eq!(number(text), None, "{text}");
         }

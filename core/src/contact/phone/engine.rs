@@ -78,6 +78,8 @@ pub(super) struct Pass<'t> {
     pub(super) previous: Previous,
     /// The last fixed line of the list: later local numbers take its code, not a mobile one's.
     pub(super) fixed: Previous,
+    /// What was read behind a number in a usual notation: from where, what, up to where.
+    pub(super) behind: [(usize, Signs, usize); if LEAN { 0 } else { 1 }],
     pub(super) groups: [Group; GROUPS],
     pub(super) digits: [u8; DIGITS],
 }
@@ -162,6 +164,7 @@ impl<'t> Pass<'t> {
             hints,
             previous: Previous::NONE,
             fixed: Previous::NONE,
+            behind: [(NOWHERE, Signs::NONE, 0); if LEAN { 0 } else { 1 }],
             groups: [Group::default(); GROUPS],
             digits: [0; DIGITS],
         }

@@ -20,9 +20,15 @@ impl Pass<'_> {
             return Signs::END;
         }
         let digit = self.start(0);
-        let look = read_joint(&self.text, end, self.is_field());
-        if look.next(end) == digit && !look.any(Signs::ENDS) {
-            return look.signs();
+        let (joint, next) = match self.behind.first() {
+            Some((from, joint, next)) if *from == end => (*joint, *next),
+            _ => {
+                let look = read_joint(&self.text, end, self.is_field());
+                (look.signs(), look.next(end))
+            }
+        };
+        if next == digit && !joint.any(Signs::ENDS) {
+            return joint;
         }
         let at = remark(&self.text, end, lead.start);
         if at == NOWHERE {

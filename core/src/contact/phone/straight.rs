@@ -30,9 +30,11 @@ impl Pass<'_> {
         }
         let Some(plain) = plain::number(bytes, digit, begins) else { return false };
         let bare = plain.notation().prefix == Prefix::None;
-        if bare && begins != Begins::Parenthesis
-            || !is_end(read_joint(&self.text, plain.end, self.is_field()).signs())
-        {
+        if bare && begins != Begins::Parenthesis {
+            return false;
+        }
+        let joint = read_joint(&self.text, plain.end, self.is_field());
+        if !is_end(joint.signs()) {
             return false;
         }
         let before = self.before(0, &lead);
@@ -53,6 +55,10 @@ impl Pass<'_> {
             if !known || !told && context::after(&self.text, plain.end) == After::Quantity {
                 return false;
             }
+        }
+        // A list may go on over this: it is not read again.
+        if let Some(behind) = self.behind.first_mut() {
+            *behind = (plain.end, joint.signs(), joint.next(plain.end));
         }
         *found = plain.found(lead.start);
         self.close(found, lead.start, plain.end, usize::from(plain.last_len), true)

@@ -339,32 +339,42 @@ const fn key(word: &str) -> u128 {
     key
 }
 
-/// Places for the words by their letters, more than there are words.
-const PLACES: usize = 512;
+/// The words as numbers, in the order of the table.
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
+static KEYS: [u128; if LEAN { 0 } else { WORDS.len() }] = {
+    let mut keys = [0; if LEAN { 0 } else { WORDS.len() }];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = key(WORDS[at].0);
+        at += 1;
+    }
+    keys
+};
+
+/// Places for the words by their letters: more than three for each.
+const PLACES: usize = 1024;
 
 /// The place of a word where no other has taken it.
 #[inline]
 const fn place(key: u128) -> usize {
     let mixed = (key >> 64) as u64 ^ (key as u64).rotate_left(29);
-    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % PLACES
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % PLACES
 }
 
-/// The words by their letters, each at its place or at the next one that was free.
+/// The number of the word at each place, from 1 on: where its own was taken, at the next free one.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static KEYS: [(u128, u8); if LEAN { 0 } else { PLACES }] = {
-    let mut keys = [(0, 0); if LEAN { 0 } else { PLACES }];
+static TABLE: [u16; if LEAN { 0 } else { PLACES }] = {
+    let mut table = [0; if LEAN { 0 } else { PLACES }];
     let mut at = 0;
     while at < WORDS.len() && !LEAN {
-        let (word, meaning) = WORDS[at];
-        let key = key(word);
-        let mut place = place(key);
-        while keys[place].0 != 0 {
+        let mut place = place(key(WORDS[at].0));
+        while table[place] != 0 {
             place = (place + 1) % PLACES;
         }
-        keys[place] = (key, meaning.place());
         at += 1;
+        table[place] = at as u16;
     }
-    keys
+    table
 };
 
 /// What a word of the table says.
@@ -376,12 +386,11 @@ fn whole(word: &Folded) -> Option<u8> {
     let key = u128::from_be_bytes(word.letters);
     let mut place = place(key);
     loop {
-        let (found, meaning) = KEYS.get(place)?;
-        match *found {
-            0 => return None,
-            other if other == key => return Some(*meaning),
-            _ => place = (place + 1) % PLACES,
+        let at = usize::from(TABLE.get(place)?.checked_sub(1)?);
+        if *KEYS.get(at)? == key {
+            return WORDS.get(at).map(|(_, meaning)| meaning.place());
         }
+        place = (place + 1) % PLACES;
     }
 }
 
