@@ -274,30 +274,38 @@ fn end_of(text: &str, at: usize, start: usize) -> usize {
     if host.short_of("://").is_none() && !rest.opens(|c| matches!(c, '/' | '?' | '#' | ':')) {
         return at;
     }
-    // Asked for only by signs that few addresses have.
+    // Only signs ask for it that few addresses have.
     let mut known = None;
-    let mut is_known = || *known.get_or_insert_with(|| is_of_network(text, start));
     let mut open = 0u32;
     let mut end = rest.len();
     let passed = plain_path(rest);
     for (offset, c) in rest.behind(passed).char_indices() {
         let offset = passed + offset;
+        let mut asked = false;
         let stop = match c {
             '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '[' | ']' => true,
             '(' => {
                 open += 1;
-                is_known()
+                asked = true;
+                false
             }
             ')' if open == 0 => true,
             ')' => {
                 open -= 1;
                 false
             }
-            ',' | ';' => !goes_on(rest.behind(offset + 1)) || is_known(),
+            ',' | ';' => {
+                asked = true;
+                !goes_on(rest.behind(offset + 1))
+            }
             c if c.is_ascii() => c <= ' ' || c == '\x7f',
-            c => !letter::is_word(c) || is_known(),
+            c => {
+                asked = true;
+                !letter::is_word(c)
+            }
         };
-        if stop || offset > LONGEST {
+        let mut known = || *known.get_or_insert_with(|| is_of_network(text, start));
+        if stop || offset > LONGEST || asked && known() {
             end = offset;
             break;
         }

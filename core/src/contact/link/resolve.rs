@@ -9,7 +9,8 @@ use super::table::{SETS, TLDS};
 use super::url::{Url, bare_host, is_web, set_of, split_scheme};
 use super::{Link, LinkCode, LinkId, LinkMatch, Object, Platform};
 use crate::Span;
-use crate::contact::cut::{Cut, number as parsed, trim, words};
+use crate::contact::LEAN;
+use crate::contact::cut::{Cut, near_byte, number as parsed, trim, words};
 
 /// Characters that close a sentence or a quotation and not an address.
 pub(super) fn closes(c: char) -> bool {
@@ -202,7 +203,8 @@ fn read_ids(fit: &Fit<'_>, query: Option<&str>, found: &mut LinkMatch) {
     let mut rest = fit.ids();
     while let Some(name) = rest.as_bytes().first() {
         let (item, behind) = split(rest, b' ');
-        let negative = item.any(|c| c == '-');
+        let negative =
+            if LEAN { item.has("-") } else { near_byte(item.as_bytes(), b'-') < item.len() };
         let digit = item.as_bytes().last().copied().unwrap_or_default();
         let asked = item.behind(1).without("?");
         let value = match (query, asked) {

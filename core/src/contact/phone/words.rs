@@ -172,36 +172,31 @@ static CYRILLIC: [u8; if LEAN { 0 } else { 128 }] = {
     letters
 };
 
-/// Folds a word, whatever its case, up to the first foreign character.
+/// Folds a word, whatever its case, up to the first foreign character; of a long one the letters
+/// that are kept.
 fn fold(word: &str) -> Folded {
     let mut folded = Folded { letters: [0; ROOM], len: 0, whole: true };
-    let bytes = word.as_bytes();
-    let (mut at, mut first) = (0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        let letter = if byte < 0x80 {
-            let small = byte | 0x20;
-            if small.is_ascii_lowercase() { small } else { 0 }
-        } else {
-            let behind = bytes.get(at).map_or(0, |byte| byte & 0x3f);
-            at += 1;
-            let place = (byte & 1) << 6 | behind;
-            match byte {
-                0xd0 | 0xd1 if LEAN => cyrillic(place),
-                0xd0 | 0xd1 => CYRILLIC.get(usize::from(place)).copied().unwrap_or(0),
-                _ => 0,
+    let (mut rest, mut first) = (word.as_bytes(), None);
+    for slot in &mut folded.letters {
+        let letter;
+        (letter, rest) = match rest {
+            [] => break,
+            [byte @ ..0x80, behind @ ..] => {
+                let small = byte | 0x20;
+                (if small.is_ascii_lowercase() { small } else { 0 }, behind)
             }
+            [high @ (0xd0 | 0xd1), low, behind @ ..] => {
+                let place = (high & 1) << 6 | low & 0x3f;
+                let known = CYRILLIC.get(usize::from(place)).copied();
+                (if LEAN { cyrillic(place) } else { known.unwrap_or(0) }, behind)
+            }
+            _ => (0, rest),
         };
-        if folded.len == 0 {
-            first = letter;
-        }
-        if letter == 0 || (letter ^ first) & 0x80 != 0 {
+        if letter == 0 || (letter ^ *first.get_or_insert(letter)) & 0x80 != 0 {
             folded.whole = false;
             break;
         }
-        if let Some(slot) = folded.letters.get_mut(folded.len) {
-            *slot = letter;
-        }
+        *slot = letter;
         folded.len += 1;
     }
     folded
