@@ -289,12 +289,12 @@ static PACKED_STEMS: [u8; room(&STEMS, 0) + STEMS.len()] = {
     out
 };
 
-/// Bits for words and for stems, by what [`spot`] makes of their first letters and the length.
+/// Places for words and for stems by their letters: many more than there are.
 const SPOTS: usize = 2048;
 
-/// A place among the bits for words that begin so; stems have no length.
-const fn spot(first: u8, second: u8, len: usize) -> usize {
-    (first as usize * 37 + second as usize * 11 + len * 131) % SPOTS
+/// A place among the bits for stems that begin so.
+const fn spot(first: u8, second: u8) -> usize {
+    (first as usize * 37 + second as usize * 11) % SPOTS
 }
 
 /// Which spots are taken; saves most words of prose a search.
@@ -302,12 +302,10 @@ const fn spot(first: u8, second: u8, len: usize) -> usize {
 static TAKEN: [u64; if LEAN { 0 } else { SPOTS / 64 }] = {
     let mut bits = [0; if LEAN { 0 } else { SPOTS / 64 }];
     let mut at = 0;
-    while at < WORDS.len() + STEMS.len() && !LEAN {
-        let stem = at >= WORDS.len();
-        let (word, _) = if stem { STEMS[at - WORDS.len()] } else { WORDS[at] };
-        if let Some((first, behind)) = letter(word.as_bytes()) {
+    while at < STEMS.len() && !LEAN {
+        if let Some((first, behind)) = letter(STEMS[at].0.as_bytes()) {
             let second = if let Some((second, _)) = letter(behind) { second } else { 0 };
-            let spot = spot(first, second, if stem { 0 } else { count(word) });
+            let spot = spot(first, second);
             bits[spot / 64] |= 1 << (spot % 64);
         }
         at += 1;
@@ -315,11 +313,11 @@ static TAKEN: [u64; if LEAN { 0 } else { SPOTS / 64 }] = {
     bits
 };
 
-/// Whether a word of this length, a stem for length 0, may begin so.
+/// Whether a stem may begin so.
 #[inline]
-fn may_begin(len: usize, letters: &[u8; ROOM]) -> bool {
+fn may_begin(letters: &[u8; ROOM]) -> bool {
     let [first, second, ..] = *letters;
-    let spot = spot(first, second, len);
+    let spot = spot(first, second);
     LEAN || TAKEN.get(spot / 64).is_some_and(|bits| bits >> (spot % 64) & 1 == 1)
 }
 
@@ -346,25 +344,22 @@ static KEYS: [u128; if LEAN { 0 } else { WORDS.len() }] = {
     keys
 };
 
-/// Places for the words by their letters: more than three for each.
-const PLACES: usize = 1024;
-
 /// The place of a word where no other has taken it.
 #[inline]
 const fn place(key: u128) -> usize {
     let mixed = (key >> 64) as u64 ^ (key as u64).rotate_left(29);
-    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % PLACES
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 53) as usize % SPOTS
 }
 
 /// The number of the word at each place, from 1 on: where its own was taken, at the next free one.
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler")]
-static TABLE: [u16; if LEAN { 0 } else { PLACES }] = {
-    let mut table = [0; if LEAN { 0 } else { PLACES }];
+static TABLE: [u16; if LEAN { 0 } else { SPOTS }] = {
+    let mut table = [0; if LEAN { 0 } else { SPOTS }];
     let mut at = 0;
     while at < WORDS.len() && !LEAN {
         let mut place = place(key(WORDS[at].0));
         while table[place] != 0 {
-            place = (place + 1) % PLACES;
+            place = (place + 1) % SPOTS;
         }
         at += 1;
         table[place] = at as u16;
@@ -385,21 +380,20 @@ fn whole(word: &Folded) -> Option<u8> {
         if *KEYS.get(at)? == key {
             return WORDS.get(at).map(|(_, meaning)| meaning.place());
         }
-        place = (place + 1) % PLACES;
+        place = (place + 1) % SPOTS;
     }
 }
 
 /// What a word says.
 pub(super) fn classify(word: &str) -> Facts {
     let folded = fold(word);
-    let letters = folded.letters();
     let mut found = None;
-    if folded.whole && folded.len <= LETTERS && may_begin(folded.len, &folded.letters) {
+    if folded.whole && folded.len <= LETTERS {
         found = whole(&folded);
     }
     // Longer words are known by their stems alone.
-    if found.is_none() && may_begin(0, &folded.letters) {
-        found = stem(letters);
+    if found.is_none() && may_begin(&folded.letters) {
+        found = stem(folded.letters());
     }
     Facts(found.map_or(0, |place| 1 << (place & 31)))
 }
