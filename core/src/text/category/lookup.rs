@@ -61,6 +61,9 @@ pub(super) struct Tries {
     endings: Vec<Node>,
     /// No place before this one is free.
     full: usize,
+    /// The node that gets values, and where they are.
+    bearer: usize,
+    list: usize,
 }
 
 /// A node of a trie, sixteen bits each: its parent (in hand: its own place), its base, and where
@@ -166,16 +169,25 @@ impl Tries {
         pairs.get(at).copied().filter(|node| node.0 != ROOT)
     }
 
-    /// Gives a node its values.
-    pub(super) fn set(&mut self, node: u16, list: &[u32]) {
-        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
-            *cell |= (self.values.len() as u64) << 32;
-            if list.iter().any(|value| value >> 16 != 0) {
-                *cell |= OPEN;
-            }
+    /// Begins the values of a node.
+    pub(super) fn bear(&mut self, node: u16) {
+        self.bearer = usize::from(node);
+        self.list = self.values.len();
+        self.values.push(0);
+        if let Some(cell) = self.cells.get_mut(self.bearer) {
+            *cell |= (self.list as u64) << 32;
         }
-        self.values.push(list.len() as u32);
-        self.values.extend_from_slice(list);
+    }
+
+    /// Gives the node another value.
+    pub(super) fn value(&mut self, value: u32) {
+        self.values.push(value);
+        if let Some(count) = self.values.get_mut(self.list) {
+            *count += 1;
+        }
+        if let Some(cell) = self.cells.get_mut(self.bearer).filter(|_| value >> 16 != 0) {
+            *cell |= OPEN;
+        }
     }
 
     #[inline]
@@ -286,8 +298,8 @@ impl Lexicon {
             // The numbers of the classes are the generator's.
             let fits = match value >> 16 {
                 0 => rest.is_empty(),
-                1 => true,
-                2 => rest.len() <= 4,
+                1 => rest.len() <= 4,
+                2 => true,
                 class => {
                     if !looked {
                         looked = true;

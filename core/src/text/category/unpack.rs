@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lookup::{BEGINS, FIRST_ATOM, Lexicon, Step};
-use super::model::{BEGINNING, Model, NONE, WORD, kind};
+use super::model::{BEGINNING, Model, NEAR, NONE, WORD, kind};
 use super::score::{GROUPS, Rule, Rules, Shape};
 use super::table::{FIRST_SHAPE, PACKED};
 use crate::contact::LEAN;
@@ -17,21 +17,36 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// An arithmetic decoder.
+/// An arithmetic decoder, and what it has read.
 struct Input {
     bytes: std::slice::Iter<'static, u8>,
     range: u32,
     code: u32,
     model: Model,
+    lexicon: Box<Lexicon>,
+    /// The class of the last value of a trie, and what it was known as.
+    class: usize,
+    value: usize,
+    /// How many words of phrases go them on, and how many only begin them.
+    words: [usize; 2],
 }
 
 impl Input {
     fn new(bytes: &'static [u8]) -> Self {
-        Self { bytes: bytes.iter(), range: 1, code: 0, model: Model::new() }
+        Self {
+            bytes: bytes.iter(),
+            range: 1,
+            code: 0,
+            model: Model::new(),
+            lexicon: Box::default(),
+            class: 0,
+            value: 0,
+            words: [0; 2],
+        }
     }
 
     fn symbol(&mut self, bits: u32, known: &[usize]) -> usize {
-        self.model.symbol(bits, known, |chance| {
+        self.model.symbol(bits, known, |chance, _| {
             while self.range < 1 << 24 {
                 self.range <<= 8;
                 let byte = self.bytes.next().copied().unwrap_or_default();
@@ -54,116 +69,118 @@ impl Input {
     }
 
     fn lexicon(mut self) -> Box<Lexicon> {
-        let mut lexicon = Box::<Lexicon>::default();
-        self.tries(&mut lexicon);
-        self.phrases(&mut lexicon);
-        self.rules(&mut lexicon.sentence_rules);
-        self.rules(&mut lexicon.text_rules);
-        self.shapes(&mut lexicon);
-        lexicon
+        self.tries();
+        self.phrases();
+        let mut rules = self.rules();
+        self.lexicon.sentence_rules = rules;
+        rules = self.rules();
+        self.lexicon.text_rules = rules;
+        self.shapes();
+        self.lexicon
     }
 
-    /// Reads the tries, breadth first; `path` tells of the letters before a node: which trie it is,
-    /// their number and the last two.
-    fn tries(&mut self, lexicon: &mut Lexicon) {
-        lexicon.tries.plant();
-        let mut nodes = vec![(0_u16, 0_usize)];
-        let mut values = Values::default();
+    /// Reads the tries, breadth first; what is known of a node is which trie it is of, and the
+    /// last two letters before it.
+    fn tries(&mut self) {
+        self.lexicon.tries.plant();
+        let mut nodes = vec![(0_u16, 0_u16)];
         let mut at = 0;
         while let Some(&(place, path)) = nodes.get(at) {
             at += 1;
-            self.model.part = path >> 13;
-            let (depth, before, last) = (path >> 10 & 7, path >> 5 & 31, path & 31);
-            let flags = self.symbol(2, &[kind::NODE, depth, last, before]);
-            if flags & 2 != 0 {
-                values.list.clear();
-                self.values(&mut values, lexicon, last);
-                lexicon.tries.set(place, &values.list);
+            self.model.part = usize::from(path >> 10);
+            let (before, last) = (usize::from(path >> 5 & 31), usize::from(path & 31));
+            let mut more = true;
+            if self.more(&[kind::BEARS, last, before]) {
+                self.lexicon.tries.bear(place);
+                self.values(last);
+                more = self.more(&[kind::LEADS, last]);
             }
-            if flags & 1 != 0 {
-                let first = nodes.len();
-                let (mut letters, mut letter, mut count) = (0, 0, 0);
-                loop {
-                    letter = self.symbol(5, &[kind::LETTER, letter, last, before]);
-                    letters |= 1 << letter;
-                    let deeper = path & !0x3ff | last << 5 | letter;
-                    let deeper = if depth < 7 { deeper + 0x400 } else { deeper };
-                    let child = if at == 1 { (letter + 1) << 13 } else { deeper };
-                    nodes.push((letter as u16, child));
-                    if !self.more(&[kind::MORE, count, letter, last]) {
-                        break;
-                    }
-                    count = 3.min(count + 1);
-                }
-                let base = lexicon.tries.place(place, letters);
-                for (place, rank) in nodes.iter_mut().skip(first).zip(0..) {
-                    place.0 = base.wrapping_add(if LEAN { rank } else { place.0 });
-                }
+            let first = nodes.len();
+            let (mut letters, mut next, mut count) = (0, 0, 0);
+            while more {
+                self.model.least = next;
+                let letter = self.symbol(5, &[kind::LETTER + next * kind::SPECIAL, last, before]);
+                next = letter + 1;
+                letters |= 1 << letter;
+                let deeper = path & !0x3ff | (last << 5 | letter) as u16;
+                nodes.push((letter as u16, if at == 1 { (next << 10) as u16 } else { deeper }));
+                let known = [kind::MORE + count * kind::SPECIAL, letter, last];
+                more = next < 32 && self.more(&known);
+                count = 3.min(count + 1);
+            }
+            let base = self.lexicon.tries.place(place, letters);
+            for (place, rank) in nodes.iter_mut().skip(first).zip(0..) {
+                place.0 = base.wrapping_add(if LEAN { rank } else { place.0 });
             }
         }
-        lexicon.tries.index_pairs();
+        self.lexicon.tries.index_pairs();
     }
 
     /// Reads the values of one node.
-    fn values(&mut self, values: &mut Values, lexicon: &mut Lexicon, last: usize) {
-        let mut place = 0;
+    fn values(&mut self, last: usize) {
+        let (mut class, mut place) = (0, 0);
         loop {
-            let class = self.symbol(6, &[kind::CLASS, values.class + place, last]);
-            let known = self.symbol(7, &[kind::VALUE, class, values.value]);
-            (values.class, values.value, place) = (class, known, 64);
+            while self.more(&[kind::CLASS + class * kind::SPECIAL, last, self.class + place]) {
+                class += 1;
+            }
+            let known = self.symbol(7, &[kind::VALUE, class, self.value]);
+            (self.class, self.value, place) = (class, known, 64);
             let mut value = known;
             if value >= WORD {
                 let only_begins = usize::from(value & 2 == 0);
-                let word = values.words.get_mut(only_begins).map(|number| {
+                let word = self.words.get_mut(only_begins).map(|number| {
                     *number += 1;
                     *number - 1
                 });
                 let word = word.unwrap_or_default() + only_begins * BEGINNING;
                 value = FIRST_ATOM as usize + word;
                 if known & 1 != 0 {
-                    lexicon.begin(word);
+                    self.lexicon.begin(word);
                     value |= usize::from(BEGINS);
                 }
             }
-            values.list.push((class << 16 | value) as u32);
-            if !self.more(&[kind::MORE, class, known / WORD]) {
+            self.lexicon.tries.value((class << 16 | value) as u32);
+            if !self.more(&[kind::AGAIN, class, known / WORD]) {
                 break;
             }
         }
     }
 
     /// Reads what may follow in each state of a phrase; the states are numbered as they come.
-    fn phrases(&mut self, lexicon: &mut Lexicon) {
+    fn phrases(&mut self) {
         self.model.part = 5;
-        let mut states = lexicon.states.len();
+        let mut states = self.lexicon.states.len();
         let (mut state, mut group) = (0, NONE);
         while state < states {
-            let start = lexicon.steps.len() as u16;
-            let mut count = 0;
+            let start = self.lexicon.steps.len() as u16;
+            let (mut count, mut word) = (0, FIRST_ATOM as usize);
             loop {
-                let atom = (self.symbol(10, &[kind::WORD]) as u32 + FIRST_ATOM) as u16;
+                word += self.symbol(5, &[kind::WORD, count]) << NEAR;
+                word += self.symbol(NEAR, &[]);
                 group = self.symbol(7, &[kind::PHRASE, count.min(1), group]);
                 let mut next = u16::MAX;
                 if group == NONE || self.more(&[kind::MORE, 7]) {
                     next = states as u16;
                     states += 1;
                 }
-                lexicon.steps.push(Step { atom, next, group: group as u8 });
+                self.lexicon.steps.push(Step { atom: word as u16, next, group: group as u8 });
+                word += 1;
                 if !self.more(&[kind::MORE, count]) {
                     break;
                 }
                 count = 6.min(count + 1);
             }
-            lexicon.states.resize(states.max(state + 1), (0, 0));
-            if let Some(slot) = lexicon.states.get_mut(state) {
-                *slot = (start, lexicon.steps.len() as u16);
+            self.lexicon.states.resize(states.max(state + 1), (0, 0));
+            if let Some(slot) = self.lexicon.states.get_mut(state) {
+                *slot = (start, self.lexicon.steps.len() as u16);
             }
             state += 1;
         }
     }
 
-    fn rules(&mut self, rules: &mut Rules) {
+    fn rules(&mut self) -> Rules {
         self.model.part += 1;
+        let mut rules = Rules::default();
         loop {
             let (all, trigger) = self.groups(0);
             let (any, _) = self.groups(1);
@@ -188,12 +205,12 @@ impl Input {
             }
             rules.all.push(Rule { all, any, none, cap, weights });
             if !self.more(&[kind::MORE, 4]) {
-                break;
+                return rules;
             }
         }
     }
 
-    fn shapes(&mut self, lexicon: &mut Lexicon) {
+    fn shapes(&mut self) {
         self.model.part = 0;
         loop {
             let (count, _) = self.groups(0);
@@ -202,8 +219,8 @@ impl Input {
             let (min, percent, max) = (number(), number(), number());
             // Nothing is more than the largest number.
             let max = if max == 0xff { 0xffff } else { max };
-            let bit = FIRST_SHAPE + lexicon.shapes.len() as u8;
-            lexicon.shapes.push(Shape { bit, count, over, min, max, percent });
+            let bit = FIRST_SHAPE + self.lexicon.shapes.len() as u8;
+            self.lexicon.shapes.push(Shape { bit, count, over, min, max, percent });
             if !self.more(&[kind::MORE, 4]) {
                 break;
             }
@@ -222,14 +239,4 @@ impl Input {
         }
         (set, first)
     }
-}
-
-/// What is known of the values of a trie that were read.
-#[derive(Default)]
-struct Values {
-    list: Vec<u32>,
-    class: usize,
-    value: usize,
-    /// How many words of phrases go them on, and how many only begin them.
-    words: [usize; 2],
 }

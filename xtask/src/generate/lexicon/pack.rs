@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, ensure};
 
 use super::compile::STEPS;
-use super::model::{BEGINNING, Model, NONE, WORD, kind};
+use super::model::{BEGINNING, Model, NEAR, NONE, WORD, kind};
 use super::pattern::Trie;
 
 /// The steps of phrases: state and word to next state and group (or 255).
@@ -33,6 +33,8 @@ pub(super) struct Words {
     numbers: BTreeMap<u32, usize>,
     begin: Vec<u32>,
     count: [usize; 2],
+    /// The class of the value before, and what it was known as.
+    before: (usize, usize),
 }
 
 /// Adds what does not fit into 32 bits to the bytes before.
@@ -74,10 +76,8 @@ impl Pack {
 
     fn symbol(&mut self, bits: u32, known: &[usize], symbol: usize) -> Result<()> {
         ensure!(symbol >> bits == 0, "{symbol} needs more than {bits} bits");
-        let mut left = bits;
         let Self { model, bytes, low, range } = self;
-        model.symbol(bits, known, |chance| {
-            left -= 1;
+        model.symbol(bits, known, |chance, left| {
             let bound = (*range >> 12) * u64::from(chance);
             let bit = symbol >> left & 1 == 1;
             if bit {
@@ -106,42 +106,63 @@ impl Pack {
     /// them on.
     pub(super) fn tries(&mut self, tries: &Trie, steps: &Steps) -> Result<Words> {
         let mut words = Words::default();
-        let mut nodes = vec![(tries, 0, 0, 0, 0)];
-        let mut value_before = (0, 0);
+        let mut nodes = vec![(tries, 0, 0, 0)];
         let mut at = 0;
-        while let Some(&(node, part, depth, before, last)) = nodes.get(at) {
+        while let Some(&(node, part, before, last)) = nodes.get(at) {
             at += 1;
             self.model.part = part;
-            let flags = usize::from(!node.values().is_empty()) << 1 | usize::from(node.leads_on());
-            self.symbol(2, &[kind::NODE, depth, last, before], flags)?;
-            let mut values = node.values().to_vec();
-            values.sort_unstable();
-            for (index, value) in values.iter().enumerate() {
-                let (class, low) = ((value >> 16) as usize, value & 0xffff);
-                let place = if index > 0 { 64 } else { 0 };
-                self.symbol(6, &[kind::CLASS, value_before.0 + place, last], class)?;
-                let known =
-                    if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
-                ensure!((known < WORD) == (low < STEPS), "too many groups");
-                self.symbol(7, &[kind::VALUE, class, value_before.1], known)?;
-                value_before = (class, known);
-                self.more(&[kind::MORE, class, known / WORD], index + 1 < values.len())?;
+            let bears = !node.values().is_empty();
+            self.more(&[kind::BEARS, last, before], bears)?;
+            if bears {
+                self.values(node.values(), last, steps, &mut words)?;
+                self.more(&[kind::LEADS, last], node.leads_on())?;
             }
+            ensure!(bears || node.leads_on(), "a node for nothing");
             let children: Vec<_> = node.children().collect();
-            let mut letter_before = 0;
+            let mut next = 0;
             for (index, (letter, child)) in children.iter().enumerate() {
                 let letter = usize::from(*letter) - 1;
-                self.symbol(5, &[kind::LETTER, letter_before, last, before], letter)?;
-                letter_before = letter;
-                nodes.push(if at == 1 {
-                    (child, letter + 1, 0, 0, 0)
-                } else {
-                    (child, part, 7.min(depth + 1), last, letter)
-                });
-                self.more(&[kind::MORE, index.min(3), letter, last], index + 1 < children.len())?;
+                self.model.least = next;
+                self.symbol(5, &[kind::LETTER + next * kind::SPECIAL, last, before], letter)?;
+                next = letter + 1;
+                let child =
+                    if at == 1 { (*child, next, 0, 0) } else { (*child, part, last, letter) };
+                nodes.push(child);
+                let more = index + 1 < children.len();
+                if next < 32 {
+                    let known = [kind::MORE + index.min(3) * kind::SPECIAL, letter, last];
+                    self.more(&known, more)?;
+                }
             }
         }
         Ok(words)
+    }
+
+    /// The values of one node.
+    fn values(
+        &mut self,
+        values: &[u32],
+        last: usize,
+        steps: &Steps,
+        words: &mut Words,
+    ) -> Result<()> {
+        let mut values = values.to_vec();
+        values.sort_unstable();
+        let (mut from, mut place) = (0, 0);
+        for (index, value) in values.iter().enumerate() {
+            let (class, low) = ((value >> 16) as usize, value & 0xffff);
+            for at in from..=class {
+                let known = [kind::CLASS + at * kind::SPECIAL, last, words.before.0 + place];
+                self.more(&known, at < class)?;
+            }
+            (from, place) = (class, 64);
+            let known = if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
+            ensure!((known < WORD) == (low < STEPS), "too many groups");
+            self.symbol(7, &[kind::VALUE, class, words.before.1], known)?;
+            words.before = (class, known);
+            self.more(&[kind::AGAIN, class, known / WORD], index + 1 < values.len())?;
+        }
+        Ok(())
     }
 
     /// The steps state by state, breadth first; the first states are those behind the words that
@@ -167,8 +188,12 @@ impl Pack {
             at += 1;
             let list = of(state);
             ensure!(!list.is_empty(), "a phrase without an end");
+            let mut from = 0;
             for (index, (word, next, group)) in list.iter().enumerate() {
-                self.symbol(10, &[kind::WORD], *word)?;
+                let behind = word - from;
+                self.symbol(5, &[kind::WORD, index.min(6)], behind >> NEAR)?;
+                self.symbol(NEAR, &[], behind & ((1 << NEAR) - 1))?;
+                from = word + 1;
                 let group = if *group == 255 { NONE } else { usize::from(*group) };
                 self.symbol(7, &[kind::PHRASE, index.min(1), before], group)?;
                 before = group;

@@ -6,8 +6,8 @@ use anyhow::{Result, bail, ensure};
 
 /// How the rest of a word behind its stem must look. The numbers are part of the table.
 pub(super) const EXACT: u8 = 0;
-pub(super) const ANY: u8 = 1;
-pub(super) const INFLECTED: u8 = 2;
+pub(super) const INFLECTED: u8 = 1;
+pub(super) const ANY: u8 = 2;
 /// The first class of named endings.
 pub(super) const NAMED: u8 = 3;
 
