@@ -5,49 +5,42 @@ pub(super) const CAPITAL: u8 = 0x80;
 /// The code of a letter that Russian does not have.
 pub(super) const ALIEN: u8 = 0x40;
 
-/// The letters with the lead bytes 0xD0 and 0xD1, by the six bits of their second byte.
-const LETTERS: [u8; 128] = table();
-
 /// The first and the last Russian letter: Ё and ё.
 const FIRST: u16 = 0xd081;
 const LAST: u16 = 0xd191;
 /// The letters between these two, by both bytes.
 static RUSSIAN: [u8; (LAST - FIRST + 1) as usize] = both();
 
+// Evaluated by the compiler, which refuses an index out of bounds.
 #[allow(clippy::indexing_slicing)]
 const fn both() -> [u8; (LAST - FIRST + 1) as usize] {
     let mut both = [ALIEN; (LAST - FIRST + 1) as usize];
     let mut at = 0;
     while at < 0x40 {
-        both[0xf + at + if at < 0x30 { 0 } else { 0xc0 }] = LETTERS[0x10 + at];
+        both[0xf + at + if at < 0x30 { 0 } else { 0xc0 }] = letter(0x10 + at as u8);
         at += 1;
     }
-    both[0] = LETTERS[0x01];
-    both[(LAST - FIRST) as usize] = LETTERS[0x51];
+    both[0] = letter(0x01);
+    both[(LAST - FIRST) as usize] = letter(0x51);
     both
 }
 
-// Evaluated by the compiler, which refuses an index out of bounds.
-#[allow(clippy::indexing_slicing)]
-const fn table() -> [u8; 128] {
-    let mut table = [ALIEN; 128];
-    let mut at = 0;
-    while at < 32 {
-        table[0x10 + at] = (at as u8 + 1) | CAPITAL;
-        table[0x30 + at] = at as u8 + 1;
-        at += 1;
+/// The letters with the lead bytes 0xD0 and 0xD1, by the seven bits they differ in.
+const fn letter(at: u8) -> u8 {
+    match at {
+        0x10..=0x2f => (at - 0xf) | CAPITAL,
+        0x30..=0x4f => at - 0x2f,
+        0x01 => 6 | CAPITAL,
+        0x51 => 6,
+        _ => ALIEN,
     }
-    table[0x01] = 6 | CAPITAL;
-    table[0x51] = 6;
-    table
 }
 
 /// The code of the Cyrillic letter of these two bytes, with [`CAPITAL`]; 0 where they are none.
 #[inline]
 pub(super) fn cyrillic(lead: u8, tail: u8) -> u8 {
     if lead & 0xfe == 0xd0 {
-        let at = usize::from(lead & 1) << 6 | usize::from(tail & 0x3f);
-        return LETTERS.get(at).copied().unwrap_or_default();
+        return letter((lead & 1) << 6 | tail & 0x3f);
     }
     other(lead, tail)
 }

@@ -49,7 +49,7 @@ enum Root {
 }
 
 /// Tries whose nodes share one array: the child behind a letter stands at `base` + letter, if it
-/// is the node's own.
+/// is the node's own. Where size matters they stand breadth first.
 #[derive(Default)]
 pub(super) struct Tries {
     cells: Vec<u64>,
@@ -61,13 +61,11 @@ pub(super) struct Tries {
     endings: Vec<Node>,
     /// No place before this one is free.
     full: usize,
-    /// The node that gets values, and where they are.
-    bearer: usize,
-    list: usize,
 }
 
 /// A node of a trie, sixteen bits each: its parent (in hand: its own place), its base, and where
-/// its values start (0 is none); at the end [`OPEN`]. One word, for it is read as one.
+/// its values start (0 is none); at the end [`OPEN`]. One word, for it is read as one. Where size
+/// matters: the letters of its children, a bit each, the place of the first one, and the values.
 #[derive(Clone, Copy)]
 struct Node(u64);
 
@@ -80,29 +78,68 @@ const OPEN: u64 = 1 << 63;
 impl Node {
     #[inline]
     fn base(self) -> u16 {
-        (self.0 >> 16) as u16
+        (self.0 >> if LEAN { 32 } else { 16 }) as u16
     }
 
     #[inline]
     fn values(self) -> u16 {
-        (self.0 >> 32) as u16
+        (self.0 >> if LEAN { 48 } else { 32 }) as u16
+    }
+
+    #[inline]
+    fn is_open(self) -> bool {
+        LEAN || self.0 & OPEN != 0
     }
 }
 
 impl Tries {
-    /// One node; list 0 of the values is empty.
+    /// A place for the first node; list 0 of the values is empty.
     pub(super) fn plant(&mut self) {
-        self.cells.push(ROOT);
+        if !LEAN {
+            self.cells.push(ROOT);
+        }
         self.values.push(0);
         self.full = 1;
     }
 
-    /// Puts the children of a node behind these letters, a bit each, where they fit; the place of
-    /// the first letter's, were it there.
-    pub(super) fn place(&mut self, node: u16, letters: u32) -> u16 {
-        if LEAN {
-            return self.line_up(node, letters);
+    /// Where the values of the next node start.
+    pub(super) fn bear(&mut self) -> usize {
+        self.values.push(0);
+        self.values.len() - 1
+    }
+
+    /// Gives the node another value.
+    pub(super) fn value(&mut self, list: usize, value: u32) {
+        self.values.push(value);
+        if let Some(count) = self.values.get_mut(list) {
+            *count += 1;
         }
+    }
+
+    /// Ends a node whose values start there: puts its children behind these letters, a bit each;
+    /// the place of the first letter's, were it there.
+    pub(super) fn place(&mut self, node: u16, list: usize, letters: u32) -> u16 {
+        let values = list as u64;
+        if LEAN {
+            let base = self.full;
+            self.full += letters.count_ones() as usize;
+            self.cells.push(u64::from(letters) | (base as u64) << 32 | values << 48);
+            return base as u16;
+        }
+        let open = self.list(list as u16).iter().any(|value| value >> 16 != 0);
+        let mut flags = values << 32 | u64::from(open) << 63;
+        let base = if letters == 0 { 0 } else { self.fit(node, letters) };
+        if letters != 0 {
+            flags |= u64::from(base.wrapping_sub(1)) << 16;
+        }
+        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
+            *cell |= flags;
+        }
+        base
+    }
+
+    /// Puts the children of a node where they fit.
+    fn fit(&mut self, node: u16, letters: u32) -> u16 {
         let free = |cells: &[u64], at: usize| cells.get(at).is_none_or(|cell| *cell == FREE);
         while !free(&self.cells, self.full) {
             self.full += 1;
@@ -123,23 +160,7 @@ impl Tries {
                 *cell = u64::from(node);
             }
         }
-        let base = (start as u16).wrapping_sub(first as u16);
-        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
-            *cell |= u64::from(base.wrapping_sub(1)) << 16;
-        }
-        base
-    }
-
-    /// Puts the children behind all others, each with its letter where [`OPEN`] leaves room.
-    fn line_up(&mut self, node: u16, letters: u32) -> u16 {
-        let base = self.cells.len() as u64;
-        if let Some(cell) = self.cells.get_mut(usize::from(node)) {
-            *cell |= base << 16;
-        }
-        for letter in (0..32).filter(|letter| letters >> letter & 1 == 1) {
-            self.cells.push(u64::from(node) | (letter + 1) << 48);
-        }
-        base as u16
+        (start as u16).wrapping_sub(first as u16)
     }
 
     /// Makes the nodes behind two letters quick to find.
@@ -161,69 +182,43 @@ impl Tries {
     /// The node behind two letters.
     #[inline]
     fn pair(&self, root: Root, first: u8, second: u8) -> Option<Node> {
-        if LEAN {
-            return self.child(self.child(self.root(root), first)?, second);
-        }
         let pairs = if matches!(root, Root::Words) { &self.words } else { &self.endings };
         let at = (usize::from(first) << 5).wrapping_add(usize::from(second)).wrapping_sub(33);
         pairs.get(at).copied().filter(|node| node.0 != ROOT)
     }
 
-    /// Begins the values of a node.
-    pub(super) fn bear(&mut self, node: u16) {
-        self.bearer = usize::from(node);
-        self.list = self.values.len();
-        self.values.push(0);
-        if let Some(cell) = self.cells.get_mut(self.bearer) {
-            *cell |= (self.list as u64) << 32;
-        }
-    }
-
-    /// Gives the node another value.
-    pub(super) fn value(&mut self, value: u32) {
-        self.values.push(value);
-        if let Some(count) = self.values.get_mut(self.list) {
-            *count += 1;
-        }
-        if let Some(cell) = self.cells.get_mut(self.bearer).filter(|_| value >> 16 != 0) {
-            *cell |= OPEN;
-        }
-    }
-
     #[inline]
     fn root(&self, root: Root) -> Node {
-        let node = Node(self.cells.first().copied().unwrap_or(ROOT) & !0xffff);
+        let first = self.cells.first().copied().unwrap_or(ROOT);
+        let node = Node(if LEAN { first } else { first & !0xffff });
         self.child(node, root as u8).unwrap_or(Node(ROOT))
     }
 
     #[inline]
     fn child(&self, node: Node, letter: u8) -> Option<Node> {
         if LEAN {
-            return self.sibling(node, letter);
+            return self.ranked(node, letter);
         }
         let at = node.base().wrapping_add(u16::from(letter));
         let cell = *self.cells.get(usize::from(at))?;
         (cell as u16 == node.0 as u16).then_some(Node(cell & !0xffff | u64::from(at)))
     }
 
-    fn sibling(&self, node: Node, letter: u8) -> Option<Node> {
-        let mut at = node.base();
-        loop {
-            let cell = *self.cells.get(usize::from(at))?;
-            if cell as u16 != node.0 as u16 {
-                return None;
-            }
-            if cell >> 48 & 0x3f == u64::from(letter) {
-                return Some(Node(cell & !0xffff | u64::from(at)));
-            }
-            at += 1;
-        }
+    /// The child behind a letter by its rank among the children.
+    fn ranked(&self, node: Node, letter: u8) -> Option<Node> {
+        let letters = node.0 as u32;
+        // The letter's own bit is the lowest of these.
+        let behind = letters >> (letter.wrapping_sub(1) & 31);
+        let before = letters.count_ones() - behind.count_ones();
+        let cell = self.cells.get(usize::from(node.base()) + before as usize);
+        cell.filter(|_| behind & 1 == 1).map(|cell| Node(*cell))
     }
 
     #[inline]
-    fn list(&self, values: u16) -> &[u32] {
-        let start = usize::from(values);
-        let Some((count, rest)) = self.values.get(start..).and_then(<[u32]>::split_first) else {
+    fn list(&self, start: u16) -> &[u32] {
+        let Some((count, rest)) =
+            self.values.get(usize::from(start)..).and_then(<[u32]>::split_first)
+        else {
             return &[];
         };
         rest.get(..*count as usize).unwrap_or_default()
@@ -257,16 +252,13 @@ impl Lexicon {
         (found.groups, found.count, found.begins) = (0, 0, 0);
         match *letters {
             [] => {}
-            [only] => {
-                let node = self.tries.child(self.tries.root(Root::Words), only);
-                self.take(found, node.map_or(0, Node::values), &[]);
-            }
-            // No pattern has a stem of one letter, so the first node is never looked at.
-            [first, second, ref rest @ ..] => {
+            [first, second, ref rest @ ..] if !LEAN => {
                 if let Some(node) = self.tries.pair(Root::Words, first, second) {
                     self.walk(found, node, rest);
                 }
             }
+            // No pattern has a stem of fewer than two letters.
+            _ => self.walk(found, self.tries.root(Root::Words), letters),
         }
         if found.groups & bit(signal::NOT_VERB) == 0 {
             found.groups |= self.grammar(letters);
@@ -277,14 +269,14 @@ impl Lexicon {
     fn walk(&self, found: &mut Found, mut node: Node, letters: &[u8]) {
         let mut rest = letters.iter();
         loop {
-            if node.0 & OPEN != 0 {
+            if node.is_open() {
                 self.take(found, node.values(), rest.as_slice());
             }
             let Some(&letter) = rest.next() else { break };
             let Some(child) = self.tries.child(node, letter) else { return };
             node = child;
         }
-        if node.0 & OPEN == 0 {
+        if !node.is_open() {
             for &value in self.tries.list(node.values()) {
                 found.add(value);
             }

@@ -6,6 +6,7 @@ use super::table::signal;
 use super::unpack::lexicon;
 use super::{Category, Classification, Label, Primary};
 use crate::Span;
+use crate::contact::LEAN;
 
 /// Points a category needs to lead.
 const LEAD: i32 = 25;
@@ -69,9 +70,9 @@ pub(super) struct Shape {
 
 impl Rule {
     pub(super) fn fires(&self, groups: Groups) -> bool {
-        groups & self.all == self.all
-            && groups & self.none == 0
-            && (self.any == 0 || groups & self.any != 0)
+        // One branch for all three.
+        let no = (groups & self.all ^ self.all) | (groups & self.none);
+        (no == 0) & ((self.any == 0) | (groups & self.any != 0))
     }
 }
 
@@ -141,6 +142,10 @@ impl Rules {
     /// groups alone.
     fn apply(&self, groups: Groups, fired: &mut [u8; 256], total: &mut Points) -> Points {
         let mut own = [0; COUNT];
+        if LEAN {
+            count(groups, &self.all, fired, &mut own, total);
+            return own;
+        }
         let mut left = groups & self.triggers;
         let mut trigger = 0;
         while trigger < GROUPS {
@@ -149,17 +154,22 @@ impl Rules {
             let bound = |at: usize| self.first.get(at).map_or(0, |bound| usize::from(*bound));
             let range = bound(trigger)..bound(trigger + 1);
             let rules = self.all.get(range.clone()).unwrap_or_default();
-            for (rule, fired) in rules.iter().zip(fired.get_mut(range).unwrap_or_default()) {
-                if rule.fires(groups) {
-                    add(&mut own, &rule.weights);
-                    if *fired < rule.cap {
-                        *fired += 1;
-                        add(total, &rule.weights);
-                    }
-                }
-            }
+            count(groups, rules, fired.get_mut(range).unwrap_or_default(), &mut own, total);
         }
         own
+    }
+}
+
+/// Adds the points of those of these rules that fire.
+fn count(groups: Groups, rules: &[Rule], fired: &mut [u8], own: &mut Points, total: &mut Points) {
+    for (rule, fired) in rules.iter().zip(fired) {
+        if rule.fires(groups) {
+            add(own, &rule.weights);
+            if *fired < rule.cap {
+                *fired += 1;
+                add(total, &rule.weights);
+            }
+        }
     }
 }
 

@@ -89,10 +89,10 @@ impl Input {
             at += 1;
             self.model.part = usize::from(path >> 10);
             let (before, last) = (usize::from(path >> 5 & 31), usize::from(path & 31));
-            let mut more = true;
+            let (mut list, mut more) = (0, true);
             if self.more(&[kind::BEARS, last, before]) {
-                self.lexicon.tries.bear(place);
-                self.values(last);
+                list = self.lexicon.tries.bear();
+                self.values(list, last);
                 more = self.more(&[kind::LEADS, last]);
             }
             let first = nodes.len();
@@ -108,7 +108,7 @@ impl Input {
                 more = next < 32 && self.more(&known);
                 count = 3.min(count + 1);
             }
-            let base = self.lexicon.tries.place(place, letters);
+            let base = self.lexicon.tries.place(place, list, letters);
             for (place, rank) in nodes.iter_mut().skip(first).zip(0..) {
                 place.0 = base.wrapping_add(if LEAN { rank } else { place.0 });
             }
@@ -117,7 +117,7 @@ impl Input {
     }
 
     /// Reads the values of one node.
-    fn values(&mut self, last: usize) {
+    fn values(&mut self, list: usize, last: usize) {
         let (mut class, mut place) = (0, 0);
         loop {
             while self.more(&[kind::CLASS + class * kind::SPECIAL, last, self.class + place]) {
@@ -139,7 +139,7 @@ impl Input {
                     value |= usize::from(BEGINS);
                 }
             }
-            self.lexicon.tries.value((class << 16 | value) as u32);
+            self.lexicon.tries.value(list, (class << 16 | value) as u32);
             if !self.more(&[kind::AGAIN, class, known / WORD]) {
                 break;
             }
@@ -185,9 +185,11 @@ impl Input {
             let (all, trigger) = self.groups(0);
             let (any, _) = self.groups(1);
             let (none, _) = self.groups(2);
-            rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
-            for bound in rules.first.iter_mut().skip(trigger + 1) {
-                *bound += 1;
+            if !LEAN {
+                rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
+                for bound in rules.first.iter_mut().skip(trigger + 1) {
+                    *bound += 1;
+                }
             }
             let cap = self.symbol(3, &[kind::CAP]) as u8;
             let mut weights = [0; 9];
