@@ -30,6 +30,8 @@ pub(super) mod kind {
     pub(in super::super) const POINTS: usize = 11;
     /// Whether another one follows in a list.
     pub(in super::super) const MORE: usize = 12;
+    /// Bits that nothing is known of.
+    pub(in super::super) const EVEN: usize = 13;
     /// More than the kinds.
     pub(in super::super) const SPECIAL: usize = 16;
 }
@@ -40,7 +42,7 @@ pub(super) const WORD: usize = 124;
 pub(super) const NONE: usize = 127;
 /// Words that only begin phrases are numbered from here on.
 pub(super) const BEGINNING: usize = 1024;
-/// The bits of the distance between two words that all numbers are as likely in.
+/// The low bits of the distance between two words, in which all numbers are as likely.
 pub(super) const NEAR: u32 = 5;
 
 /// Counts of zeros (low) and ones (high half) by what came before, hashed.
@@ -62,23 +64,23 @@ impl Model {
 
     /// A symbol of some bits, each of which `code` takes from or puts to the packed bytes, given
     /// how likely a one is (in 4096) and how many bits follow; not those that go without saying.
-    /// What is known is given from the general to the special; where nothing is, all symbols are
-    /// as likely.
+    /// What is known of it is its kind, then something special, then something more special.
     pub(super) fn symbol(
         &mut self,
         bits: u32,
-        known: &[usize],
+        kind: usize,
+        special: usize,
+        more: usize,
         mut code: impl FnMut(u32, u32) -> bool,
     ) -> usize {
         let Some(counts) = self.counts.first_chunk_mut::<{ 1 << PLACES }>() else { return 0 };
-        let mut bases = [0; 3];
+        let mut bases = [kind as u32, special as u32, more as u32];
         let mut hash = (self.part << 16) as u32;
-        for (base, known) in bases.iter_mut().zip(known) {
-            hash = (hash ^ *known as u32).wrapping_add(1).wrapping_mul(0x9e37_79b1);
+        for base in &mut bases {
+            hash = (hash ^ *base).wrapping_add(1).wrapping_mul(0x9e37_79b1);
             hash ^= hash >> 15;
             *base = hash;
         }
-        let bases = bases.get(..known.len()).unwrap_or_default();
         let least = std::mem::take(&mut self.least) | 1 << bits;
         let (mut symbol, mut left) = (1, bits);
         while left > 0 {
@@ -92,12 +94,15 @@ impl Model {
             // Both counts at once; what is more special weighs more.
             let mut both = 0;
             for base in bases.iter().rev() {
-                both = both * 3 + counts.get(place(base)).copied().unwrap_or_default();
+                both = both * 2 + counts.get(place(base)).copied().unwrap_or_default();
+            }
+            if kind == kind::EVEN {
+                both = 0;
             }
             let (zeros, ones) = ((both & 0xffff) * 3 + 2, (both >> 16) * 3 + 2);
             let bit = code(((ones << 12) / (zeros + ones)) | 1, left);
             let turn = u32::from(bit) << 4;
-            for base in bases {
+            for base in &bases {
                 if let Some(count) = counts.get_mut(place(base)) {
                     let turned = count.rotate_right(turn);
                     let (same, other) = (turned & 0xffff, turned >> 16);

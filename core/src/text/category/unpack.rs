@@ -45,8 +45,8 @@ impl Input {
         }
     }
 
-    fn symbol(&mut self, bits: u32, known: &[usize]) -> usize {
-        self.model.symbol(bits, known, |chance, _| {
+    fn symbol(&mut self, bits: u32, kind: usize, special: usize, more: usize) -> usize {
+        self.model.symbol(bits, kind, special, more, |chance, _| {
             while self.range < 1 << 24 {
                 self.range <<= 8;
                 let byte = self.bytes.next().copied().unwrap_or_default();
@@ -64,8 +64,8 @@ impl Input {
         })
     }
 
-    fn more(&mut self, known: &[usize]) -> bool {
-        self.symbol(1, known) == 1
+    fn more(&mut self, kind: usize, special: usize, more: usize) -> bool {
+        self.symbol(1, kind, special, more) == 1
     }
 
     fn lexicon(mut self) -> Box<Lexicon> {
@@ -90,22 +90,21 @@ impl Input {
             self.model.part = usize::from(path >> 10);
             let (before, last) = (usize::from(path >> 5 & 31), usize::from(path & 31));
             let (mut list, mut more) = (0, true);
-            if self.more(&[kind::BEARS, last, before]) {
+            if self.more(kind::BEARS, last, before) {
                 list = self.lexicon.tries.bear();
                 self.values(list, last);
-                more = self.more(&[kind::LEADS, last]);
+                more = self.more(kind::LEADS, last, 0);
             }
             let first = nodes.len();
             let (mut letters, mut next, mut count) = (0, 0, 0);
             while more {
                 self.model.least = next;
-                let letter = self.symbol(5, &[kind::LETTER + next * kind::SPECIAL, last, before]);
+                let letter = self.symbol(5, kind::LETTER + next * kind::SPECIAL, last, before);
                 next = letter + 1;
                 letters |= 1 << letter;
                 let deeper = path & !0x3ff | (last << 5 | letter) as u16;
                 nodes.push((letter as u16, if at == 1 { (next << 10) as u16 } else { deeper }));
-                let known = [kind::MORE + count * kind::SPECIAL, letter, last];
-                more = next < 32 && self.more(&known);
+                more = next < 32 && self.more(kind::MORE + count * kind::SPECIAL, letter, last);
                 count = 3.min(count + 1);
             }
             let base = self.lexicon.tries.place(place, list, letters);
@@ -120,10 +119,10 @@ impl Input {
     fn values(&mut self, list: usize, last: usize) {
         let (mut class, mut place) = (0, 0);
         loop {
-            while self.more(&[kind::CLASS + class * kind::SPECIAL, last, self.class + place]) {
+            while self.more(kind::CLASS + class * kind::SPECIAL, last, self.class + place) {
                 class += 1;
             }
-            let known = self.symbol(7, &[kind::VALUE, class, self.value]);
+            let known = self.symbol(7, kind::VALUE, class, self.value);
             (self.class, self.value, place) = (class, known, 64);
             let mut value = known;
             if value >= WORD {
@@ -140,7 +139,7 @@ impl Input {
                 }
             }
             self.lexicon.tries.value(list, (class << 16 | value) as u32);
-            if !self.more(&[kind::AGAIN, class, known / WORD]) {
+            if !self.more(kind::AGAIN, class, known / WORD) {
                 break;
             }
         }
@@ -155,17 +154,17 @@ impl Input {
             let start = self.lexicon.steps.len() as u16;
             let (mut count, mut word) = (0, FIRST_ATOM as usize);
             loop {
-                word += self.symbol(5, &[kind::WORD, count]) << NEAR;
-                word += self.symbol(NEAR, &[]);
-                group = self.symbol(7, &[kind::PHRASE, count.min(1), group]);
+                word += self.symbol(5, kind::WORD, count, 0) << NEAR;
+                word += self.symbol(NEAR, kind::EVEN, 0, 0);
+                group = self.symbol(7, kind::PHRASE, count.min(1), group);
                 let mut next = u16::MAX;
-                if group == NONE || self.more(&[kind::MORE, 7]) {
+                if group == NONE || self.more(kind::MORE, 7, 0) {
                     next = states as u16;
                     states += 1;
                 }
                 self.lexicon.steps.push(Step { atom: word as u16, next, group: group as u8 });
                 word += 1;
-                if !self.more(&[kind::MORE, count]) {
+                if !self.more(kind::MORE, count, 0) {
                     break;
                 }
                 count = 6.min(count + 1);
@@ -191,22 +190,22 @@ impl Input {
                     *bound += 1;
                 }
             }
-            let cap = self.symbol(3, &[kind::CAP]) as u8;
+            let cap = self.symbol(3, kind::CAP, 0, 0) as u8;
             let mut weights = [0; 9];
             let (mut category, mut count) = (0, 0);
             loop {
-                category = self.symbol(4, &[kind::CATEGORY, count, category]);
-                let points = self.symbol(8, &[kind::POINTS, count.min(1)]);
+                category = self.symbol(4, kind::CATEGORY, count, category);
+                let points = self.symbol(8, kind::POINTS, count.min(1), 0);
                 if let Some(slot) = weights.get_mut(category) {
                     *slot = points as i8;
                 }
                 count = 2.min(count + 1);
-                if !self.more(&[kind::MORE, 3, count]) {
+                if !self.more(kind::MORE, 3, count) {
                     break;
                 }
             }
             rules.all.push(Rule { all, any, none, cap, weights });
-            if !self.more(&[kind::MORE, 4]) {
+            if !self.more(kind::MORE, 4, 0) {
                 return rules;
             }
         }
@@ -217,13 +216,13 @@ impl Input {
         loop {
             let (count, _) = self.groups(0);
             let (over, _) = self.groups(1);
-            let mut number = || self.symbol(8, &[kind::POINTS]) as u32;
+            let mut number = || self.symbol(8, kind::POINTS, 0, 0) as u32;
             let (min, percent, max) = (number(), number(), number());
             // Nothing is more than the largest number.
             let max = if max == 0xff { 0xffff } else { max };
             let bit = FIRST_SHAPE + self.lexicon.shapes.len() as u8;
             self.lexicon.shapes.push(Shape { bit, count, over, min, max, percent });
-            if !self.more(&[kind::MORE, 4]) {
+            if !self.more(kind::MORE, 4, 0) {
                 break;
             }
         }
@@ -232,8 +231,8 @@ impl Input {
     /// Reads a set of groups; the first of them.
     fn groups(&mut self, which: usize) -> (u128, usize) {
         let (mut set, mut group, mut first) = (0, NONE, GROUPS);
-        while self.more(&[kind::MORE, which, usize::from(group == NONE)]) {
-            group = self.symbol(7, &[kind::GROUP, which, group]);
+        while self.more(kind::MORE, which, usize::from(group == NONE)) {
+            group = self.symbol(7, kind::GROUP, which, group);
             set |= 1 << (group & 0x7f);
             if first == GROUPS {
                 first = group;

@@ -74,10 +74,11 @@ impl Pack {
         self.bytes.split_off(1)
     }
 
-    fn symbol(&mut self, bits: u32, known: &[usize], symbol: usize) -> Result<()> {
+    fn symbol(&mut self, bits: u32, known: [usize; 3], symbol: usize) -> Result<()> {
+        let [kind, special, more] = known;
         ensure!(symbol >> bits == 0, "{symbol} needs more than {bits} bits");
         let Self { model, bytes, low, range } = self;
-        model.symbol(bits, known, |chance, left| {
+        model.symbol(bits, kind, special, more, |chance, left| {
             let bound = (*range >> 12) * u64::from(chance);
             let bit = symbol >> left & 1 == 1;
             if bit {
@@ -97,7 +98,7 @@ impl Pack {
         Ok(())
     }
 
-    fn more(&mut self, known: &[usize], more: bool) -> Result<()> {
+    fn more(&mut self, known: [usize; 3], more: bool) -> Result<()> {
         self.symbol(1, known, usize::from(more))
     }
 
@@ -112,10 +113,10 @@ impl Pack {
             at += 1;
             self.model.part = part;
             let bears = !node.values().is_empty();
-            self.more(&[kind::BEARS, last, before], bears)?;
+            self.more([kind::BEARS, last, before], bears)?;
             if bears {
                 self.values(node.values(), last, steps, &mut words)?;
-                self.more(&[kind::LEADS, last], node.leads_on())?;
+                self.more([kind::LEADS, last, 0], node.leads_on())?;
             }
             ensure!(bears || node.leads_on(), "a node for nothing");
             let children: Vec<_> = node.children().collect();
@@ -123,7 +124,7 @@ impl Pack {
             for (index, (letter, child)) in children.iter().enumerate() {
                 let letter = usize::from(*letter) - 1;
                 self.model.least = next;
-                self.symbol(5, &[kind::LETTER + next * kind::SPECIAL, last, before], letter)?;
+                self.symbol(5, [kind::LETTER + next * kind::SPECIAL, last, before], letter)?;
                 next = letter + 1;
                 let child =
                     if at == 1 { (*child, next, 0, 0) } else { (*child, part, last, letter) };
@@ -131,7 +132,7 @@ impl Pack {
                 let more = index + 1 < children.len();
                 if next < 32 {
                     let known = [kind::MORE + index.min(3) * kind::SPECIAL, letter, last];
-                    self.more(&known, more)?;
+                    self.more(known, more)?;
                 }
             }
         }
@@ -153,14 +154,14 @@ impl Pack {
             let (class, low) = ((value >> 16) as usize, value & 0xffff);
             for at in from..=class {
                 let known = [kind::CLASS + at * kind::SPECIAL, last, words.before.0 + place];
-                self.more(&known, at < class)?;
+                self.more(known, at < class)?;
             }
             (from, place) = (class, 64);
             let known = if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
             ensure!((known < WORD) == (low < STEPS), "too many groups");
-            self.symbol(7, &[kind::VALUE, class, words.before.1], known)?;
+            self.symbol(7, [kind::VALUE, class, words.before.1], known)?;
             words.before = (class, known);
-            self.more(&[kind::AGAIN, class, known / WORD], index + 1 < values.len())?;
+            self.more([kind::AGAIN, class, known / WORD], index + 1 < values.len())?;
         }
         Ok(())
     }
@@ -191,20 +192,20 @@ impl Pack {
             let mut from = 0;
             for (index, (word, next, group)) in list.iter().enumerate() {
                 let behind = word - from;
-                self.symbol(5, &[kind::WORD, index.min(6)], behind >> NEAR)?;
-                self.symbol(NEAR, &[], behind & ((1 << NEAR) - 1))?;
+                self.symbol(5, [kind::WORD, index.min(6), 0], behind >> NEAR)?;
+                self.symbol(NEAR, [kind::EVEN, 0, 0], behind & ((1 << NEAR) - 1))?;
                 from = word + 1;
                 let group = if *group == 255 { NONE } else { usize::from(*group) };
-                self.symbol(7, &[kind::PHRASE, index.min(1), before], group)?;
+                self.symbol(7, [kind::PHRASE, index.min(1), before], group)?;
                 before = group;
                 let goes_on = !of(*next).is_empty();
                 if group != NONE {
-                    self.more(&[kind::MORE, 7], goes_on)?;
+                    self.more([kind::MORE, 7, 0], goes_on)?;
                 }
                 if goes_on {
                     states.push(*next);
                 }
-                self.more(&[kind::MORE, index.min(6)], index + 1 < list.len())?;
+                self.more([kind::MORE, index.min(6), 0], index + 1 < list.len())?;
             }
         }
         Ok(())
@@ -214,11 +215,11 @@ impl Pack {
     fn groups(&mut self, which: usize, groups: &[u32]) -> Result<()> {
         let mut before = NONE;
         for group in groups {
-            self.more(&[kind::MORE, which, usize::from(before == NONE)], true)?;
-            self.symbol(7, &[kind::GROUP, which, before], *group as usize)?;
+            self.more([kind::MORE, which, usize::from(before == NONE)], true)?;
+            self.symbol(7, [kind::GROUP, which, before], *group as usize)?;
             before = *group as usize;
         }
-        self.more(&[kind::MORE, which, usize::from(before == NONE)], false)
+        self.more([kind::MORE, which, usize::from(before == NONE)], false)
     }
 
     /// Properties of texts: what to count, over what, and the least, percents and most.
@@ -229,9 +230,9 @@ impl Pack {
                 self.groups(which, groups)?;
             }
             for number in numbers {
-                self.symbol(8, &[kind::POINTS], usize::from(*number))?;
+                self.symbol(8, [kind::POINTS, 0, 0], usize::from(*number))?;
             }
-            self.more(&[kind::MORE, 4], index + 1 < shapes.len())?;
+            self.more([kind::MORE, 4, 0], index + 1 < shapes.len())?;
         }
         Ok(())
     }
@@ -242,17 +243,17 @@ impl Pack {
             for (which, groups) in rule.groups.iter().enumerate() {
                 self.groups(which, groups)?;
             }
-            self.symbol(3, &[kind::CAP], usize::from(rule.cap))?;
+            self.symbol(3, [kind::CAP, 0, 0], usize::from(rule.cap))?;
             let mut before = 0;
             for (at, (category, points)) in rule.weights.iter().enumerate() {
                 let category = usize::from(*category);
-                self.symbol(4, &[kind::CATEGORY, at.min(2), before], category)?;
+                self.symbol(4, [kind::CATEGORY, at.min(2), before], category)?;
                 before = category;
                 let points = usize::from(*points as u8);
-                self.symbol(8, &[kind::POINTS, at.min(1)], points)?;
-                self.more(&[kind::MORE, 3, 2.min(at + 1)], at + 1 < rule.weights.len())?;
+                self.symbol(8, [kind::POINTS, at.min(1), 0], points)?;
+                self.more([kind::MORE, 3, 2.min(at + 1)], at + 1 < rule.weights.len())?;
             }
-            self.more(&[kind::MORE, 4], index + 1 < rules.len())?;
+            self.more([kind::MORE, 4, 0], index + 1 < rules.len())?;
         }
         Ok(())
     }
