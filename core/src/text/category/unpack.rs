@@ -1,6 +1,7 @@
 //! Reads the packed lexicon; `xtask/src/generate/lexicon/pack.rs` says how it is written.
 
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::lookup::{BEGINS, FIRST_ATOM, Lexicon, Step};
 use super::model::{BEGINNING, Model, NEAR, NONE, WORD, kind};
@@ -10,16 +11,33 @@ use crate::contact::LEAN;
 
 /// The lexicon, unpacked when it is first asked for and never changed: packed, it is a fraction of
 /// the size, which counts in a browser.
-static LEXICON: LazyLock<Box<Lexicon>> = LazyLock::new(|| Input::new(PACKED).lexicon());
+static LEXICON: LazyLock<Box<Lexicon>> = LazyLock::new(|| Input::new().lexicon());
 
 /// The lexicon of this build.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+/// The packed bytes, which never change. Were they constants, a module would hold them amid texts,
+/// and gzip, which gives neighbours one code, took a tenth more for them; what could change lies at
+/// the end.
+static BYTES: [AtomicU8; PACKED.len()] = apart();
+
+// Evaluated by the compiler, which refuses an index out of bounds.
+#[allow(clippy::indexing_slicing)]
+const fn apart() -> [AtomicU8; PACKED.len()] {
+    let mut bytes = [const { AtomicU8::new(0) }; PACKED.len()];
+    let mut at = 0;
+    while at < PACKED.len() {
+        bytes[at] = AtomicU8::new(PACKED[at]);
+        at += 1;
+    }
+    bytes
+}
+
 /// An arithmetic decoder, and what it has read.
 struct Input {
-    bytes: std::slice::Iter<'static, u8>,
+    bytes: std::slice::Iter<'static, AtomicU8>,
     range: u32,
     code: u32,
     model: Model,
@@ -32,9 +50,9 @@ struct Input {
 }
 
 impl Input {
-    fn new(bytes: &'static [u8]) -> Self {
+    fn new() -> Self {
         Self {
-            bytes: bytes.iter(),
+            bytes: BYTES.iter(),
             range: 1,
             code: 0,
             model: Model::new(),
@@ -49,7 +67,7 @@ impl Input {
         self.model.symbol(bits, kind, special, more, |chance, _| {
             while self.range < 1 << 24 {
                 self.range <<= 8;
-                let byte = self.bytes.next().copied().unwrap_or_default();
+                let byte = self.bytes.next().map_or(0, |byte| byte.load(Ordering::Relaxed));
                 self.code = self.code << 8 | u32::from(byte);
             }
             let bound = (self.range >> 12) * chance;

@@ -56,8 +56,10 @@ pub(super) fn table(lexicon: &Lexicon) -> Result<String> {
     pack.shapes(&shapes(lexicon, &bits)?)?;
     writeln!(code, "/// The group of the first property of texts.")?;
     writeln!(code, "pub(super) const FIRST_SHAPE: u8 = {};\n", lexicon.signals.len())?;
+    let packed = pack.finish();
     writeln!(code, "/// The lexicon as `unpack` reads it.")?;
-    writeln!(code, "#[rustfmt::skip]\npub(super) static PACKED: &[u8] = &{:?};", pack.finish())?;
+    let count = packed.len();
+    writeln!(code, "#[rustfmt::skip]\npub(super) const PACKED: [u8; {count}] = {packed:?};")?;
     Ok(code)
 }
 
