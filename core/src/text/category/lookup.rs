@@ -251,7 +251,6 @@ impl Lexicon {
     pub(super) fn word(&self, letters: &[u8], found: &mut Found) {
         (found.groups, found.count, found.begins) = (0, 0, 0);
         match *letters {
-            [] => {}
             [first, second, ref rest @ ..] if !LEAN => {
                 if let Some(node) = self.tries.pair(Root::Words, first, second) {
                     self.walk(found, node, rest);

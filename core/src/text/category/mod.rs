@@ -151,5 +151,5 @@ pub fn classify(text: &str, date: Option<Date>) -> Classification {
     if !language::is_russian(&reading) {
         return Classification { primary: Primary::UnsupportedLanguage, categories: Vec::new() };
     }
-    score::decide(&reading)
+    score::decide(reading)
 }

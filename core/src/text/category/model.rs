@@ -99,7 +99,7 @@ impl Model {
             if kind == kind::EVEN {
                 both = 0;
             }
-            let (zeros, ones) = ((both & 0xffff) * 3 + 2, (both >> 16) * 3 + 2);
+            let (zeros, ones) = ((both & 0xffff) + 1, (both >> 16) + 1);
             let bit = code(((ones << 12) / (zeros + ones)) | 1, left);
             let turn = u32::from(bit) << 4;
             for base in &bases {

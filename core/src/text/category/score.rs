@@ -76,11 +76,11 @@ impl Rule {
     }
 }
 
-type Points = [i32; COUNT];
+pub(super) type Points = [i32; COUNT];
 
 /// Classifies a Russian text.
-pub(super) fn decide(reading: &Reading) -> Classification {
-    let (mut left, sentences) = points(reading);
+pub(super) fn decide(mut reading: Reading) -> Classification {
+    let mut left = points(&mut reading);
     let sum = left.iter().filter(|points| **points > 0).sum::<i32>() + DOUBT;
     let (first, lead) = strongest(&left);
     let mut categories = Vec::new();
@@ -98,7 +98,7 @@ pub(super) fn decide(reading: &Reading) -> Classification {
         }
         if points >= BESIDE || if decided { at == first } else { points * 3 >= lead * 2 } {
             let confidence = u16::try_from(points * 1000 / sum).unwrap_or(1000);
-            let evidence = evidence(reading, &sentences, at);
+            let evidence = evidence(&reading, at);
             categories.push(Label { category, confidence, evidence });
         }
     }
@@ -121,20 +121,20 @@ fn strongest(list: &[i32]) -> (usize, i32) {
     best
 }
 
-/// The points of the text, and of each sentence.
-fn points(reading: &Reading) -> (Points, Vec<Points>) {
+/// The points of the text; each sentence gets its own.
+fn points(reading: &mut Reading) -> Points {
     let mut total = [0; COUNT];
     let lexicon = lexicon();
     let mut fired = [0; 256];
-    let own =
-        |sentence: &Sentence| lexicon.sentence_rules.apply(sentence.groups, &mut fired, &mut total);
-    let sentences = reading.sentences.iter().map(own).collect();
+    for sentence in &mut reading.sentences {
+        sentence.points = lexicon.sentence_rules.apply(sentence.groups, &mut fired, &mut total);
+    }
     lexicon.text_rules.apply(whole(reading), &mut [0; 256], &mut total);
     let silent = total.iter().all(|points| *points < FAINT);
     if silent && (1..=SMALL).contains(&reading.words) {
         add(&mut total, &NOTHING);
     }
-    (total, sentences)
+    total
 }
 
 impl Rules {
@@ -212,13 +212,13 @@ fn counted(reading: &Reading, groups: Groups) -> u32 {
 }
 
 /// The sentences that say most for the category, in the order of the text.
-fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
+fn evidence(reading: &Reading, at: usize) -> Vec<Span> {
     let mut places = [usize::MAX; PLACES];
     let mut best = 0;
     for rank in 0..PLACES {
         let mut top = (usize::MAX, 0);
-        for (index, (sentence, own)) in reading.sentences.iter().zip(points).enumerate() {
-            let says = weight(sentence, own.get(at).copied().unwrap_or_default());
+        for (index, sentence) in reading.sentences.iter().enumerate() {
+            let says = weight(sentence, at);
             if says > top.1 && !places.contains(&index) {
                 top = (index, says);
             }
@@ -249,7 +249,8 @@ fn evidence(reading: &Reading, points: &[Points], at: usize) -> Vec<Span> {
 }
 
 /// A question raises a matter, what follows it speaks: it shows half as well.
-fn weight(sentence: &Sentence, points: i32) -> i32 {
+fn weight(sentence: &Sentence, at: usize) -> i32 {
+    let points = sentence.points.get(at).copied().unwrap_or_default();
     let asks = sentence.groups & bit(signal::QUESTION) != 0;
     if asks && points > 1 { points / 2 } else { points }
 }

@@ -4,6 +4,7 @@ use time::Date;
 
 use super::dates;
 use super::lookup::{self, Found, Groups, Lexicon, Phrases, bit};
+use super::score::Points;
 use super::table::{SYMBOLS, signal};
 use super::token::{Kind, Scanner, Token};
 use super::unpack::lexicon;
@@ -21,6 +22,8 @@ pub(super) struct Sentence {
     /// Where the quotation began that ends in this sentence.
     pub(super) quote_start: Option<usize>,
     pub(super) groups: Groups,
+    /// What it says of each category, once that is asked.
+    pub(super) points: Points,
 }
 
 /// What a text consists of.
@@ -297,8 +300,8 @@ impl<'t> Reader<'t> {
         if mark.is_ascii() {
             return;
         }
-        if let Some(symbol) = SYMBOLS.iter().find(|symbol| symbol.0 == u32::from(mark)) {
-            self.sign(symbol.1);
+        if let Some(symbol) = SYMBOLS.iter().find(|symbol| **symbol >> 8 == u32::from(mark)) {
+            self.sign(*symbol as u8);
         }
     }
 
@@ -329,7 +332,7 @@ impl<'t> Reader<'t> {
         let span = trimmed(self.text, start, self.end);
         let quote_start =
             quote.filter(|quote| *quote < start && start - *quote < LONGEST_QUOTATION);
-        self.out.sentences.push(Sentence { span, quote_start, groups });
+        self.out.sentences.push(Sentence { span, quote_start, groups, points: Points::default() });
     }
 }
 

@@ -47,6 +47,8 @@ struct Input {
     value: usize,
     /// How many words of phrases go them on, and how many only begin them.
     words: [usize; 2],
+    /// The first group of the last set; [`GROUPS`] where there is none.
+    first: usize,
 }
 
 impl Input {
@@ -60,6 +62,7 @@ impl Input {
             class: 0,
             value: 0,
             words: [0; 2],
+            first: GROUPS,
         }
     }
 
@@ -199,9 +202,10 @@ impl Input {
         self.model.part += 1;
         let mut rules = Rules::default();
         loop {
-            let (all, trigger) = self.groups(0);
-            let (any, _) = self.groups(1);
-            let (none, _) = self.groups(2);
+            let all = self.groups(0);
+            let trigger = self.first;
+            let any = self.groups(1);
+            let none = self.groups(2);
             if !LEAN {
                 rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
                 for bound in rules.first.iter_mut().skip(trigger + 1) {
@@ -232,8 +236,8 @@ impl Input {
     fn shapes(&mut self) {
         self.model.part = 0;
         loop {
-            let (count, _) = self.groups(0);
-            let (over, _) = self.groups(1);
+            let count = self.groups(0);
+            let over = self.groups(1);
             let mut number = || self.symbol(8, kind::POINTS, 0, 0) as u32;
             let (min, percent, max) = (number(), number(), number());
             // Nothing is more than the largest number.
@@ -246,16 +250,17 @@ impl Input {
         }
     }
 
-    /// Reads a set of groups; the first of them.
-    fn groups(&mut self, which: usize) -> (u128, usize) {
-        let (mut set, mut group, mut first) = (0, NONE, GROUPS);
+    /// Reads a set of groups.
+    fn groups(&mut self, which: usize) -> u128 {
+        let (mut set, mut group) = (0, NONE);
+        self.first = GROUPS;
         while self.more(kind::MORE, which, usize::from(group == NONE)) {
             group = self.symbol(7, kind::GROUP, which, group);
             set |= 1 << (group & 0x7f);
-            if first == GROUPS {
-                first = group;
+            if !LEAN && self.first == GROUPS {
+                self.first = group;
             }
         }
-        (set, first)
+        set
     }
 }

@@ -122,8 +122,12 @@ fn symbols(code: &mut String, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -
             ensure!(symbols.insert(mark as u32, bit).is_none(), "{mark} means two things");
         }
     }
-    let symbols: Vec<_> = symbols.into_iter().collect();
-    writeln!(code, "#[rustfmt::skip]\npub(super) static SYMBOLS: &[(u32, u8)] = &{symbols:?};\n")?;
+    let symbols: Vec<_> = symbols.into_iter().map(|(mark, bit)| mark << 8 | bit).collect();
+    writeln!(
+        code,
+        "/// Characters that mean something: before their last eight bits, which tell what."
+    )?;
+    writeln!(code, "#[rustfmt::skip]\npub(super) static SYMBOLS: &[u32] = &{symbols:?};\n")?;
     Ok(())
 }
 
