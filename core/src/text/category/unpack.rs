@@ -114,7 +114,7 @@ impl Input {
             if self.more(kind::BEARS, last, before) {
                 list = self.lexicon.tries.bear();
                 self.values(list, last);
-                more = self.more(kind::LEADS, last, 0);
+                more = self.more(kind::LEADS, last, before);
             }
             let first = nodes.len();
             let (mut letters, mut next, mut count) = (0, 0, 0);
@@ -143,8 +143,8 @@ impl Input {
             while self.more(kind::CLASS + class * kind::SPECIAL, last, self.class + place) {
                 class += 1;
             }
-            let known = self.symbol(7, kind::VALUE, class, self.value);
-            (self.class, self.value, place) = (class, known, 64);
+            let known = self.symbol(7, kind::VALUE + place, class, self.value);
+            (self.class, self.value, place) = (class, known, 4 * kind::SPECIAL);
             let mut value = known;
             if value >= WORD {
                 let only_begins = usize::from(value & 2 == 0);
@@ -160,7 +160,7 @@ impl Input {
                 }
             }
             self.lexicon.tries.value(list, (class << 16 | value) as u32);
-            if !self.more(kind::AGAIN, class, known / WORD) {
+            if !self.more(kind::AGAIN, class, known) {
                 break;
             }
         }

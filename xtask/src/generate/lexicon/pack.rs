@@ -116,7 +116,7 @@ impl Pack {
             self.more([kind::BEARS, last, before], bears)?;
             if bears {
                 self.values(node.values(), last, steps, &mut words)?;
-                self.more([kind::LEADS, last, 0], node.leads_on())?;
+                self.more([kind::LEADS, last, before], node.leads_on())?;
             }
             ensure!(bears || node.leads_on(), "a node for nothing");
             let children: Vec<_> = node.children().collect();
@@ -156,12 +156,12 @@ impl Pack {
                 let known = [kind::CLASS + at * kind::SPECIAL, last, words.before.0 + place];
                 self.more(known, at < class)?;
             }
-            (from, place) = (class, 64);
             let known = if low < STEPS { low as usize } else { WORD + words.number(low, steps)? };
             ensure!((known < WORD) == (low < STEPS), "too many groups");
-            self.symbol(7, [kind::VALUE, class, words.before.1], known)?;
+            self.symbol(7, [kind::VALUE + place, class, words.before.1], known)?;
+            (from, place) = (class, 4 * kind::SPECIAL);
             words.before = (class, known);
-            self.more([kind::AGAIN, class, known / WORD], index + 1 < values.len())?;
+            self.more([kind::AGAIN, class, known], index + 1 < values.len())?;
         }
         Ok(())
     }
