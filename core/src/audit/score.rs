@@ -142,17 +142,29 @@ fn add(
     }
 }
 
-/// `part` of `whole`, times `scale`, halves up; nothing of nothing is nothing.
+/// `part` of `whole`, times `scale`, halves up; nothing of nothing is nothing. By bits of the
+/// scale: numbers of 128 bits have no place in WebAssembly.
 fn ratio(part: u64, whole: u64, scale: u64) -> u64 {
-    let whole = u128::from(whole);
     if whole == 0 {
         return 0;
     }
-    // The shift by a half would need one bit more than twice the largest product.
-    let product = u128::from(part).saturating_mul(u128::from(scale));
-    let (quotient, rest) = (product / whole, product % whole);
-    let up = u128::from(rest * 2 >= whole);
-    u64::try_from(quotient.saturating_add(up)).unwrap_or(u64::MAX)
+    let (mut quotient, mut rest) = (0_u64, 0);
+    let mut add = |times: u64, more: u64| {
+        // Both are less than the whole.
+        let over = rest >= whole - more;
+        rest = if over { rest - (whole - more) } else { rest + more };
+        quotient = quotient.saturating_add(times).saturating_add(u64::from(over));
+        (quotient, rest)
+    };
+    for bit in (0..u64::BITS).rev() {
+        let (so_far, left) = add(0, 0);
+        add(so_far, left);
+        if scale >> bit & 1 == 1 {
+            add(part / whole, part % whole);
+        }
+    }
+    let (whole_times, left) = add(0, 0);
+    whole_times.saturating_add(u64::from(left >= whole - left))
 }
 
 #[cfg(test)]
@@ -169,5 +181,16 @@ mod tests {
         // 36 reactions on 1000 views are exactly the target.
         assert_eq!(ratio(36 * 1000, 1000 * ENGAGEMENT_TARGET, 1000), 1000);
         assert_eq!(ratio(35 * 1000, 1000 * ENGAGEMENT_TARGET, 1000), 972);
+        let all = [0, 1, 2, 3, 7, 999, 1 << 32, (1 << 63) - 1, 1 << 63, u64::MAX - 1, u64::MAX];
+        for (part, whole, scale) in all.iter().flat_map(|part| {
+            all.iter().flat_map(move |whole| all.map(|scale| (*part, *whole, scale)))
+        }) {
+            let wide = u128::from(part) * u128::from(scale);
+            let (quotient, rest) =
+                wide.checked_div(whole.into()).map_or((0, 0), |q| (q, wide % u128::from(whole)));
+            let up = whole > 0 && rest >= u128::from(whole) - rest;
+            let expected = u64::try_from(quotient + u128::from(up)).unwrap_or(u64::MAX);
+            assert_eq!(ratio(part, whole, scale), expected, "{part} of {whole} times {scale}");
+        }
     }
 }

@@ -7,9 +7,12 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::generate::root;
-use crate::steps::{run, run_with};
+use crate::steps::run;
+use compile::{Returns, compile};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+mod compile;
+mod mend;
+
 /// Must equal the version of the crate `wasm-bindgen` in Cargo.lock; checked before use.
 const WASM_BINDGEN: &str = "0.2.130";
 const BINARYEN: &str = "132.0.0";
@@ -20,15 +23,6 @@ pub(crate) fn cache() -> Result<PathBuf> {
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     Ok(base.or(home).context("neither XDG_CACHE_HOME nor HOME is set")?.join("gospablik"))
 }
-
-/// The standard library is built with the modules, for size and without the words of panics: a
-/// panic is a trap at once, which the package turns into an error with a way to start anew.
-const STANDARD_LIBRARY: [&str; 2] =
-    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const FLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-);
 
 /// The modules: their name, the features of the crate, and the level at which the crossing itself
 /// is compiled. In the module of the contacts a call waits for it: 1 KB of gzip takes a fifth off
@@ -45,20 +39,12 @@ pub(crate) fn target_dir() -> PathBuf {
 
 /// Builds the modules, each in a directory of its name, and returns what holds these.
 pub(crate) fn build() -> Result<PathBuf> {
-    add_component("target", TARGET)?;
-    add_component("component", "rust-src")?;
-    let profile = "release-wasm";
     let out = target_dir().join("wasm");
     for (name, features, level) in MODULES {
-        let wanted = ["--no-default-features", "--features", features];
-        let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
-        let level = format!("profile.{profile}.package.gospablik-wasm.opt-level={level}");
-        let package = ["-p", "gospablik-wasm", "--config", &level];
-        let args = [&build[..], &package, &wanted, &STANDARD_LIBRARY].concat();
         let bare = features.is_empty();
-        let flags = [FLAGS.1, if bare { SMALL_STACK } else { "" }].concat();
-        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, &flags)])?;
-        let raw = target_dir().join(TARGET).join(profile).join("gospablik_wasm.wasm");
+        let (flags, returns) =
+            if bare { (SMALL_STACK, Returns::Pairs) } else { ("", Returns::Usual) };
+        let raw = compile(&target_dir(), features, Some(level), flags, returns)?;
         let dir = out.join(name);
         std::fs::create_dir_all(&dir)?;
         let module = dir.join(format!("{name}_bg.wasm"));
@@ -75,20 +61,11 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// Prints what the classification of posts adds to the module that audits, in bytes after gzip: one
 /// module as it is, one that calls every post uncertain, both built and shrunk alike.
 pub(crate) fn cost_of_categories() -> Result<()> {
-    add_component("target", TARGET)?;
-    add_component("component", "rust-src")?;
     let out = target_dir().join("wasm-cost");
     let mut sizes = Vec::new();
     for (name, flag) in [("with", ""), ("without", " --cfg=gospablik_uncategorized")] {
         let home = out.join(name);
-        let (home_path, profile) = (path(&home)?, "release-wasm");
-        let flags = [FLAGS.1, flag].concat();
-        let build = ["build", "--locked", "--profile", profile, "--target", TARGET];
-        let package = ["-p", "gospablik-wasm", "--no-default-features", "--features", MODULES[0].1];
-        let place = ["--target-dir", &home_path];
-        let args = [&build[..], &package, &place, &STANDARD_LIBRARY].concat();
-        run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, &flags)])?;
-        let raw = home.join(TARGET).join(profile).join("gospablik_wasm.wasm");
+        let raw = compile(&home, MODULES[0].1, None, flag, Returns::Usual)?;
         bind(&raw, &home, name)?;
         let module = home.join(format!("{name}_bg.wasm"));
         shrink(&module)?;
@@ -101,17 +78,6 @@ pub(crate) fn cost_of_categories() -> Result<()> {
         println!("{with} bytes with, {without} without: {} bytes", with - without);
     }
     Ok(())
-}
-
-/// Adds a target or a component of the toolchain where it is missing.
-fn add_component(kind: &str, name: &str) -> Result<()> {
-    let installed = Command::new("rustup").args([kind, "list", "--installed"]).output()?;
-    let list = String::from_utf8_lossy(&installed.stdout).into_owned();
-    if list.lines().any(|line| line.trim().starts_with(name)) {
-        return Ok(());
-    }
-    run("rustup", &[kind, "add", name])
-        .with_context(|| format!("the modules need the {kind} {name} of the toolchain"))
 }
 
 fn bind(raw: &Path, out: &Path, name: &str) -> Result<()> {
