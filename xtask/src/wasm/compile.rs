@@ -21,20 +21,10 @@ const FLAGS: (&str, &str) = (
     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
 );
-
-/// How functions return a pair.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Returns {
-    /// Through memory, as the target has it.
-    Usual,
-    /// As two values, which is 6 % of the module of the contacts. The compiler is not finished
-    /// with that: what it gets wrong is mended or refused, see [`mend`]. A module that multiplies
-    /// or shifts 128 bits (the parser of numbers does, and the classification) is refused.
-    Pairs,
-}
-
-/// What the target has beyond its name for [`Returns::Pairs`]. No option of the compiler chooses
-/// an ABI: only a specification of a target does.
+/// What the target has beyond its name: functions return a pair as two values, where the ordinary
+/// target writes it into memory and reads it back. That is 4 to 6 % of a module. No option of the
+/// compiler chooses an ABI: only a specification of a target does. The compiler is not finished
+/// with that one: what it gets wrong is mended or refused.
 const PAIRS: [(&str, &str); 2] = [("llvm-abiname", "experimental-mv"), ("features", "+multivalue")];
 
 /// Builds the crate with these features, into this directory; gives the module.
@@ -43,12 +33,10 @@ pub(super) fn compile(
     features: &str,
     level: Option<&str>,
     flags: &str,
-    returns: Returns,
 ) -> Result<PathBuf> {
     add_component("target", TARGET)?;
     add_component("component", "rust-src")?;
-    let pairs = returns == Returns::Pairs;
-    let target = if pairs { path(&specification()?)? } else { TARGET.to_owned() };
+    let target = path(&specification()?)?;
     let home_path = path(home)?;
     let build = ["build", "--locked", "--profile", PROFILE, "--target", &target];
     let package = ["-p", "gospablik-wasm", "--no-default-features", "--features", features];
@@ -61,9 +49,6 @@ pub(super) fn compile(
     let flags = [FLAGS.1, flags].concat();
     run_with("cargo", &args, &[("RUSTC_BOOTSTRAP", "1"), (FLAGS.0, &flags)])?;
     let built = home.join(TARGET).join(PROFILE).join("gospablik_wasm.wasm");
-    if !pairs {
-        return Ok(built);
-    }
     let (module, places) = mend(&std::fs::read(&built)?)?;
     let mended = built.with_extension("mended.wasm");
     std::fs::write(&mended, module)?;

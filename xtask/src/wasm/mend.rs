@@ -14,6 +14,7 @@
 
 use std::ops::Range;
 
+use super::wide;
 use anyhow::{Context, Result, bail, ensure};
 use wasm_encoder::{CodeSection, Function, InstructionSink, Module, RawSection};
 use wasmparser::{
@@ -21,15 +22,9 @@ use wasmparser::{
     ValType, ValidPayload, Validator, ValidatorResources,
 };
 
-/// How the linker names a function that is called with other types than it has.
-const MISMATCH: &[u8] = b"signature_mismatch:";
-
 /// The module with every such place mended, and how many there were.
 pub(super) fn mend(module: &[u8]) -> Result<(Vec<u8>, usize)> {
-    let trap = module.windows(MISMATCH.len()).position(|part| part == MISMATCH);
-    if let Some(name) = trap.and_then(|at| module.get(at..at + 40)) {
-        bail!("a call that only traps: {}", String::from_utf8_lossy(name));
-    }
+    let wide = wide::bodies(module)?;
     let mut validator = Validator::new();
     let (mut out, mut code, mut left) = (Module::new(), CodeSection::new(), 0);
     let mut places = 0;
@@ -42,7 +37,11 @@ pub(super) fn mend(module: &[u8]) -> Result<(Vec<u8>, usize)> {
             out.section(&RawSection { id, data: part(module, range)? });
         }
         if let ValidPayload::Func(function, body) = checked {
-            let (body, mended) = Body::read(module, function, &body)?.finish()?;
+            let own = wide.get(&function.index).map(|body| (body.clone(), 0));
+            let (body, mended) = match own {
+                Some(own) => own,
+                None => Body::read(module, function, &body)?.finish()?,
+            };
             code.raw(&body);
             places += mended;
             left -= 1;

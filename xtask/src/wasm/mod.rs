@@ -8,10 +8,13 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::generate::root;
 use crate::steps::run;
-use compile::{Returns, compile};
+use compile::compile;
 
 mod compile;
 mod mend;
+#[cfg(test)]
+mod tests;
+mod wide;
 
 /// Must equal the version of the crate `wasm-bindgen` in Cargo.lock; checked before use.
 const WASM_BINDGEN: &str = "0.2.130";
@@ -42,9 +45,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     let out = target_dir().join("wasm");
     for (name, features, level) in MODULES {
         let bare = features.is_empty();
-        let (flags, returns) =
-            if bare { (SMALL_STACK, Returns::Pairs) } else { ("", Returns::Usual) };
-        let raw = compile(&target_dir(), features, Some(level), flags, returns)?;
+        let flags = if bare { SMALL_STACK } else { "" };
+        let raw = compile(&target_dir(), features, Some(level), flags)?;
         let dir = out.join(name);
         std::fs::create_dir_all(&dir)?;
         let module = dir.join(format!("{name}_bg.wasm"));
@@ -65,7 +67,7 @@ pub(crate) fn cost_of_categories() -> Result<()> {
     let mut sizes = Vec::new();
     for (name, flag) in [("with", ""), ("without", " --cfg=gospablik_uncategorized")] {
         let home = out.join(name);
-        let raw = compile(&home, MODULES[0].1, None, flag, Returns::Usual)?;
+        let raw = compile(&home, MODULES[0].1, None, flag)?;
         bind(&raw, &home, name)?;
         let module = home.join(format!("{name}_bg.wasm"));
         shrink(&module)?;
