@@ -5,9 +5,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ENTRIES = ['index', 'index.node', 'contacts', 'contacts.node', 'slim', 'english', 'widget'];
+const ENTRIES = [
+  ...['index', 'contacts', 'import'].flatMap((name) => [name, `${name}.node`]),
+  ...['slim', 'english', 'widget'],
+];
 /** What a `require` can reach; the browser's own entries are modules. */
-const BROWSER_ONLY = /^(index|contacts|widget)\.ts$/;
+const BROWSER_ONLY = /^(index|contacts|import|widget)\.ts$/;
 
 rmSync('dist/esm', { recursive: true, force: true });
 rmSync('dist/cjs', { recursive: true, force: true });

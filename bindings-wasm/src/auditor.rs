@@ -1,8 +1,6 @@
 //! The auditor and what reads texts: JSON in, JSON out.
 
 use gospablik::contact::phone::{AreaCode, Hints};
-#[cfg(feature = "import")]
-use gospablik::page::{Document, Source};
 use gospablik::page::{OrganizationKind, parse_day};
 use gospablik::rule;
 use gospablik::text::category;
@@ -98,18 +96,6 @@ impl Auditor {
 #[wasm_bindgen(js_name = loadEnglish)]
 pub fn load_english(texts: String) {
     gospablik::load_english(texts);
-}
-
-/// The document, as JSON, that saved answers of a network's API (`vk`, `ok`) tell of.
-///
-/// # Errors
-/// The error's record as JSON.
-#[cfg(feature = "import")]
-#[wasm_bindgen(js_name = documentFrom)]
-pub fn document_from(source: &str, answers: &str, lang: &str) -> Result<String, String> {
-    let Some(source) = Source::from_name(source) else { return Ok(String::new()) };
-    let document = Document::import(source, answers);
-    document.map(|document| document.to_json()).map_err(|error| record(&error, lang))
 }
 
 /// The memory of the module, in which flat records are read where they lie.

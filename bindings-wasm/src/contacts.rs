@@ -12,7 +12,7 @@ use gospablik::contact::link::{self, LinkId};
 use gospablik::contact::phone::{self, AreaCode, Hints, PhoneMatch, Status, Usual};
 use gospablik::contact::{Code, Diagnostic, email};
 use gospablik::{Span, Utf16Index};
-#[cfg(feature = "auditor")]
+#[cfg(feature = "audit")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the room keeps between calls, in bytes.
@@ -35,8 +35,8 @@ thread_local! {
 
 /// The address of at least so many bytes, and of no fewer than 1024, for the text of the next
 /// question; the room is there until this is called again.
-#[cfg_attr(feature = "auditor", wasm_bindgen)]
-#[cfg_attr(not(feature = "auditor"), unsafe(no_mangle))]
+#[cfg_attr(feature = "audit", wasm_bindgen)]
+#[cfg_attr(not(feature = "audit"), unsafe(no_mangle))]
 #[must_use]
 pub extern "C" fn room(bytes: usize) -> *const u8 {
     DESK.with_borrow_mut(|desk| {
@@ -50,8 +50,8 @@ pub extern "C" fn room(bytes: usize) -> *const u8 {
 /// regions, regions..., count of diagnostics, diagnostics...`; a place is `byte start, byte end,
 /// UTF-16 start, UTF-16 end`, a diagnostic `code, number, place`. Gives 0 where the area code is
 /// none, or the text no UTF-8.
-#[cfg_attr(feature = "auditor", wasm_bindgen(js_name = parsePhone))]
-#[cfg_attr(not(feature = "auditor"), unsafe(export_name = "parsePhone"))]
+#[cfg_attr(feature = "audit", wasm_bindgen(js_name = parsePhone))]
+#[cfg_attr(not(feature = "audit"), unsafe(export_name = "parsePhone"))]
 #[must_use]
 pub extern "C" fn parse_phone(text: usize, area: usize) -> *const u32 {
     DESK.with_borrow_mut(|desk| {
@@ -155,8 +155,8 @@ fn push_phone(out: &mut Answer, found: &PhoneMatch, index: &mut Utf16Index<'_>) 
 
 /// The text of a field after an edit, the caret in UTF-16 code units: `caret, text`. Gives 0
 /// where the text is no UTF-8.
-#[cfg_attr(feature = "auditor", wasm_bindgen(js_name = formatPhone))]
-#[cfg_attr(not(feature = "auditor"), unsafe(export_name = "formatPhone"))]
+#[cfg_attr(feature = "audit", wasm_bindgen(js_name = formatPhone))]
+#[cfg_attr(not(feature = "audit"), unsafe(export_name = "formatPhone"))]
 #[must_use]
 pub extern "C" fn format_phone(text: usize, caret: usize) -> *const u32 {
     asked(text, caret, typed)
@@ -173,8 +173,8 @@ fn typed(value: &str, caret: usize, out: &mut Answer) {
 /// The addresses of a field: their count, a record for each: `status, provider + 1, place, address,
 /// ASCII form, suggestion, count of diagnostics, diagnostics...`; behind them the count of
 /// diagnostics of the value, and these.
-#[cfg_attr(feature = "auditor", wasm_bindgen(js_name = checkEmail))]
-#[cfg_attr(not(feature = "auditor"), unsafe(export_name = "checkEmail"))]
+#[cfg_attr(feature = "audit", wasm_bindgen(js_name = checkEmail))]
+#[cfg_attr(not(feature = "audit"), unsafe(export_name = "checkEmail"))]
 #[must_use]
 pub extern "C" fn check_email(text: usize) -> *const u32 {
     asked(text, 0, addresses)
@@ -211,8 +211,8 @@ fn addresses(value: &str, _: usize, out: &mut Answer) {
 
 /// The link of a field: `platform, object, canonical form, count of ids, (kind, value)..., count of
 /// diagnostics, diagnostics...`; nothing where there is none. The value of an id is a text.
-#[cfg_attr(feature = "auditor", wasm_bindgen(js_name = parseLink))]
-#[cfg_attr(not(feature = "auditor"), unsafe(export_name = "parseLink"))]
+#[cfg_attr(feature = "audit", wasm_bindgen(js_name = parseLink))]
+#[cfg_attr(not(feature = "audit"), unsafe(export_name = "parseLink"))]
 #[must_use]
 pub extern "C" fn parse_link(text: usize) -> *const u32 {
     asked(text, 0, address)

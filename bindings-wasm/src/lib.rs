@@ -6,9 +6,12 @@
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod allocator;
-#[cfg(feature = "auditor")]
+#[cfg(feature = "audit")]
 mod auditor;
+#[cfg(any(feature = "audit", not(feature = "import")))]
 pub mod contacts;
+#[cfg(feature = "import")]
+mod import;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -23,12 +23,12 @@ pub(crate) fn build() -> Result<PathBuf> {
     for name in licenses {
         std::fs::copy(root().join(name), home.join(name))?;
     }
-    for name in ["gospablik", "contacts"] {
+    for (name, features, _) in wasm::MODULES {
         let module = modules.join(name);
         let wasm = home.join("src/wasm");
         std::fs::create_dir_all(&wasm)?;
         // The package has a bridge of its own to the module of the contacts.
-        for ending in ["js", "d.ts"].iter().filter(|_| name == "gospablik") {
+        for ending in ["js", "d.ts"].iter().filter(|_| !features.is_empty()) {
             let file = format!("{name}.{ending}");
             std::fs::copy(module.join(&file), wasm.join(&file)).with_context(|| file.clone())?;
         }

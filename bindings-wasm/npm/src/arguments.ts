@@ -58,6 +58,19 @@ export function count(value: unknown, name: string): number {
   return Math.min(value, LONGEST);
 }
 
+/** What may be given as JSON or as its object. */
+export function asJson(value: unknown, name: string, lang: Lang): string {
+  if (typeof value !== 'object' || value === null) return text(value, name, lang);
+  let json: string;
+  try {
+    json = JSON.stringify(value);
+  } catch (cause) {
+    const args = { name, why: String(cause) };
+    throw fault('invalid-argument', 'not-json', `/${name}`, lang, args, cause);
+  }
+  return text(json, name, lang);
+}
+
 /** Engines that do not know by themselves see a lone surrogate as a character of its own. */
 function wellFormed(value: string): boolean {
   const native = (value as { isWellFormed?: () => boolean }).isWellFormed?.();

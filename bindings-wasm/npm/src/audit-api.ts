@@ -1,12 +1,12 @@
-import { bad, language, optional, text, word } from './arguments.js';
+import { asJson, bad, language, optional, text, word } from './arguments.js';
 import { contactApi } from './contact-api.js';
 import type { ContactApi, ContactGlue } from './contact-api.js';
 import type { PhoneOptions } from './contact-types.js';
-import { Engine } from './engine.js';
+import { Engine, speaking } from './engine.js';
 import { fault, fromRecord } from './error.js';
 import { AUDIT_RUSSIAN } from './generated/audit-russian.js';
 import { CONTACT_FIELDS, ORGANIZATION_KINDS } from './generated/names.js';
-import { addTexts, englishFederal, englishMessages } from './language.js';
+import { addTexts, englishFederal } from './language.js';
 import type { Lang } from './language.js';
 import type {
   Catalogue,
@@ -23,7 +23,6 @@ import start, {
   Auditor as Handle,
   checkEmail as emailOf,
   classify as classOf,
-  documentFrom as documentOf,
   formatPhone,
   heap,
   initSync,
@@ -42,7 +41,6 @@ const bridge = {
   Auditor: Handle,
   checkEmail: emailOf,
   classify: classOf,
-  documentFrom: documentOf,
   formatPhone,
   heap,
   initSync,
@@ -61,19 +59,7 @@ export const engine: Engine<AuditGlue> = new Engine<AuditGlue>(bridge, fromRecor
 
 addTexts(AUDIT_RUSSIAN);
 
-/** The instance of the module that has its English messages. */
-let englishIn = -1;
-
-/** Calls into the module; what is to be said in English finds its words there. */
-function call<T>(lang: Lang, run: (glue: AuditGlue) => T): T {
-  return engine.call((glue) => {
-    if (lang === 'en' && englishIn !== engine.generation) {
-      glue.loadEnglish(englishMessages() ?? '');
-      englishIn = engine.generation;
-    }
-    return run(glue);
-  });
-}
+const call = speaking(engine);
 
 export interface AuditorOptions {
   /** Ids of built-in sets, or sources: JSON or its object. The federal rules where there are none. */
@@ -197,18 +183,6 @@ function source(set: unknown, lang: Lang): string {
   return typeof set === 'object' ? asJson(set, 'rulesets', lang) : text(set, 'rulesets', lang);
 }
 
-function asJson(value: unknown, name: string, lang: Lang): string {
-  if (typeof value !== 'object' || value === null) return text(value, name, lang);
-  let json: string;
-  try {
-    json = JSON.stringify(value);
-  } catch (cause) {
-    const args = { name, why: String(cause) };
-    throw fault('invalid-argument', 'not-json', `/${name}`, lang, args, cause);
-  }
-  return text(json, name, lang);
-}
-
 const shared = new Map<Lang, Auditor>();
 
 function federal(lang: Lang): Auditor {
@@ -246,28 +220,6 @@ export function checkContact(
   context: ContactContext & { readonly lang?: Lang } = {},
 ): ContactCheck {
   return federal(language(context.lang)).checkContact(field, value, context);
-}
-
-/** Networks whose saved answers {@link documentFrom} reads. */
-const SOURCES = ['vk', 'ok'] as const;
-export type ImportSource = (typeof SOURCES)[number];
-
-/**
- * The document that saved answers of a network's API tell of: an object with the answer of each
- * method under its name (`groups.getById` and `wall.get`; `group.getInfo` and
- * `mediatopic.getTopics`), and `collectedAt` and `organization` beside them. What the answers do
- * not tell stays absent.
- */
-export function documentFrom(
-  source: ImportSource,
-  answers: string | object,
-  options: { readonly lang?: Lang } = {},
-): GospablikDocument {
-  const lang = language(options.lang);
-  const known = text(word(source, 'source', SOURCES, lang) || undefined, 'source', lang);
-  const json = asJson(answers, 'answers', lang);
-  const document = call(lang, (glue) => glue.documentFrom(known, json, lang));
-  return JSON.parse(document) as GospablikDocument;
 }
 
 /** The federal rules. */

@@ -7,7 +7,6 @@ export {
   checkContact,
   checkEmail,
   classify,
-  documentFrom,
   formatPhoneAsYouType,
   parseLink,
   parsePhone,
@@ -21,5 +20,4 @@ export type {
   AuditTextOptions,
   AuditorOptions,
   ContactContext,
-  ImportSource,
 } from './audit-api.js';

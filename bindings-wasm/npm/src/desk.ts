@@ -6,6 +6,7 @@ import type { Lang } from './language.js';
 
 /** What a module must export to check contacts; see the crate for the records. */
 export interface ContactGlue extends Glue {
+  heap(): WebAssembly.Memory;
   room(bytes: number): number;
   parsePhone(text: number, area: number): number;
   formatPhone(text: number, caret: number): number;

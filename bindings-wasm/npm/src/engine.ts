@@ -1,11 +1,12 @@
 import { fault } from './error.js';
+import { englishMessages } from './language.js';
+import type { Lang } from './language.js';
 
 /** What both generated bridges have in common. */
 export interface Glue {
   initSync(input: { module: BufferSource | WebAssembly.Module }): unknown;
   default(input: { module_or_path: Source }): Promise<unknown>;
   reset(): void;
-  heap(): WebAssembly.Memory;
 }
 
 /** Where a module may come from. */
@@ -97,4 +98,25 @@ export class Engine<G extends Glue> {
       ? fault('not-loaded', 'not-loaded', '', 'ru')
       : fault('trapped', 'trapped-before', '', 'ru');
   }
+}
+
+/** A module that says things itself, and takes the English words for them. */
+export interface SpeakingGlue extends Glue {
+  loadEnglish(texts: string): void;
+}
+
+/** Calls into such a module: what is to be said in English finds its words there. */
+export function speaking<G extends SpeakingGlue>(
+  engine: Engine<G>,
+): <T>(lang: Lang, run: (glue: G) => T) => T {
+  /** The instance of the module that has its English messages. */
+  let englishIn = -1;
+  return (lang, run) =>
+    engine.call((glue) => {
+      if (lang === 'en' && englishIn !== engine.generation) {
+        glue.loadEnglish(englishMessages() ?? '');
+        englishIn = engine.generation;
+      }
+      return run(glue);
+    });
 }

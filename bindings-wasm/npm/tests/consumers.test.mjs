@@ -69,7 +69,7 @@ test('publint and are-the-types-wrong find nothing', () => {
   assert.match(lint, /All good!/);
   // The elements are for documents: modules only.
   run('@arethetypeswrong/cli/dist/index.js', TARBALL, '--profile', 'node16', '--exclude-entrypoints',
-    'widget', 'gospablik.wasm', 'contacts.wasm', 'rulesets/*.json');
+    'widget', 'gospablik.wasm', 'contacts.wasm', 'import.wasm', 'rulesets/*.json');
   run('@arethetypeswrong/cli/dist/index.js', TARBALL, '--profile', 'esm-only', '--entrypoints', 'widget');
 });
 

@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import * as gospablik from 'gospablik';
 import * as contacts from 'gospablik/contacts';
 import { english } from 'gospablik/english';
+import { documentFrom } from 'gospablik/import';
 
 import { answer } from './answer.mjs';
 
@@ -58,8 +59,8 @@ test('saved answers become documents, and what they are not is told', () => {
   for (const [source, kind] of Object.entries(kinds)) {
     const file = join(process.env.GOSPABLIK_ROOT, `tests/corpus/import/${source}.json`);
     const answers = readFileSync(file, 'utf8');
-    const document = gospablik.documentFrom(source, answers);
-    assert.deepEqual(gospablik.documentFrom(source, JSON.parse(answers)), document);
+    const document = documentFrom(source, answers);
+    assert.deepEqual(documentFrom(source, JSON.parse(answers)), document);
     assert.equal(document.organization.kind, kind);
     const outcomes = gospablik.audit(document).results;
     const phone = outcomes.find((result) => result.rule === 'contact-phone');
@@ -67,7 +68,7 @@ test('saved answers become documents, and what they are not is told', () => {
   }
   const refused = (source, answers) => {
     try {
-      gospablik.documentFrom(source, answers);
+      documentFrom(source, answers);
     } catch (error) {
       return error.code;
     }

@@ -52,8 +52,10 @@ const entry = (name) => bundled(`export * from ${JSON.stringify(join(folder, `di
 const parts = {
   'gospablik.wasm': [wasm('gospablik')],
   'contacts.wasm': [wasm('contacts')],
+  'import.wasm': [wasm('import')],
   'gospablik (module and code)': [wasm('gospablik'), await entry('index')],
   'gospablik/contacts (module and code)': [wasm('contacts'), await entry('contacts')],
+  'gospablik/import (module and code)': [wasm('import'), await entry('import')],
 };
 if (mode !== '--check') {
   for (const name of ['gospablik', 'contacts']) {

@@ -12,6 +12,7 @@ use compile::compile;
 
 mod compile;
 mod mend;
+mod order;
 #[cfg(test)]
 mod tests;
 mod wide;
@@ -30,7 +31,8 @@ pub(crate) fn cache() -> Result<PathBuf> {
 /// The modules: their name, the features of the crate, and the level at which the crossing itself
 /// is compiled. In the module of the contacts a call waits for it: 1 KB of gzip takes a fifth off
 /// a phone. In the full module it would be 4 KB. The module without features needs no bridge.
-const MODULES: [(&str, &str, &str); 2] = [("gospablik", "audit", "'z'"), ("contacts", "", "3")];
+pub(crate) const MODULES: [(&str, &str, &str); 3] =
+    [("gospablik", "audit", "'z'"), ("contacts", "", "3"), ("import", "import", "'z'")];
 /// Nothing in the module of the contacts is recursive; what lies behind a small stack has short
 /// addresses.
 const SMALL_STACK: &str = " -Clink-arg=-zstack-size=65536";
@@ -146,6 +148,7 @@ fn shrink(module: &Path) -> Result<()> {
             "--low-memory-unused",
         ],
     )?;
+    std::fs::write(&module, order::order(&std::fs::read(&module)?)?)?;
     let after = std::fs::metadata(&module)?.len();
     println!("{module}: {before} -> {after} bytes");
     if after == 0 {

@@ -1,0 +1,120 @@
+//! The order of the functions of a module, for gzip: it finds again what lies at most 32 KB behind,
+//! so that functions that are alike belong together. Each one follows the one it shares the most
+//! with; runs of bytes that few functions have count for more.
+
+use std::collections::{BTreeSet, HashMap};
+use std::convert::Infallible;
+
+use anyhow::{Context, Result};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasmparser::{
+    CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef,
+};
+
+/// Bytes of a run that two functions may share.
+const RUN: usize = 4;
+/// What more functions than this have says little of which of them are alike.
+const COMMON: usize = 400;
+
+/// The same module with its functions in another order.
+pub(super) fn order(module: &[u8]) -> Result<Vec<u8>> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            _ => {}
+        }
+    }
+    let order = chain(&bodies);
+    let mut places = vec![0; order.len()];
+    for (place, old) in order.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*old) {
+            *slot = place as u32;
+        }
+    }
+    let mut out = Module::new();
+    let mut moved = Moved { imported, order, places };
+    moved.parse_core_module(&mut out, Parser::new(0), module).context("a module out of order")?;
+    Ok(out.finish())
+}
+
+/// The order: from the longest on, always the one that is left and most alike.
+fn chain(bodies: &[&[u8]]) -> Vec<usize> {
+    let runs: Vec<BTreeSet<&[u8]>> =
+        bodies.iter().map(|body| body.windows(RUN).collect()).collect();
+    let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (function, runs) in runs.iter().enumerate() {
+        for run in runs {
+            having.entry(run).or_default().push(function);
+        }
+    }
+    let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
+    let mut order = Vec::with_capacity(bodies.len());
+    let mut next = left.iter().copied().max_by_key(|function| bodies[*function].len());
+    while let Some(current) = next {
+        left.remove(&current);
+        order.push(current);
+        let mut shared = vec![0.0; bodies.len()];
+        for run in &runs[current] {
+            let functions = &having[run];
+            if functions.len() < COMMON {
+                let rare = (bodies.len() as f64 / functions.len() as f64).ln();
+                functions.iter().for_each(|function| shared[*function] += rare);
+            }
+        }
+        // A long function shares more with all; the small number is for very short ones.
+        let alike = |function: &usize| {
+            let length = (runs[*function].len() + 20) as f64;
+            shared[*function] / (length.sqrt() * length.sqrt().sqrt())
+        };
+        next = left.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    }
+    order
+}
+
+/// A module on its way into the new order.
+struct Moved {
+    /// Imported functions come first and stay.
+    imported: u32,
+    order: Vec<usize>,
+    places: Vec<u32>,
+}
+
+impl Reencode for Moved {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        let own = function.checked_sub(self.imported).and_then(|own| self.places.get(own as usize));
+        Ok(own.map_or(function, |place| self.imported + place))
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for old in &self.order {
+            functions.function(types[*old]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let bodies = section.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
+        for old in self.order.clone() {
+            utils::parse_function_body(self, code, bodies[old].clone())?;
+        }
+        Ok(())
+    }
+}
