@@ -98,6 +98,13 @@ pub fn load_english(texts: String) {
     gospablik::load_english(texts);
 }
 
+/// The Russian templates of remarks on contacts.
+#[wasm_bindgen(js_name = contactTemplates)]
+#[must_use]
+pub fn contact_templates() -> String {
+    gospablik::contact_templates()
+}
+
 /// The memory of the module, in which flat records are read where they lie.
 #[wasm_bindgen]
 #[must_use]

@@ -40,7 +40,7 @@ pub use contact_check::{ContactCheck, ContactContext, ContactField};
 pub use error::{Error, ErrorKind, Place, Problem};
 pub use json::to_json;
 pub use lang::Lang;
-pub use message::{Arg, Args, load_english};
+pub use message::{Arg, Args, contact_templates, load_english};
 pub use page::Document;
 pub use span::{Span, TextSpan, Utf16Index};
 

@@ -18,11 +18,13 @@ import type {
   Report,
   ScanRecord,
 } from './report-types.js';
+import { addTemplates } from './templates.js';
 import start, {
   __wbg_reset_state,
   Auditor as Handle,
   checkEmail as emailOf,
   classify as classOf,
+  contactTemplates,
   formatPhone,
   heap,
   initSync,
@@ -41,6 +43,7 @@ const bridge = {
   Auditor: Handle,
   checkEmail: emailOf,
   classify: classOf,
+  contactTemplates,
   formatPhone,
   heap,
   initSync,
@@ -194,7 +197,10 @@ function federal(lang: Lang): Auditor {
   return auditor;
 }
 
-const contacts: ContactApi = contactApi(engine);
+/** The module has the words of remarks on contacts, the package would hold them twice. */
+const contacts: ContactApi = contactApi(engine, () =>
+  addTemplates(engine.call((glue) => glue.contactTemplates())),
+);
 export const { parsePhone, formatPhoneAsYouType, checkEmail, parseLink, version } = contacts;
 
 /** Audits a document by the federal rules. */

@@ -51,9 +51,9 @@ export interface ContactApi {
 /** Three digits as texts: numbers are put together from these. */
 const THREE = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'));
 
-/** The checks, made by the module of this engine. */
-export function contactApi(engine: Engine<ContactGlue>): ContactApi {
-  const desk = new Desk(engine);
+/** The checks, made by the module of this engine; what is to be done before the first one. */
+export function contactApi(engine: Engine<ContactGlue>, first?: () => void): ContactApi {
+  const desk = new Desk(engine, first);
   return {
     parsePhone(value, options) {
       const lang = options === undefined ? 'ru' : language(options.lang);

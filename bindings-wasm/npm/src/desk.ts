@@ -42,7 +42,10 @@ export class Desk {
   #generation = -1;
   readonly #engine: Engine<ContactGlue>;
 
-  constructor(engine: Engine<ContactGlue>) {
+  constructor(
+    engine: Engine<ContactGlue>,
+    private readonly first?: () => void,
+  ) {
     this.#engine = engine;
   }
 
@@ -114,6 +117,8 @@ export class Desk {
   /** Room of at least so many bytes, in the instance of the module as it is now. */
   #take(bytes: number): void {
     const engine = this.#engine;
+    // Not later: what the module does then would move the memory that is read.
+    if (this.#generation < 0) this.first?.();
     this.#room = engine.call((glue) => glue.room(bytes));
     this.#generation = engine.generation;
     this.#bytes = new Uint8Array(0);

@@ -23,7 +23,11 @@ let russian: Texts = unpack(RUSSIAN);
 
 /** @internal Texts that only some entries carry. */
 export function addTexts(packed: Packed): void {
-  const texts = unpack(packed);
+  add(unpack(packed));
+}
+
+/** @internal The same, unpacked. */
+export function add(texts: Texts): void {
   for (const area in texts) russian = { ...russian, [area]: { ...russian[area], ...texts[area] } };
 }
 

@@ -106,6 +106,20 @@ impl Table {
     }
 }
 
+/// The Russian templates of remarks on contacts, `area GS messages GS` for each area, a message as
+/// `code US template RS`: for a binding that words the remarks of flat records itself.
+#[must_use]
+pub fn contact_templates() -> String {
+    let mut out = String::new();
+    for (area, table) in [("email", EMAIL), ("links", LINKS), ("phone", PHONE)] {
+        for part in [area, table.russian()] {
+            out.push_str(part);
+            out.push('\u{1d}');
+        }
+    }
+    out
+}
+
 /// Takes the English messages, `area GS messages GS` for each area: what the npm package holds
 /// beside its module. Kept as long as the program runs; a second call changes nothing, nor does
 /// any in a build with the feature `english`, which has them.

@@ -55,7 +55,11 @@ pub(super) fn products(root: &Path) -> Result<Vec<Product>> {
     };
     Ok(vec![
         product("names", names(&areas)?),
-        product("russian", packed("RUSSIAN", &areas, &["email", "links", "module", "phone"])?),
+        product("russian", packed("RUSSIAN", &areas, &["module"])?),
+        product(
+            "contact-russian",
+            packed("CONTACT_RUSSIAN", &areas, &["email", "links", "phone"])?,
+        ),
         product("audit-russian", packed("AUDIT_RUSSIAN", &areas, &["audit"])?),
         product("widget-russian", packed("WIDGET_RUSSIAN", &areas, &["widget"])?),
         product("english-texts", catalogue("ENGLISH", &areas, |texts| &texts.en)),
