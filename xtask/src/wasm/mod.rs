@@ -11,11 +11,7 @@ use crate::steps::run;
 use compile::compile;
 
 mod compile;
-mod mend;
 mod order;
-#[cfg(test)]
-mod tests;
-mod wide;
 
 /// Must equal the version of the crate `wasm-bindgen` in Cargo.lock; checked before use.
 const WASM_BINDGEN: &str = "0.2.130";
