@@ -93,7 +93,7 @@ impl Pass<'_> {
         {
             return false;
         }
-        if !told && listed && self.is_postcode(first, &cut, expected) {
+        if !told && listed && self.is_postcode(first, &cut, expected, &inherited) {
             self.next = cut.last + 1;
             return false;
         }
@@ -170,15 +170,19 @@ impl Pass<'_> {
     }
 
     /// Six digits without a break behind a number in groups: a postcode, if no local number
-    /// under that code has six digits, or an address follows.
-    fn is_postcode(&self, first: usize, cut: &Local, expected: usize) -> bool {
+    /// under that code has six digits, or an address follows, or it begins unlike the number
+    /// before, which stands in groups.
+    fn is_postcode(&self, first: usize, cut: &Local, expected: usize, before: &Previous) -> bool {
         let digits = self.value(first);
         let after = || context::after(&self.text, self.end(first));
+        let grouped = (1..6).contains(&before.last_len);
+        let unlike = before.number / 10_000 % 100 != u64::from(digits / 10_000);
         cut.last == first
             && cut.len == 6
             && (101_000..695_000).contains(&digits)
             && (digits.is_multiple_of(1000)
                 || !matches!(expected, 0 | 6)
+                || before.number > 0 && grouped && unlike
                 || matches!(after(), After::Place | After::Quantity))
     }
 
@@ -195,7 +199,8 @@ impl Pass<'_> {
             return false;
         }
         if labelled {
-            return after != After::Quantity || facts.any(Facts::PHONE);
+            let told = facts.any(Facts::PHONE);
+            return told || after != After::Quantity && !self.is_recent(first, last);
         }
         let field = facts.any(Facts::FIELD);
         let desk = facts.any(Facts::DESK) && cut.hyphens;

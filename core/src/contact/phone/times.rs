@@ -83,6 +83,14 @@ impl Pass<'_> {
         }
     }
 
+    /// Whether a list goes on with a day of these years, `15.03.26`, or with hours,
+    /// `9-00-17-00`.
+    pub(super) fn is_recent(&self, from: usize, to: usize) -> bool {
+        let day = to == from + 3 && (20..=35).contains(&self.value(from + 2));
+        let hours = !self.joint(from + 3).any(Signs::ENDS.or(Signs::LIST));
+        day && self.is_time(from, to, false) || hours && self.is_time(from, from + 4, false)
+    }
+
     /// Whether groups `from..to` are a figure with cents, `1 234 567,89`.
     pub(super) fn is_sum(&self, from: usize, to: usize) -> bool {
         self.joint(to).only(Signs::COMMA)

@@ -304,9 +304,9 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
     ("января", Facts::UNIT),
 ];
 
-/// The words that have endings, those with one first letter together; the first that fits counts: «телевидение», «телеканал» are no
-/// labels, «телефакс» is.
-pub(super) const STEMS: [(&str, Facts); 34] = [
+/// The words that have endings, those with one first letter together; the first that fits counts:
+/// «телевидение», «телеканал» are no labels, «телефакс» is.
+pub(super) const STEMS: [(&str, Facts); 36] = [
     ("телефон", Facts::PHONE),
     ("телефак", Facts::PHONE),
     ("теле", Facts::OTHER),
@@ -322,6 +322,7 @@ pub(super) const STEMS: [(&str, Facts); 34] = [
     ("справочн", Facts::OFFICE),
     ("секретар", Facts::OFFICE),
     ("спасат", Facts::SERVICE),
+    ("спасен", Facts::SERVICE),
     ("звон", Facts::PHONE),
     ("позвон", Facts::PHONE),
     ("приемн", Facts::OFFICE),
@@ -341,4 +342,5 @@ pub(super) const STEMS: [(&str, Facts); 34] = [
     ("регистратур", Facts::OFFICE),
     ("бухгалтер", Facts::OFFICE),
     ("аварийн", Facts::SERVICE),
+    ("экстренн", Facts::SERVICE),
 ];
