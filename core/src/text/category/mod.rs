@@ -17,7 +17,7 @@ mod unpack;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use time::Date;
 
 pub use explain::{Explanation, explain};
@@ -26,7 +26,7 @@ pub use record::{ClassifyRecord, EvidenceRecord, LabelRecord, record};
 use crate::Span;
 
 /// The content categories of posts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// A report on an event held (отчёт о проведённом мероприятии).
@@ -83,6 +83,12 @@ impl Category {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.as_str() == name)
+    }
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

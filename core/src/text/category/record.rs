@@ -52,18 +52,15 @@ pub struct EvidenceRecord {
 pub fn record(id: &str, text: &str, date: Option<Date>) -> ClassifyRecord {
     let found = classify(text, date);
     let mut index = Utf16Index::new(text);
-    let mut place = |span: &crate::Span| EvidenceRecord {
-        text: span.slice(text).to_owned(),
-        span: index.locate(*span),
-    };
-    let categories = found
-        .categories
-        .iter()
-        .map(|label| LabelRecord {
-            category: label.category,
-            confidence: label.confidence,
-            evidence: label.evidence.iter().map(&mut place).collect(),
-        })
-        .collect();
+    let mut categories = Vec::new();
+    for label in &found.categories {
+        let mut evidence = Vec::new();
+        for span in &label.evidence {
+            let quoted = span.slice(text).to_owned();
+            evidence.push(EvidenceRecord { text: quoted, span: index.locate(*span) });
+        }
+        let (category, confidence) = (label.category, label.confidence);
+        categories.push(LabelRecord { category, confidence, evidence });
+    }
     ClassifyRecord { id: id.to_owned(), primary: found.primary.as_str(), categories }
 }
