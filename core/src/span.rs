@@ -105,14 +105,17 @@ impl<'t> Utf16Index<'t> {
         let (from, to) = if back { (byte, self.byte) } else { (self.byte, byte) };
         let between = self.text.get(from..to).unwrap_or_default();
         looked(between.len());
-        let mut units = 0;
+        let mut units = 0_u32;
         for byte in between.as_bytes() {
             // Every first byte of a character is a unit, that of four bytes another one.
-            units += u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0);
+            units = units.saturating_add(u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0));
         }
         if !between.is_empty() {
             self.byte = byte;
-            self.unit = if back { self.unit - units } else { self.unit + units };
+            self.unit = match back {
+                true => self.unit.saturating_sub(units),
+                false => self.unit.saturating_add(units),
+            };
         }
         self.unit
     }

@@ -140,3 +140,63 @@ impl Reencode for Moved {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{ExportKind, ExportSection, Function, TypeSection, ValType};
+
+    use super::*;
+
+    /// Three functions that give 1, 2 and what the first one gives; each is exported.
+    fn module() -> Vec<u8> {
+        let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+        types.ty().function([], [ValType::I32]);
+        functions.function(0).function(0).function(0);
+        let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+        for (at, name) in ["one", "two", "again"].into_iter().enumerate() {
+            exports.export(name, ExportKind::Func, at as u32);
+            let mut body = Function::new([]);
+            match at {
+                2 => body.instructions().call(0).end(),
+                _ => body.instructions().i32_const(at as i32 + 1).end(),
+            };
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        module.finish()
+    }
+
+    /// The exports in order, each with the bytes of its function.
+    fn exported(module: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let (mut exports, mut bodies) = (Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(module) {
+            match payload.unwrap() {
+                Payload::ExportSection(section) => {
+                    exports.extend(section.into_iter().map(Result::unwrap));
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                _ => {}
+            }
+        }
+        let body = |index: u32| bodies[index as usize].clone();
+        exports.iter().map(|export| (export.name.to_owned(), body(export.index))).collect()
+    }
+
+    #[test]
+    fn calls_and_exports_follow_the_functions() {
+        let before = exported(&module());
+        let after = exported(&rewritten(&module(), 0, vec![2, 1, 0]).unwrap());
+        assert_eq!(after[..2], before[..2]);
+        // No locals, a call of the function that is now the last, the end.
+        assert_eq!(before[2], ("again".to_owned(), vec![0, 0x10, 0, 0x0b]));
+        assert_eq!(after[2], ("again".to_owned(), vec![0, 0x10, 2, 0x0b]));
+    }
+
+    #[test]
+    fn every_function_has_one_place() {
+        let bodies: [&[u8]; 4] = [b"abcdefgh", b"zzzz", b"abcdefgx", b""];
+        // The alike together; of those that share nothing the last one first.
+        assert_eq!(chain(&bodies, 4, 100), [2, 0, 3, 1]);
+    }
+}
