@@ -1,6 +1,6 @@
 //! Cuts a text into words, numbers, marks and line breaks, in one pass over its bytes.
 
-use super::letters::{ALIEN, CAPITAL, cyrillic, russian};
+use super::letters::{self, ALIEN, CAPITAL, cyrillic};
 use crate::contact::LEAN;
 
 /// The longest word that is looked up; what is longer is cut.
@@ -160,22 +160,13 @@ impl<'t> Scanner<'t> {
     /// Reads Russian letters as long as nothing else comes.
     #[inline]
     fn plain_letters(&mut self, word: &mut Letters) {
-        let (pairs, _) = self.bytes.get(self.at..).unwrap_or_default().as_chunks();
-        let (mut all, mut length) = (CAPITAL, 0);
-        for (slot, [lead, tail]) in self.codes.iter_mut().zip(pairs) {
-            let letter = russian(*lead, *tail);
-            if letter & ALIEN != 0 {
-                break;
-            }
-            all &= letter;
-            *slot = letter & !CAPITAL;
-            length += 1;
-        }
-        if let Some([lead, tail]) = pairs.first() {
-            word.first = russian(*lead, *tail);
-        }
-        self.at += length * 2;
-        (word.all, word.length) = (all, length);
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let Some(codes) = self.codes.first_chunk_mut() else { return };
+        (word.length, word.all, word.first) = match rest.first_chunk() {
+            Some(block) => letters::block(block, codes),
+            None => letters::last(rest, codes),
+        };
+        self.at += word.length * 2;
     }
 
     /// Reads what else belongs to a word.
@@ -231,6 +222,7 @@ impl<'t> Scanner<'t> {
         count >= 3
     }
 
+    #[cfg_attr(not(target_arch = "wasm32"), inline(never))]
     fn latin(&mut self) -> Kind {
         let mut kind = Kind::Latin;
         while let Some(byte) = self.peek(0) {
