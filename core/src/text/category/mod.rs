@@ -7,11 +7,13 @@ mod letters;
 mod lookup;
 mod model;
 mod record;
+mod rules;
 mod score;
 mod sentence;
 #[rustfmt::skip]
 mod table;
 mod token;
+mod trie;
 mod unpack;
 
 #[cfg(test)]

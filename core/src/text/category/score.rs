@@ -1,12 +1,12 @@
 //! Adds up what speaks for each category, and decides.
 
 use super::lookup::{Groups, bit};
+use super::rules::{COUNT, GROUPS, Points, add};
 use super::sentence::{Reading, Sentence};
 use super::table::signal;
 use super::unpack::lexicon;
 use super::{Category, Classification, Label, Primary};
 use crate::Span;
-use crate::contact::LEAN;
 
 /// Points a category needs to lead.
 const LEAD: i32 = 25;
@@ -26,38 +26,6 @@ const NOTHING: [i8; COUNT] = [0, 0, 0, 0, 0, 0, 0, 0, 30];
 /// How many places are shown for one label.
 const PLACES: usize = 3;
 
-/// How many groups there can be; the rules without a trigger stand behind them.
-pub(super) const GROUPS: usize = 128;
-const COUNT: usize = Category::ALL.len();
-
-/// What speaks for or against categories: see `core/rulesets/lexicon/rules.toml`.
-pub(super) struct Rule {
-    /// All of these groups must be there.
-    pub(super) all: Groups,
-    /// At least one of these, unless it is empty.
-    pub(super) any: Groups,
-    /// None of these.
-    pub(super) none: Groups,
-    /// How many sentences of a text may count.
-    pub(super) cap: u8,
-    /// Points by category.
-    pub(super) weights: [i8; COUNT],
-}
-
-/// Rules by their triggers: those of group `n` are `first[n]..first[n + 1]`.
-pub(super) struct Rules {
-    pub(super) all: Vec<Rule>,
-    pub(super) first: [u8; GROUPS + 2],
-    /// The groups that are triggers.
-    pub(super) triggers: Groups,
-}
-
-impl Default for Rules {
-    fn default() -> Self {
-        Self { all: Vec::new(), first: [0; GROUPS + 2], triggers: 0 }
-    }
-}
-
 /// A property of a whole text: see `core/rulesets/lexicon/shapes.toml`.
 pub(super) struct Shape {
     pub(super) bit: u8,
@@ -67,16 +35,6 @@ pub(super) struct Shape {
     pub(super) max: u32,
     pub(super) percent: u32,
 }
-
-impl Rule {
-    pub(super) fn fires(&self, groups: Groups) -> bool {
-        // One branch for all three.
-        let no = (groups & self.all ^ self.all) | (groups & self.none);
-        (no == 0) & ((self.any == 0) | (groups & self.any != 0))
-    }
-}
-
-pub(super) type Points = [i32; COUNT];
 
 /// Classifies a Russian text.
 pub(super) fn decide(mut reading: Reading) -> Classification {
@@ -96,11 +54,13 @@ pub(super) fn decide(mut reading: Reading) -> Classification {
             let margin = if commentary { COMMENTARY_MARGIN } else { MARGIN };
             decided = lead >= LEAD && lead - strongest(&left).1 >= margin;
         }
-        if points >= BESIDE || if decided { at == first } else { points * 3 >= lead * 2 } {
-            let confidence = u16::try_from(points * 1000 / sum).unwrap_or(1000);
-            let evidence = evidence(&reading, at);
-            categories.push(Label { category, confidence, evidence });
+        if !(points >= BESIDE || if decided { at == first } else { points * 3 >= lead * 2 }) {
+            // The others are weaker.
+            break;
         }
+        let confidence = u16::try_from(points * 1000 / sum).unwrap_or(1000);
+        let evidence = evidence(&reading, at);
+        categories.push(Label { category, confidence, evidence });
     }
     let primary = match categories.first() {
         Some(label) if decided => Primary::Category(label.category),
@@ -125,52 +85,16 @@ fn strongest(list: &[i32]) -> (usize, i32) {
 fn points(reading: &mut Reading) -> Points {
     let mut total = [0; COUNT];
     let lexicon = lexicon();
-    let mut fired = [0; 256];
+    let mut fired = [0; GROUPS];
     for sentence in &mut reading.sentences {
         sentence.points = lexicon.sentence_rules.apply(sentence.groups, &mut fired, &mut total);
     }
-    lexicon.text_rules.apply(whole(reading), &mut [0; 256], &mut total);
+    lexicon.text_rules.apply(whole(reading), &mut [0; GROUPS], &mut total);
     let silent = total.iter().all(|points| *points < FAINT);
     if silent && (1..=SMALL).contains(&reading.words) {
         add(&mut total, &NOTHING);
     }
     total
-}
-
-impl Rules {
-    /// Adds the points of the rules that fire, each as often as it may; what they say of these
-    /// groups alone.
-    fn apply(&self, groups: Groups, fired: &mut [u8; 256], total: &mut Points) -> Points {
-        let mut own = [0; COUNT];
-        if LEAN {
-            count(groups, &self.all, fired, &mut own, total);
-            return own;
-        }
-        let mut left = groups & self.triggers;
-        let mut trigger = 0;
-        while trigger < GROUPS {
-            trigger = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            let bound = |at: usize| self.first.get(at).map_or(0, |bound| usize::from(*bound));
-            let range = bound(trigger)..bound(trigger + 1);
-            let rules = self.all.get(range.clone()).unwrap_or_default();
-            count(groups, rules, fired.get_mut(range).unwrap_or_default(), &mut own, total);
-        }
-        own
-    }
-}
-
-/// Adds the points of those of these rules that fire.
-fn count(groups: Groups, rules: &[Rule], fired: &mut [u8], own: &mut Points, total: &mut Points) {
-    for (rule, fired) in rules.iter().zip(fired) {
-        if rule.fires(groups) {
-            add(own, &rule.weights);
-            if *fired < rule.cap {
-                *fired += 1;
-                add(total, &rule.weights);
-            }
-        }
-    }
 }
 
 /// The groups of the text as a whole: those of its sentences and hashtags, and its properties.
@@ -179,21 +103,13 @@ pub(super) fn whole(reading: &Reading) -> Groups {
     reading.sentences.iter().fold(groups, |groups, sentence| groups | sentence.groups)
 }
 
-fn add(points: &mut Points, weights: &[i8; COUNT]) {
-    // A rule counts 255 times at most, so nothing wraps.
-    for (points, weight) in points.iter_mut().zip(weights) {
-        *points = points.wrapping_add(i32::from(*weight));
-    }
-}
-
 /// The properties the text has as a whole.
 fn shapes(reading: &Reading) -> Groups {
     let mut groups = 0;
     for shape in &lexicon().shapes {
         let count = counted(reading, shape.count);
-        let over = counted(reading, shape.over);
         let within = count >= shape.min && count <= shape.max;
-        if within && count * 100 >= shape.percent * over {
+        if within && count * 100 >= shape.percent * counted(reading, shape.over) {
             groups |= bit(shape.bit);
         }
     }

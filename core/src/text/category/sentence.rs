@@ -4,7 +4,7 @@ use time::Date;
 
 use super::dates;
 use super::lookup::{self, Found, Groups, Lexicon, Phrases, bit};
-use super::score::Points;
+use super::rules::Points;
 use super::table::{SYMBOLS, signal};
 use super::token::{Kind, Scanner, Token};
 use super::unpack::lexicon;
@@ -167,9 +167,7 @@ impl<'t> Reader<'t> {
         self.lexicon.word(letters, &mut self.found);
         let found = self.found.groups;
         let mut groups = found | self.phrases.step(self.lexicon, &self.found);
-        if found & !lookup::GRAMMAR != 0 {
-            self.out.known += 1;
-        }
+        self.out.known += u32::from(found & !lookup::GRAMMAR != 0);
         if number != 0 {
             if groups & bit(signal::MONTH) != 0 && number <= 31 {
                 groups |= self.dated(number, dates::month(letters));
@@ -220,6 +218,7 @@ impl<'t> Reader<'t> {
         side | bit(signal::DATE)
     }
 
+    #[cfg_attr(not(target_arch = "wasm32"), inline(never))]
     fn other(&mut self, kind: Kind) {
         // A number does not break a phrase: «поступило 64 сообщения».
         if !matches!(kind, Kind::Number(_)) {
@@ -253,6 +252,7 @@ impl<'t> Reader<'t> {
         self.sign(sign);
     }
 
+    #[cfg_attr(not(target_arch = "wasm32"), inline(never))]
     fn mark(&mut self, mark: char, token: &Token, scanner: &Scanner<'_>, abbreviation: bool) {
         match mark {
             '.' if !abbreviation => self.stop = scanner.before_blank(),

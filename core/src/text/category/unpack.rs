@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::lookup::{BEGINS, FIRST_ATOM, Lexicon, Step};
 use super::model::{BEGINNING, Model, NEAR, NONE, WORD, kind};
-use super::score::{GROUPS, Rule, Rules, Shape};
+use super::rules::{Rule, Rules};
+use super::score::Shape;
 use super::table::{FIRST_SHAPE, PACKED};
 use crate::contact::LEAN;
 
@@ -47,8 +48,6 @@ struct Input {
     value: usize,
     /// How many words of phrases go them on, and how many only begin them.
     words: [usize; 2],
-    /// The first group of the last set; [`GROUPS`] where there is none.
-    first: usize,
 }
 
 impl Input {
@@ -62,7 +61,6 @@ impl Input {
             class: 0,
             value: 0,
             words: [0; 2],
-            first: GROUPS,
         }
     }
 
@@ -203,15 +201,8 @@ impl Input {
         let mut rules = Rules::default();
         loop {
             let all = self.groups(0);
-            let trigger = self.first;
             let any = self.groups(1);
             let none = self.groups(2);
-            if !LEAN {
-                rules.triggers |= 1_u128.checked_shl(trigger as u32).unwrap_or_default();
-                for bound in rules.first.iter_mut().skip(trigger + 1) {
-                    *bound += 1;
-                }
-            }
             let cap = self.symbol(3, kind::CAP, 0, 0) as u8;
             let mut weights = [0; 9];
             let (mut category, mut count) = (0, 0);
@@ -226,7 +217,7 @@ impl Input {
                     break;
                 }
             }
-            rules.all.push(Rule { all, any, none, cap, weights });
+            rules.push(Rule { all, any, none, cap, weights });
             if !self.more(kind::MORE, 4, 0) {
                 return rules;
             }
@@ -253,13 +244,9 @@ impl Input {
     /// Reads a set of groups.
     fn groups(&mut self, which: usize) -> u128 {
         let (mut set, mut group) = (0, NONE);
-        self.first = GROUPS;
         while self.more(kind::MORE, which, usize::from(group == NONE)) {
             group = self.symbol(7, kind::GROUP, which, group);
             set |= 1 << (group & 0x7f);
-            if !LEAN && self.first == GROUPS {
-                self.first = group;
-            }
         }
         set
     }

@@ -232,7 +232,7 @@ fn shapes(lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<Shapes> {
     Ok(shapes)
 }
 
-/// The rules of one scope, those of a trigger side by side.
+/// The rules of one scope; those that turn on the same group stand side by side, which packs best.
 fn rules(
     code: &mut String,
     pack: &mut Pack,
@@ -246,7 +246,8 @@ fn rules(
         rules.push((trigger(rule, lexicon, bits)?, rule));
     }
     rules.sort_by_key(|(trigger, _)| *trigger);
-    ensure!(rules.len() < 256, "{} rules are too many", rules.len());
+    // At run time they are bits of a number.
+    ensure!(rules.len() <= 128, "{} rules are more than 128", rules.len());
     let mut packed = Vec::new();
     for (trigger, rule) in &rules {
         let context = || format!("rule {}", rule.name);
@@ -267,8 +268,8 @@ fn rules(
     Ok(())
 }
 
-/// The group whose absence rules the rule out soonest: a group of words before what grammar or
-/// the scanner tells of many sentences; [`STEPS`] where no group is needed.
+/// The group a rule turns on: a group of words before what grammar or the scanner tells of many
+/// sentences; [`STEPS`] where no group is needed.
 fn trigger(rule: &Rule, lexicon: &Lexicon, bits: &BTreeMap<String, u32>) -> Result<u32> {
     let named = rule.all.iter().find(|name| lexicon.groups.contains_key(*name));
     named.or(rule.all.first()).map_or(Ok(STEPS), |name| bit(bits, name))
