@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::lookup::{BEGINS, FIRST_ATOM, Lexicon, Step};
 use super::model::{BEGINNING, Model, NEAR, NONE, WORD, kind};
-use super::rules::{Rule, Rules};
+use super::rules::Rule;
 use super::score::Shape;
 use super::table::{FIRST_SHAPE, PACKED};
 use crate::contact::LEAN;
@@ -90,10 +90,8 @@ impl Input {
     fn lexicon(mut self) -> Box<Lexicon> {
         self.tries();
         self.phrases();
-        let mut rules = self.rules();
-        self.lexicon.sentence_rules = rules;
-        rules = self.rules();
-        self.lexicon.text_rules = rules;
+        self.rules(false);
+        self.rules(true);
         self.shapes();
         self.lexicon
     }
@@ -196,9 +194,8 @@ impl Input {
         }
     }
 
-    fn rules(&mut self) -> Rules {
+    fn rules(&mut self, of_texts: bool) {
         self.model.part += 1;
-        let mut rules = Rules::default();
         loop {
             let all = self.groups(0);
             let any = self.groups(1);
@@ -217,9 +214,12 @@ impl Input {
                     break;
                 }
             }
+            let lexicon = &mut self.lexicon;
+            let rules =
+                if of_texts { &mut lexicon.text_rules } else { &mut lexicon.sentence_rules };
             rules.push(Rule { all, any, none, cap, weights });
             if !self.more(kind::MORE, 4, 0) {
-                return rules;
+                break;
             }
         }
     }
