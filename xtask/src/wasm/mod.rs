@@ -69,14 +69,19 @@ pub(crate) fn cost_of_categories() -> Result<()> {
         bind(&raw, &home, name)?;
         let module = home.join(format!("{name}_bg.wasm"));
         shrink(&module)?;
-        let packed = Command::new("gzip").args(["-9nc"]).arg(&module).output()?;
-        ensure!(packed.status.success(), "gzip failed");
-        sizes.push(i64::try_from(packed.stdout.len())?);
+        sizes.push(i64::try_from(gzip_size(&module)?)?);
     }
     if let [with, without] = sizes[..] {
         println!("{with} bytes with, {without} without: {} bytes", with - without);
     }
     Ok(())
+}
+
+/// How many bytes `gzip -9` makes of a file.
+fn gzip_size(file: &Path) -> Result<usize> {
+    let packed = Command::new("gzip").args(["-9nc"]).arg(file).output()?;
+    ensure!(packed.status.success(), "gzip failed");
+    Ok(packed.stdout.len())
 }
 
 fn bind(raw: &Path, out: &Path, name: &str) -> Result<()> {
