@@ -23,6 +23,7 @@ Fcclips?z=clip{o}_{d}*\tclip$1_$2\to1 p2\
 6apublic{d}\tclub$1\to-1\
 0aevent{d}\t=\to-1\
 5cwall{o}_{d}\t=\to1 p2\
+Bcwall{o}_{d}_r{d}\twall$1_$2\to1 p2\
 5awall-{d}\tclub$1\to-1\
 1bwall{d}\tid$1\to1\
 6cphoto{o}_{d}\t=\to1 p2\

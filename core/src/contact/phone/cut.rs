@@ -82,6 +82,7 @@ pub(super) fn full(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) -> bool
         wide,
         trunk: run.begins_as_prefix(first),
         coded: is_coded(run, first),
+        head: run.size(first),
         commas: run.joint(first + 1).only(Signs::COMMA),
     };
     let mut reading = Reading::NONE;
@@ -142,6 +143,8 @@ struct Way {
     trunk: bool,
     /// «код» stands before it.
     coded: bool,
+    /// The digits of its first group.
+    head: usize,
     /// A comma alone stands behind its first group.
     commas: bool,
 }
@@ -157,7 +160,9 @@ impl Way {
             return false;
         }
         let prefix = usize::from(self.begin.plus || self.begin.alone);
-        let told = self.trunk || self.begin.open || self.coded;
+        // `86137/5-12-34`: nothing but a slash behind the first group.
+        let halved = total == self.head && joint.only(Signs::SLASH);
+        let told = self.trunk || self.begin.open || self.coded || halved;
         let code_closed = (3..=5).contains(&total.wrapping_sub(prefix)) && told;
         let trunk = total == 1 && self.trunk;
         // `8 (код 86137) 5-12-34`.
@@ -171,7 +176,8 @@ impl Way {
         if joint.any(Signs::COMMA) {
             // 8,861,275,10,50: commas all along, and no spaces.
             let glued = joint.only(Signs::COMMA) && self.begin.alone && self.trunk && self.commas;
-            return if self.coded { code_closed } else { glued };
+            // `8 (86137), 5-12-34`.
+            return if self.coded || joint.any(Signs::CLOSE) { code_closed } else { glued };
         }
         !joint.any(Signs::OPEN)
             || joint.any(Signs::WORD) && joint.any(Signs::CLOSE)

@@ -120,7 +120,7 @@ fn sign(text: &Text, pos: usize, joint: Signs) -> Look {
     let behind = encoded_space(text, pos);
     let (signs, to) = if look.any(Signs::COLON) {
         // (4812): 38-06-25
-        let told = joint.any(Signs::CLOSE) && text.is(next, Signs::SPACE);
+        let told = joint.any(Signs::CLOSE) && text.is(next, Signs::SPACE.or(Signs::DIGIT));
         if told { (Signs::WORD, next) } else { (Signs::COLON, pos) }
     } else if look.any(Signs::END) {
         (Signs::END, pos)

@@ -7,7 +7,7 @@ use super::engine::{Lead, Pass, Previous, resolve, unresolved};
 use super::found::{Continues, Digits, Hints, PhoneCode, PhoneMatch, Status};
 use super::number::AreaCode;
 use super::times;
-use super::words::Facts;
+use super::words::{self, Facts};
 use crate::Span;
 use crate::contact::numbering;
 
@@ -44,7 +44,10 @@ impl Pass<'_> {
             return false;
         }
         let nothing = after == After::Nothing;
-        let served = facts.any(Facts::SERVICE) && facts.any(Facts::DASH) && nothing;
+        // «полиция 02», «скорая помощь – 103, больница ...».
+        let named = facts.any(Facts::DASH) || self.is_named(lead.start);
+        let ends = nothing || after == After::Place;
+        let served = facts.any(Facts::SERVICE) && named && ends;
         let alone = facts.any(Facts::FIELD) && facts.any(Facts::FIRST) && nothing;
         let beside = Facts::DESK.or(Facts::ADDRESS).or(Facts::TIME).or(Facts::HOUSE);
         if !(facts.any(Facts::PHONE) || served || alone && !facts.any(beside) || self.is_told(lead))
@@ -56,6 +59,14 @@ impl Pass<'_> {
         found.digits = Digits::new(self.digits(first, first + 1));
         found.span = Span::new(self.start(first), end);
         self.remember(found, self.size(first))
+    }
+
+    /// Whether the word right before `pos` is that of a service.
+    fn is_named(&self, pos: usize) -> bool {
+        let before = self.text.before(pos);
+        let end = before.prev(pos);
+        let start = words::start(&self.text, end, self.floor);
+        before.any(Signs::SPACE) && words::between(&self.text, start, end).any(Facts::SERVICE)
     }
 
     /// A local number.
@@ -130,10 +141,17 @@ impl Pass<'_> {
         let hint = self.hints.area;
         let mut hints = Hints { labelled, ..Hints::default() };
         // The code behind a local number, `5-12-34 (код 86137)`.
-        let (opening, next) = (self.joint(cut.last + 1), cut.last + 2);
-        let announced = opening.any(Signs::WORD) && opening.any(Signs::OPEN);
-        let trailing = if announced && self.joint(next).any(Signs::CLOSE) {
-            AreaCode::from_digits(self.digits(cut.last + 1, next))
+        let behind = cut.last + 1;
+        let mut next = behind + 1;
+        while next < self.len && self.joint(next).only(Signs::HYPHEN.or(Signs::SPACE)) {
+            next += 1;
+        }
+        let trailing = if self.joint(behind).any(Signs::OPEN) && self.joint(next).any(Signs::CLOSE)
+        {
+            let digits = self.digits(behind, next);
+            // `(8-861-37)`
+            let trunk = digits.strip_prefix(&[8]).filter(|_| self.is_prefix(behind));
+            AreaCode::from_digits(trunk.unwrap_or(digits))
         } else {
             None
         };
@@ -143,7 +161,7 @@ impl Pass<'_> {
             if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
                 hints.area = hint;
             }
-            let close = self.text.skip(self.end(cut.last + 1), Signs::SPACE);
+            let close = self.text.skip(self.end(next - 1), Signs::SPACE);
             resolve(found, 70_000_000_000 + national);
             found.hints = hints;
             found.span = Span::new(start, self.text.at(close).next(close));

@@ -3,11 +3,13 @@
 use super::words::Facts;
 
 /// Words in lower case with е for ё, sorted by their bytes, of fourteen letters at most.
-pub(super) const WORDS: [(&str, Facts); 298] = [
+pub(super) const WORDS: [(&str, Facts); 311] = [
     ("and", Facts::AND),
     ("callto", Facts::PHONE),
     ("cell", Facts::PHONE),
     ("code", Facts::CODE),
+    ("doc", Facts::UNIT),
+    ("docx", Facts::UNIT),
     ("dsc", Facts::VETO),
     ("ean", Facts::VETO),
     ("ext", Facts::EXTENSION),
@@ -18,13 +20,17 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
     ("img", Facts::VETO),
     ("isbn", Facts::VETO),
     ("issn", Facts::VETO),
+    ("jpeg", Facts::UNIT),
+    ("jpg", Facts::UNIT),
     ("max", Facts::PHONE),
     ("mob", Facts::PHONE),
     ("mobile", Facts::PHONE),
     ("n", Facts::NEUTRAL),
     ("no", Facts::NEUTRAL),
     ("or", Facts::AND),
+    ("pdf", Facts::UNIT),
     ("phone", Facts::PHONE),
+    ("png", Facts::UNIT),
     ("swift", Facts::VETO),
     ("tel", Facts::PHONE),
     ("telegram", Facts::PHONE),
@@ -190,6 +196,8 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
     ("окфс", Facts::VETO),
     ("оф", Facts::PLACE),
     ("офис", Facts::PLACE),
+    ("охрана", Facts::SERVICE),
+    ("охраны", Facts::SERVICE),
     ("п", Facts::PLACE),
     ("паспорт", Facts::VETO),
     ("пгт", Facts::PLACE),
@@ -205,6 +213,8 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
     ("полис", Facts::VETO),
     ("пом", Facts::PLACE),
     ("помещение", Facts::PLACE),
+    ("помощи", Facts::SERVICE),
+    ("помощь", Facts::SERVICE),
     ("понедельник", Facts::HOURS),
     ("пос", Facts::PLACE),
     ("постановление", Facts::VETO),
@@ -244,6 +254,9 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
     ("скорая", Facts::SERVICE),
     ("скорой", Facts::SERVICE),
     ("скорую", Facts::SERVICE),
+    ("служб", Facts::SERVICE),
+    ("служба", Facts::SERVICE),
+    ("службы", Facts::SERVICE),
     ("снилс", Facts::VETO),
     ("снип", Facts::VETO),
     ("со", Facts::HOURS),
@@ -306,7 +319,7 @@ pub(super) const WORDS: [(&str, Facts); 298] = [
 
 /// The words that have endings, those with one first letter together; the first that fits counts:
 /// «телевидение», «телеканал» are no labels, «телефакс» is.
-pub(super) const STEMS: [(&str, Facts); 36] = [
+pub(super) const STEMS: [(&str, Facts); 38] = [
     ("телефон", Facts::PHONE),
     ("телефак", Facts::PHONE),
     ("теле", Facts::OTHER),
@@ -315,6 +328,7 @@ pub(super) const STEMS: [(&str, Facts); 36] = [
     ("тел", Facts::PHONE),
     ("тонов", Facts::TONE),
     ("тональн", Facts::TONE),
+    ("милици", Facts::SERVICE),
     ("мобили", Facts::OTHER),
     ("моб", Facts::PHONE),
     ("факс", Facts::PHONE),
@@ -340,6 +354,7 @@ pub(super) const STEMS: [(&str, Facts); 36] = [
     ("кабинет", Facts::PLACE),
     ("канцеляр", Facts::OFFICE),
     ("регистратур", Facts::OFFICE),
+    ("регистрацион", Facts::REGISTRY),
     ("бухгалтер", Facts::OFFICE),
     ("аварийн", Facts::SERVICE),
     ("экстренн", Facts::SERVICE),

@@ -14,7 +14,8 @@ pub(super) struct Cluster {
     dialled: bool,
     /// A full stop or a slash between digits: a date, a time.
     dated: bool,
-    value: u32,
+    /// Every group is a short number by itself.
+    short: bool,
 }
 
 impl Cluster {
@@ -23,7 +24,7 @@ impl Cluster {
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
         let dialled = matches!(before, Some(b'+' | b'('));
         let mut cluster =
-            Self { end: start, digits: 0, groups: 0, dialled, dated: false, value: 0 };
+            Self { end: start, digits: 0, groups: 0, dialled, dated: false, short: true };
         let mut at = start;
         let mut dialled = false;
         let mut dated = false;
@@ -38,10 +39,7 @@ impl Cluster {
                 cluster.groups += 1;
                 cluster.dialled |= dialled;
                 cluster.dated |= dated;
-                cluster.value = match run {
-                    ..=4 => value(bytes, at, run),
-                    _ => u32::MAX,
-                };
+                cluster.short &= is_short(bytes, at, run);
                 at += run;
                 cluster.end = at;
                 (dialled, dated) = (false, false);
@@ -86,22 +84,23 @@ impl Cluster {
             }
             16.. if self.groups == 1 => labelled(text, start),
             10.. => true,
+            2..=9 if self.short => true,
             5..=9 if self.dialled && !(self.dated && self.groups <= 4) => {
                 // `2026-2029` is a span of years.
                 !(self.digits == 8 && self.groups == 2) || labelled(text, start)
             }
             5..=9 => labelled(text, start),
-            2..=4 => self.groups == 1 && self.is_short(),
             _ => false,
         }
     }
+}
 
-    fn is_short(&self) -> bool {
-        match self.digits {
-            2 => self.value <= 4 && self.value > 0,
-            3 => matches!(self.value, 101..=104 | 112 | 115 | 117 | 122..=124),
-            _ => false,
-        }
+/// Whether these digits are a short number.
+fn is_short(bytes: &[u8], at: usize, len: usize) -> bool {
+    match len {
+        2 => matches!(value(bytes, at, len), 1..=4),
+        3 => matches!(value(bytes, at, len), 101..=104 | 112 | 115 | 117 | 122..=124),
+        _ => false,
     }
 }
 
