@@ -171,6 +171,8 @@ Fcgroup/{w}/topic/{d}/*\t$1/topic/$2\tp2\
 2cvideo/{d}/*\t=\tp1\
 >cvideoembed/{d}/*\tvideo/$1\tp1\
 1clive/{d}/*\t=\tp1\
+6gdk?st.cmd=addShare*\t\
+?adk?st.groupId={d}\tgroup/$1\to1\
 )fjoin/*\t\
 (japp/*\t\
 )japps/*\t\

@@ -91,8 +91,7 @@ pub(super) fn read_joint(text: &Text, pos: usize, multiline: bool) -> Look {
                 joint = joint.or(if said { Signs::WORD } else { Signs::AND });
                 words_left -= 1;
                 // The full stop of an abbreviation, the colon of a label.
-                let look = text.at(end);
-                at = if look.any(Signs::DOT.or(Signs::COLON)) { look.next(end) } else { end };
+                at = text.skip(end, Signs::DOT.or(Signs::COLON));
                 continue;
             }
         } else if masks > 1 {

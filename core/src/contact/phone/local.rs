@@ -26,9 +26,10 @@ impl Pass<'_> {
             return false;
         }
         let behind = self.joint(first + 1);
-        // `01 (101)`
-        let pair = behind.any(Signs::OPEN) && self.is_short(first + 1);
         let ends = Signs::ENDS.or(Signs::LIST).or(Signs::CLOSE).or(Signs::WORD);
+        // `01 (101)`, `01 101`
+        let beside = behind.only(Signs::SPACE) && self.joint(first + 2).any(ends);
+        let pair = (behind.any(Signs::OPEN) || beside) && self.is_short(first + 1);
         if !(pair || behind.any(ends)) || behind.any(Signs::COLON.or(Signs::MASK)) {
             return false;
         }
@@ -108,6 +109,9 @@ impl Pass<'_> {
             self.next = cut.last + 1;
             return false;
         }
+        if self.trailing(first, &cut, lead, told || listed, found) {
+            return true;
+        }
         let fits = expected == 0 || expected == cut.len;
         if inherited.number > 0 && fits {
             return self.inherit(
@@ -125,6 +129,45 @@ impl Pass<'_> {
         self.unplaced(first, &cut, lead, told || listed, found)
     }
 
+    /// A local number with its code behind it: `5-12-34 (код 86137)`, `5-12-34 (8-861-37)`.
+    fn trailing(
+        &mut self,
+        first: usize,
+        cut: &Local,
+        lead: &Lead,
+        labelled: bool,
+        found: &mut PhoneMatch,
+    ) -> bool {
+        let behind = cut.last + 1;
+        let mut next = behind + 1;
+        while next < self.len && self.joint(next).only(Signs::HYPHEN.or(Signs::SPACE)) {
+            next += 1;
+        }
+        // Without «код» it may be that of the next number: `352000 (861) 275-10-50`.
+        let (opening, close) = (self.joint(behind), self.joint(next));
+        let announced = opening.any(Signs::WORD)
+            || close.any(Signs::ENDS.or(Signs::LIST)) && !opening.any(Signs::LIST);
+        if !(announced && opening.any(Signs::OPEN) && close.any(Signs::CLOSE)) {
+            return false;
+        }
+        let digits = self.digits(behind, next);
+        let trunk = digits.strip_prefix(&[8]).filter(|_| self.is_prefix(behind));
+        let local = self.number(first, behind);
+        let Some(area) = AreaCode::from_digits(trunk.unwrap_or(digits)) else { return false };
+        let Some(national) = area.join(local, cut.len) else { return false };
+        let mut hints = Hints { labelled, ..Hints::default() };
+        if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
+            hints.area = self.hints.area;
+        }
+        let start = lead.bare.max(self.start(first));
+        let close = self.text.skip(self.end(next - 1), Signs::SPACE);
+        resolve(found, 70_000_000_000 + national);
+        found.hints = hints;
+        found.span = Span::new(start, self.text.at(close).next(close));
+        found.notation.area_len = area.digits() as u8;
+        self.remember(found, self.size(cut.last))
+    }
+
     /// A local number that no other tells the code of.
     fn unplaced(
         &mut self,
@@ -137,37 +180,8 @@ impl Pass<'_> {
         let end = self.end(cut.last);
         let start = lead.bare.max(self.start(first));
         let local = self.number(first, cut.last + 1);
-        let size = self.size(cut.last);
         let hint = self.hints.area;
         let mut hints = Hints { labelled, ..Hints::default() };
-        // The code behind a local number, `5-12-34 (код 86137)`.
-        let behind = cut.last + 1;
-        let mut next = behind + 1;
-        while next < self.len && self.joint(next).only(Signs::HYPHEN.or(Signs::SPACE)) {
-            next += 1;
-        }
-        let trailing = if self.joint(behind).any(Signs::OPEN) && self.joint(next).any(Signs::CLOSE)
-        {
-            let digits = self.digits(behind, next);
-            // `(8-861-37)`
-            let trunk = digits.strip_prefix(&[8]).filter(|_| self.is_prefix(behind));
-            AreaCode::from_digits(trunk.unwrap_or(digits))
-        } else {
-            None
-        };
-        if let Some(area) = trailing
-            && let Some(national) = area.join(local, cut.len)
-        {
-            if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
-                hints.area = hint;
-            }
-            let close = self.text.skip(self.end(next - 1), Signs::SPACE);
-            resolve(found, 70_000_000_000 + national);
-            found.hints = hints;
-            found.span = Span::new(start, self.text.at(close).next(close));
-            found.notation.area_len = area.digits() as u8;
-            return self.remember(found, size);
-        }
         *found = unresolved();
         found.status = Status::Local;
         found.digits = Digits::new(self.digits(first, cut.last + 1));
@@ -184,7 +198,7 @@ impl Pass<'_> {
             found.diagnostics.push(code, Span::new(start, end), 0);
         }
         found.hints = hints;
-        self.close(found, start, end, size, false)
+        self.close(found, start, end, self.size(cut.last), false)
     }
 
     /// Six digits without a break behind a number in groups: a postcode, if no local number

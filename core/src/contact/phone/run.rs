@@ -1,6 +1,7 @@
 //! Runs: groups of digits with what stands between them, read once from left to right.
 
 use super::chars::{self, Look, Signs};
+use super::context::NOWHERE;
 use super::engine::Pass;
 use super::joint::{lookalike, read_joint};
 
@@ -184,6 +185,17 @@ impl Pass<'_> {
             let end = self.read_group(pos, joint);
             let look = read_joint(&self.text, end, self.is_field());
             (joint, pos) = (look.signs(), look.next(end));
+            // `Код 8-861-37. Тел. 5-12-34`
+            if joint.any(Signs::STOP)
+                && self.code != NOWHERE
+                && self.total - usize::from(self.is_prefix(0)) < 6
+            {
+                let look = read_joint(&self.text, pos, self.is_field());
+                if look.any(Signs::WORD) && !look.any(Signs::ENDS) {
+                    joint = joint.and(Signs::CLOSE).or(look.signs());
+                    pos = look.next(pos);
+                }
+            }
             self.end = pos;
             self.between = joint;
             if joint.any(Signs::ENDS) {

@@ -387,10 +387,15 @@ impl<'t> Contacts<'t> {
         let step = link::step(self.text, at, self.gap, None);
         // «тел.89181234567»: no host, and the digits are still to be read.
         let number = step.found.is_none() && next.is_ascii_digit();
-        self.at = if number { at + 1 } else { step.resume.max(at + 1) };
+        let mut resume = step.resume.max(at + 1);
         if let Some(found) = step.found {
             self.push(Found::Link(found));
+        } else {
+            // «моб.тел.89181234567»
+            let passed = self.text.as_bytes().get(at + 1..resume).unwrap_or_default();
+            resume -= passed.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
         }
+        self.at = if number { at + 1 } else { resume };
     }
 }
 
