@@ -204,10 +204,9 @@ fn words(found: &mut EmailMatch<'_>, value: &str, rest: &str, end: usize, torn: 
         // One word of Latin letters and a space: a local part torn in two, or a name.
         found.suspect(Code::WsInside, Span::new(rest.len(), end));
         guess(found, rest);
-    } else if torn && matches!(rest.as_bytes(), [.., b' ', b'a'..=b'z']) {
+    } else if torn && matches!(rest.as_bytes(), [.., b' ', _, b' ', b'a'..=b'z']) {
         // «s o s h 3@mail.ru»: which letters belong to it cannot be told.
         found.suspect(Code::WsInside, place);
-        found.usable = false;
     } else if !(found.has(Code::UrlPrefix) && rest.short_of("www").is_some()) {
         found.repair(Code::DisplayName, place);
     }

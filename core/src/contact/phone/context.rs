@@ -211,11 +211,6 @@ pub(super) fn after(text: &Text, pos: usize) -> After {
                 _ => After::Word,
             };
         }
-        // `89181234567.jpg`
-        let file = look.any(Signs::DOT) && text.is(next, Signs::LATIN);
-        if file && words::between(text, next, words::end(text, next)).any(Facts::UNIT) {
-            return After::Quantity;
-        }
         if look.any(Signs::HYPHEN) && at == pos && text.is(next, Signs::LETTER) {
             return After::Glued;
         }

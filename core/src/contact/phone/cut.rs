@@ -3,6 +3,7 @@
 use super::chars::Signs;
 use super::engine::Pass;
 use super::found::Prefix;
+use super::number::AreaCode;
 use super::reading::{self, Fault, Lead, Number, Reading};
 
 use crate::contact::numbering;
@@ -285,6 +286,10 @@ pub(super) struct Local {
     /// The groups are those of a telephone number and joined by hyphens.
     pub(super) usual: bool,
     pub(super) letters: bool,
+    /// The code in parentheses behind it.
+    pub(super) area: Option<AreaCode>,
+    /// Where it ends, its code included.
+    pub(super) end: usize,
 }
 
 /// The local number at group `first`; of `expected` digits where that is not 0 and possible.
@@ -322,7 +327,8 @@ pub(super) fn local(run: &Pass, first: usize, expected: usize) -> Option<Local> 
         }
         if found.is_none() || !hyphens || total == expected {
             let usual = joints.only(Signs::HYPHEN) && matches!(lens, 0x322 | 0x222 | 0x1222);
-            found = Some(Local { last, len: total, hyphens, usual, letters });
+            let end = run.end(last);
+            found = Some(Local { last, len: total, hyphens, usual, letters, area: None, end });
         }
         if total == expected {
             break;

@@ -71,12 +71,12 @@ impl Pass<'_> {
     /// it is the whole of the field.
     fn is_read(&self, first: usize, last: usize, lead: &Lead, strong: bool, whole: bool) -> bool {
         let labelled = lead.facts.any(Facts::PHONE) || self.is_told(lead);
-        let word = context::after(&self.text, self.end(last));
         if strong {
-            return word != After::Quantity && lead.facts.any(Facts::FIRST) || labelled;
+            return lead.facts.any(Facts::FIRST) || labelled;
         }
         let at_end = last + 1 == self.len;
         let after = if at_end { self.after } else { Signs::NONE };
+        let word = context::after(&self.text, self.end(last));
         let alone = whole && word == After::Nothing && self.count(first, last + 1) <= 15;
         word != After::Quantity
             && !after.any(Signs::COLON)

@@ -9,6 +9,7 @@ use super::number::Phone;
 use super::times;
 use super::words::Facts;
 use crate::Span;
+use crate::contact::cut::Cut as _;
 
 /// What divides the parts of a number only behind «код».
 const CODED: Signs = Signs::COMMA.or(Signs::WORD).or(Signs::SLASH).or(Signs::NEWLINE);
@@ -106,7 +107,9 @@ impl Pass<'_> {
             return true;
         }
         let after = context::after(&self.text, self.end(cut.last));
-        if after == After::Quantity && !phone {
+        // «89181234567 г. Москва» names a town.
+        let town = || trunk && self.text.0.behind(self.end(cut.last)).without(" г.").is_some();
+        if after == After::Quantity && !phone && !town() {
             return false;
         }
         if field || labelled() {

@@ -97,7 +97,7 @@ impl Pass<'_> {
         };
         let expected = 10 - area_len;
         let told = lead.facts.any(Facts::PHONE) || phone > 0;
-        let Some(cut) = cut::local(self, first, expected) else { return false };
+        let Some(mut cut) = cut::local(self, first, expected) else { return false };
         let code = first == 0 && self.code != NOWHERE && cut.last == 0;
         if code
             || lead.facts.any(Facts::PLUS.or(Facts::STAR))
@@ -109,10 +109,8 @@ impl Pass<'_> {
             self.next = cut.last + 1;
             return false;
         }
-        if self.trailing(first, &cut, lead, told || listed, found) {
-            return true;
-        }
-        let fits = expected == 0 || expected == cut.len;
+        self.trailing(first, &mut cut);
+        let fits = cut.area.is_none() && (expected == 0 || expected == cut.len);
         if inherited.number > 0 && fits {
             return self.inherit(
                 first,
@@ -129,15 +127,8 @@ impl Pass<'_> {
         self.unplaced(first, &cut, lead, told || listed, found)
     }
 
-    /// A local number with its code behind it: `5-12-34 (код 86137)`, `5-12-34 (8-861-37)`.
-    fn trailing(
-        &mut self,
-        first: usize,
-        cut: &Local,
-        lead: &Lead,
-        labelled: bool,
-        found: &mut PhoneMatch,
-    ) -> bool {
+    /// Looks for the code behind a local number: `5-12-34 (код 86137)`, `5-12-34 (8-861-37)`.
+    fn trailing(&self, first: usize, cut: &mut Local) {
         let behind = cut.last + 1;
         let mut next = behind + 1;
         while next < self.len && self.joint(next).only(Signs::HYPHEN.or(Signs::SPACE)) {
@@ -148,24 +139,15 @@ impl Pass<'_> {
         let announced = opening.any(Signs::WORD)
             || close.any(Signs::ENDS.or(Signs::LIST)) && !opening.any(Signs::LIST);
         if !(announced && opening.any(Signs::OPEN) && close.any(Signs::CLOSE)) {
-            return false;
+            return;
         }
-        let digits = self.digits(behind, next);
-        let trunk = digits.strip_prefix(&[8]).filter(|_| self.is_prefix(behind));
-        let local = self.number(first, behind);
-        let Some(area) = AreaCode::from_digits(trunk.unwrap_or(digits)) else { return false };
-        let Some(national) = area.join(local, cut.len) else { return false };
-        let mut hints = Hints { labelled, ..Hints::default() };
-        if self.hints.area.is_some_and(|area| area.join(local, cut.len).is_some()) {
-            hints.area = self.hints.area;
+        let from = behind + usize::from(self.is_prefix(behind) && next > behind + 1);
+        let area = AreaCode::from_digits(self.digits(from, next));
+        cut.area = area.filter(|area| area.join(self.number(first, behind), cut.len).is_some());
+        if cut.area.is_some() {
+            let close = self.text.skip(self.end(next - 1), Signs::SPACE);
+            cut.end = self.text.at(close).next(close);
         }
-        let start = lead.bare.max(self.start(first));
-        let close = self.text.skip(self.end(next - 1), Signs::SPACE);
-        resolve(found, 70_000_000_000 + national);
-        found.hints = hints;
-        found.span = Span::new(start, self.text.at(close).next(close));
-        found.notation.area_len = area.digits() as u8;
-        self.remember(found, self.size(cut.last))
     }
 
     /// A local number that no other tells the code of.
@@ -177,28 +159,26 @@ impl Pass<'_> {
         labelled: bool,
         found: &mut PhoneMatch,
     ) -> bool {
-        let end = self.end(cut.last);
         let start = lead.bare.max(self.start(first));
         let local = self.number(first, cut.last + 1);
-        let hint = self.hints.area;
         let mut hints = Hints { labelled, ..Hints::default() };
         *found = unresolved();
         found.status = Status::Local;
         found.digits = Digits::new(self.digits(first, cut.last + 1));
         let mut code = PhoneCode::AreaCodeNeeded;
-        if let Some(area) = hint {
+        if let Some(area) = cut.area.or(self.hints.area) {
             code = PhoneCode::AreaCodeUnfit;
             if let Some(national) = area.join(local, cut.len) {
                 resolve(found, 70_000_000_000 + national);
-                hints.area = hint;
+                hints.area = self.hints.area;
                 found.notation.area_len = area.digits() as u8;
             }
         }
         if found.phone.is_none() {
-            found.diagnostics.push(code, Span::new(start, end), 0);
+            found.diagnostics.push(code, Span::new(start, cut.end), 0);
         }
         found.hints = hints;
-        self.close(found, start, end, self.size(cut.last), false)
+        self.close(found, start, cut.end, self.size(cut.last), false)
     }
 
     /// Six digits without a break behind a number in groups: a postcode, if no local number
