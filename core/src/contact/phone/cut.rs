@@ -371,6 +371,7 @@ pub(super) fn segment(run: &Pass, first: usize, strong: bool) -> usize {
         let prefix = run.is_prefix(next) || run.size(next) >= 10;
         if next >= run.len
             || joint.any(Signs::LIST.or(Signs::PLUS))
+            || joint.any(Signs::WORD) && total > 6
             || joint.any(Signs::OPEN) && total > 3 && last > first + 1
             || joint.any(Signs::SPACE) && (!strong || prefix && total >= 9)
         {
