@@ -27,9 +27,8 @@ impl Pass<'_> {
         }
         let behind = self.joint(first + 1);
         let ends = Signs::ENDS.or(Signs::LIST).or(Signs::CLOSE).or(Signs::WORD);
-        // `01 (101)`, `01 101`
-        let beside = behind.only(Signs::SPACE) && self.joint(first + 2).any(ends);
-        let pair = (behind.any(Signs::OPEN) || beside) && self.is_short(first + 1);
+        // `01 (101)`
+        let pair = behind.any(Signs::OPEN) && self.is_short(first + 1);
         if !(pair || behind.any(ends)) || behind.any(Signs::COLON.or(Signs::MASK)) {
             return false;
         }
