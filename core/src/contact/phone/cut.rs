@@ -83,7 +83,6 @@ pub(super) fn full(run: &Pass, first: usize, lead: Signs, cut: &mut Cut) -> bool
         wide,
         trunk: run.begins_as_prefix(first),
         coded: is_coded(run, first),
-        head: run.size(first),
         commas: run.joint(first + 1).only(Signs::COMMA),
     };
     let mut reading = Reading::NONE;
@@ -144,8 +143,6 @@ struct Way {
     trunk: bool,
     /// «код» stands before it.
     coded: bool,
-    /// The digits of its first group.
-    head: usize,
     /// A comma alone stands behind its first group.
     commas: bool,
 }
@@ -161,9 +158,7 @@ impl Way {
             return false;
         }
         let prefix = usize::from(self.begin.plus || self.begin.alone);
-        // `86137/5-12-34`: nothing but a slash behind the first group.
-        let halved = total == self.head && joint.only(Signs::SLASH);
-        let told = self.trunk || self.begin.open || self.coded || halved;
+        let told = self.trunk || self.begin.open || self.coded;
         let code_closed = (3..=5).contains(&total.wrapping_sub(prefix)) && told;
         let trunk = total == 1 && self.trunk;
         // `8 (код 86137) 5-12-34`.
