@@ -23,6 +23,7 @@ mod distinct;
 mod error;
 mod json;
 mod lang;
+mod looks;
 mod lower;
 mod message;
 #[cfg(any(test, target_arch = "wasm32"))]

@@ -5,28 +5,7 @@
 //! out of range is empty.
 
 use super::LEAN;
-
-#[cfg(test)]
-thread_local! {
-    /// How many bytes were looked at on this thread.
-    static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
-}
-
-/// Counts bytes that are looked at, in tests: twice the text may cost twice as many.
-#[inline(always)]
-pub(crate) fn looked(bytes: usize) {
-    #[cfg(test)]
-    LOOKS.with(|looks| looks.set(looks.get() + bytes as u64));
-    let _ = bytes;
-}
-
-/// How many bytes this looks at.
-#[cfg(test)]
-pub(crate) fn looks(at: impl FnOnce()) -> u64 {
-    LOOKS.with(|looks| looks.set(0));
-    at();
-    LOOKS.with(std::cell::Cell::get)
-}
+use crate::looks::looked;
 
 /// Searches and cuts of addresses, labels and what stands round them.
 pub(crate) trait Cut {

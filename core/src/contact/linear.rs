@@ -1,8 +1,8 @@
 //! A field twice as long costs twice as much: counted in bytes looked at.
 
-use super::cut::looks;
 use super::phone::Hints;
 use super::{email, link, phone};
+use crate::looks::looks;
 use crate::{Auditor, ContactContext, ContactField, Lang, Utf16Index};
 
 /// What fields are made of that somebody fills to the brim.

@@ -23,5 +23,4 @@ pub mod phone;
 /// them.
 pub(crate) const LEAN: bool = cfg!(target_arch = "wasm32");
 
-pub(crate) use cut::looked;
 pub use diagnostic::{Code, Diagnostic, Diagnostics};

@@ -3,8 +3,9 @@
 //! Small tables of our own: the standard library's cover all of Unicode and cost more than the
 //! rest of the checker in a browser.
 
-use crate::contact::cut::{Cut, looked, words};
+use crate::contact::cut::{Cut, words};
 pub(super) use crate::contact::letter::{Script, is_invisible, is_space, script};
+use crate::looks::looked;
 
 /// Lower case for Latin and Cyrillic; other letters stay.
 pub(super) fn lower(c: char) -> char {

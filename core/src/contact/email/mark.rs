@@ -4,7 +4,8 @@ use super::code::EmailCode as Code;
 use super::letter;
 use crate::Span;
 use crate::contact::LEAN;
-use crate::contact::cut::{Cut, looked, trim, words};
+use crate::contact::cut::{Cut, trim, words};
+use crate::looks::looked;
 
 /// An at sign, or what stands for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

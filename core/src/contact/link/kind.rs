@@ -1,7 +1,8 @@
 //! Kinds of characters as bits, and runs of them: what links are made of.
 
 use crate::contact::LEAN;
-use crate::contact::cut::{Cut, looked};
+use crate::contact::cut::Cut;
+use crate::looks::looked;
 
 /// An ASCII letter.
 pub(super) const LETTER: u32 = 1;

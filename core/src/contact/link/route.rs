@@ -2,7 +2,8 @@
 
 use super::{Object, Platform};
 use crate::contact::LEAN;
-use crate::contact::cut::{Cut, looked, near_byte};
+use crate::contact::cut::{Cut, near_byte};
+use crate::looks::looked;
 
 /// Hosts whose paths mean the same.
 pub(super) struct Set {
