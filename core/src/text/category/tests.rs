@@ -2,6 +2,7 @@ use time::{Date, Month};
 
 use super::token::{Kind, Scanner};
 use super::{Category, Primary, classify, explain};
+use crate::looks::looks;
 
 fn kinds(text: &str) -> Vec<Kind> {
     let mut scanner = Scanner::new(text);
@@ -88,4 +89,49 @@ fn abbreviations_do_not_end_sentences() {
 fn the_answer_is_the_same_every_time() {
     let text = "Глава района провёл совещание. По его словам, причина в нехватке средств.";
     assert_eq!(classify(text, None), classify(text, None));
+}
+
+#[test]
+fn the_cost_grows_as_the_text_does() {
+    for piece in [
+        "(",
+        "((",
+        "+",
+        "+(",
+        ")",
+        "-",
+        "1-",
+        "1(",
+        "8 (",
+        "8 (861) 275-10-50 ",
+        "12.04.2025 ",
+        "10:00 ",
+        "1",
+        "В ",
+        "В Н И М ",
+        "А. ",
+        "а\u{301}",
+        "\u{ad}",
+        "#Ёж",
+        "#",
+        "@",
+        "a.",
+        "a@b.ru ",
+        "a/",
+        "«",
+        "«а",
+        "\" ",
+        "слово ",
+        "Слово. ",
+        "о том что ",
+        "әа ",
+        "\n",
+    ] {
+        let (once, twice) = (piece.repeat(3_000), piece.repeat(6_000));
+        let cost = |text: &str| looks(|| drop(classify(text, None)));
+        let (short, long) = (cost(&once), cost(&twice));
+        assert!(long <= short * 21 / 10 + 100, "{piece:?}: {long} after {short}");
+        // No byte is looked at more often than this.
+        assert!(long <= 80 * twice.len() as u64, "{piece:?}: {long} of {}", twice.len());
+    }
 }

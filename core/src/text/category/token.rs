@@ -2,6 +2,7 @@
 
 use super::letters::{self, ALIEN, CAPITAL, cyrillic};
 use crate::contact::LEAN;
+use crate::looks::looked;
 
 /// The longest word that is looked up; what is longer is cut.
 const LONGEST: usize = 32;
@@ -82,6 +83,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {
+        looked(1);
         self.bytes.get(self.at + ahead).copied()
     }
 
@@ -329,7 +331,8 @@ impl<'t> Scanner<'t> {
                 _ => break,
             }
             ahead += 1;
-            if digits > 15 {
+            // A row of parentheses would be read to its end from each of them.
+            if digits > 15 || ahead > 64 {
                 break;
             }
         }
