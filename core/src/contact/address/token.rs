@@ -1,6 +1,7 @@
 //! Words, numbers and signs of one line.
 
 use super::super::letter;
+use crate::looks::looked;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -64,6 +65,7 @@ pub(super) fn token(line: &str, at: usize) -> Token<'_> {
     } else {
         (Kind::Sign(first), first.len_utf8())
     };
+    looked(start + len - at.min(start));
     let text = trimmed.get(..len).unwrap_or_default();
     let text = if matches!(kind, Kind::Sign(_)) { text } else { text.trim_end_matches(['-', '/']) };
     Token { kind, text, start, end: start + text.len() }

@@ -3,6 +3,7 @@
 use crate::contact::LEAN;
 use crate::contact::cut::Cut;
 use crate::contact::letter;
+use crate::looks::looked;
 
 /// A set of signs: what a character is, what stands between two groups of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -177,19 +178,6 @@ impl Look {
     }
 }
 
-#[cfg(test)]
-std::thread_local! {
-    /// How many characters were looked at, again and again ones counted each time.
-    pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
-}
-
-/// Tells the tests that a character was looked at.
-#[inline]
-pub(super) fn count() {
-    #[cfg(test)]
-    LOOKS.with(|looks| looks.set(looks.get() + 1));
-}
-
 /// A text that is looked at character by character.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'t>(pub(super) &'t str);
@@ -205,7 +193,7 @@ impl Text<'_> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub(super) fn at(&self, pos: usize) -> Look {
-        count();
+        looked(1);
         let bytes = self.0.as_bytes();
         let Some(&byte) = bytes.get(pos) else { return Look::new(Signs::END, pos, pos) };
         if byte < 0x80 {
@@ -228,7 +216,7 @@ impl Text<'_> {
             b'a'..=b'z' | b'A'..=b'Z' => 1,
             _ => return None,
         };
-        count();
+        looked(1);
         Some(pos + len)
     }
 
@@ -236,7 +224,7 @@ impl Text<'_> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub(super) fn before(&self, pos: usize) -> Look {
-        count();
+        looked(1);
         let Some(last) = pos.checked_sub(1) else { return Look::new(Signs::END, 0, 0) };
         let byte = self.byte(last);
         if byte < 0x80 {
@@ -285,7 +273,7 @@ impl Text<'_> {
 pub(super) fn digit(text: &Text, pos: usize) -> Look {
     let byte = if LEAN { 0 } else { text.byte(pos) };
     if byte.is_ascii_digit() {
-        count();
+        looked(1);
         return Look::new(Signs::DIGIT.valued(u32::from(byte - b'0')), pos, pos + 1);
     }
     text.at(pos)

@@ -2,12 +2,13 @@
 //! of parentheses, one number of Russia. Anything else goes to the full pass, which gives the
 //! same answer for these (a test compares them).
 
+use super::cut;
 use super::found::{Digits, Hints, Kind, Notation, PhoneMatch, Prefix, Status};
 use super::number::{Extension, Phone};
-use super::{chars, cut};
 use crate::Span;
 use crate::contact::Diagnostics;
 use crate::contact::numbering::{self, Class};
+use crate::looks::looked;
 
 /// The longest number that is read so.
 const LONGEST: usize = 32;
@@ -88,7 +89,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
             if digit > 9 {
                 break;
             }
-            chars::count();
+            looked(1);
             if digits + len == 11 {
                 return None;
             }
@@ -115,7 +116,7 @@ pub(super) fn number(bytes: &[u8], at: usize, begins: Begins) -> Option<Plain> {
             if at > begin + 2 * LONGEST {
                 return None;
             }
-            chars::count();
+            looked(1);
             at += 1;
         }
     };

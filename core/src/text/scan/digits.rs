@@ -2,6 +2,7 @@
 //! times and figures, and must not cost what a number costs.
 
 use crate::contact::{LEAN, letter, phone};
+use crate::looks::looked;
 
 /// Groups of digits with what may stand between the groups of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,7 @@ impl Cluster {
                 break;
             }
         }
+        looked(at - start);
         cluster
     }
 
@@ -171,6 +173,7 @@ impl Row {
             total += digit;
             at += 1;
         }
+        looked(at - start);
         if bytes.get(at) != Some(&b'@') {
             return None;
         }
@@ -199,7 +202,9 @@ impl Row {
 /// How many digits stand in a row at `at`.
 pub(super) fn run(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len())
+    let len = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+    looked(len);
+    len
 }
 
 fn value(bytes: &[u8], at: usize, len: usize) -> u32 {
@@ -287,6 +292,7 @@ fn labelled(text: &str, at: usize) -> bool {
 fn word_start(text: &str, end: usize) -> usize {
     let mut at = end;
     loop {
+        looked(1);
         let before = text.as_bytes().get(..at).unwrap_or_default();
         at -= match before {
             // The letters of Cyrillic that are in use.

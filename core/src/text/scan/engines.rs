@@ -4,6 +4,7 @@
 use super::Found;
 use crate::contact::email::{self, EmailMatch};
 use crate::contact::phone::{self, Hints, PhoneMatch, Status};
+use crate::looks::looked;
 
 /// The numbers in `from..to`.
 pub(super) fn phones(
@@ -57,7 +58,9 @@ pub(super) fn gives_way(found: &Found<'_>) -> bool {
 /// sign, or a word in brackets that stands for the at sign. The end of the text where none is.
 pub(super) fn next_rare(text: &str, from: usize) -> usize {
     let rest = text.as_bytes().get(from..).unwrap_or_default();
-    memchr::memchr3(b'(', b'[', 0xEF, rest).map_or(text.len(), |at| from + at)
+    let next = memchr::memchr3(b'(', b'[', 0xEF, rest).map_or(text.len(), |at| from + at);
+    looked(next.saturating_sub(from));
+    next
 }
 
 /// What stands at a byte that [`next_rare`] gave.

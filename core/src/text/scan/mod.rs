@@ -22,6 +22,7 @@ use crate::contact::email::EmailMatch;
 use crate::contact::ids::{self, Id, Inn, Ogrn};
 use crate::contact::link::{self, LinkMatch, Platform};
 use crate::contact::phone::{self, PhoneMatch};
+use crate::looks::looked;
 use digits::{Cluster, Row};
 use engines::Rare;
 
@@ -100,6 +101,7 @@ pub fn scan<'t>(text: &'t str, options: &ScanOptions) -> Scan<'t> {
             text,
             options: *options,
             at: 0,
+            stop: next_stop(text, 0),
             gap: 0,
             judged: 0,
             seen: 0,
@@ -161,6 +163,8 @@ struct Contacts<'t> {
     options: ScanOptions,
     /// Where to look on.
     at: usize,
+    /// The first byte from there on that no contact does without; unknown where it lies before.
+    stop: usize,
     /// Behind the last link, e-mail address or identifier: numbers are sought from here.
     gap: usize,
     /// Behind the last digits that the engine for numbers has judged.
@@ -190,7 +194,10 @@ impl<'t> Iterator for Contacts<'t> {
             if let Some(found) = self.ready.pop_front() {
                 return Some(found);
             }
-            let stop = stops::next(self.text.as_bytes(), self.at).unwrap_or(self.text.len());
+            if self.stop < self.at {
+                self.stop = next_stop(self.text, self.at);
+            }
+            let stop = self.stop;
             if self.rare < stop {
                 self.rare();
                 continue;
@@ -399,10 +406,18 @@ impl<'t> Contacts<'t> {
     }
 }
 
+/// The first byte from `at` on that no contact does without, or the end of the text.
+fn next_stop(text: &str, at: usize) -> usize {
+    let stop = stops::next(text.as_bytes(), at).unwrap_or(text.len());
+    looked((stop + 1).saturating_sub(at));
+    stop
+}
+
 /// The start of the line of `at`, or of its last stretch, not before `from`.
 fn line_start(text: &str, from: usize, at: usize) -> usize {
     let from = from.max(floor(text, at.saturating_sub(2 * REACH)));
     let before = text.as_bytes().get(from..at).unwrap_or_default();
+    looked(before.len());
     memchr::memrchr(b'\n', before).map_or(from, |len| from + len + 1)
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::looks::looks;
 
 fn kinds(text: &str) -> Vec<(&str, &str)> {
     scan(text, &ScanOptions { addresses: true, ..ScanOptions::default() })
@@ -96,4 +97,85 @@ fn an_email_and_a_site_of_one_domain_are_two() {
         kinds("adm.lipovsk@lipovsk.ru, lipovsk.ru"),
         [("email", "adm.lipovsk@lipovsk.ru"), ("link", "lipovsk.ru")]
     );
+}
+
+#[test]
+fn the_cost_grows_as_the_text_does() {
+    let pieces = [
+        "(",
+        "[",
+        "((",
+        "+(",
+        "(-",
+        "-(",
+        "([at]",
+        "[at]",
+        "(Я",
+        "(а ",
+        "ёa(",
+        "１",
+        "_１",
+        "\n@a",
+        "@a",
+        "@",
+        ";,@a12",
+        "#(\u{ad}и ",
+        "+7 (861) 275-10-50, ",
+        "1",
+        "1 ",
+        "12 ",
+        "1.",
+        "1/",
+        "1-",
+        "8 (",
+        "a.",
+        "a.ru ",
+        "a@b.ru ",
+        "a@b.ru(",
+        "vk.com/a",
+        "http://",
+        "://",
+        ":",
+        ".",
+        "...",
+        "?",
+        "<a@",
+        "т.8",
+        "ул. ",
+        "д. 1, ",
+        "г. Липовск, ",
+        "352000, ",
+        "ИНН ",
+        "4505845060 ",
+        "4505845060",
+        "слово ",
+        "\u{a0}",
+        "&nbsp;",
+        "«",
+        "\n",
+        "(собака)",
+        "[.]",
+        "a(dot)",
+        "@@",
+        "@1",
+        "@+7",
+        "＠",
+        "xn--",
+        "mailto:",
+        "до 1 ",
+        "№ ",
+    ];
+    let mut bad = Vec::new();
+    for (piece, addresses) in pieces.iter().flat_map(|piece| [(piece, false), (piece, true)]) {
+        let (once, twice) = (piece.repeat(2_000), piece.repeat(4_000));
+        let options = ScanOptions { addresses, ..ScanOptions::default() };
+        let cost = |text: &str| looks(|| assert!(scan(text, &options).count() <= text.len()));
+        let (short, long) = (cost(&once), cost(&twice));
+        // No byte is looked at more often than this, on the whole.
+        let most = 1_000 * twice.len() as u64;
+        if long > short * 21 / 10 + 5_000 || long > most {
+            bad.push(format!("{piece:?} {addresses}: {long} after {short}, {} bytes", twice.len()));
+        }
+    }
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
 }
