@@ -135,3 +135,41 @@ fn the_cost_grows_as_the_text_does() {
         assert!(long <= 80 * twice.len() as u64, "{piece:?}: {long} of {}", twice.len());
     }
 }
+
+#[test]
+fn blanks_of_every_kind_part_words_and_end_sentences() {
+    let text = "Ярмарка прошла. Запись по телефону 8 (861) 275-10-50. Ждём";
+    let groups = |text: &str| {
+        let all = explain(text, None).into_iter();
+        all.map(|one| (one.groups, one.rules)).collect::<Vec<_>>()
+    };
+    let plain = groups(text);
+    assert_eq!(plain.len(), 4);
+    for blank in ["\u{a0}", "\t", "  "] {
+        assert_eq!(groups(&text.replace(' ', blank)), plain, "{blank:?}");
+    }
+    // A number is not read over these.
+    for blank in ["\u{2009}", "\u{202f}", "\u{2007}", " \u{200b}", "\u{feff} "] {
+        assert_eq!(groups(&text.replace(' ', blank)).len(), 4, "{blank:?}");
+        assert_eq!(groups(&text.replace(' ', blank))[0], plain[0], "{blank:?}");
+    }
+    // What begins alike is no blank: a bullet, dashes, a quotation mark.
+    assert_eq!(kinds("\u{2022}\u{2014}\u{201c}\u{fe0f}").len(), 4);
+}
+
+#[test]
+fn letters_may_be_put_together() {
+    let decomposed =
+        "Зи\u{306}, Наи\u{306}ден зелёныи\u{306} е\u{308}жик, Мои\u{306} сад. Иои\u{306}";
+    let composed = "Зй, Найден зелёный ёжик, Мой сад. Иой";
+    assert_eq!(kinds(decomposed), kinds(composed));
+    let letters = |text: &str| {
+        let mut scanner = Scanner::new(text);
+        let mut all = Vec::new();
+        while scanner.next().is_some() {
+            all.push(scanner.letters().to_vec());
+        }
+        all
+    };
+    assert_eq!(letters(decomposed), letters(composed));
+}

@@ -7,6 +7,9 @@ use crate::looks::looked;
 /// The longest word that is looked up; what is longer is cut.
 const LONGEST: usize = 32;
 
+/// й, behind и in the order of letters.
+const SHORT: u8 = 10;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(test, derive(PartialEq, Eq))]
@@ -79,7 +82,29 @@ impl<'t> Scanner<'t> {
 
     /// Whether a blank, or nothing, follows the last token.
     pub(super) fn before_blank(&self) -> bool {
-        self.peek(0).is_none_or(|byte| byte.is_ascii_whitespace())
+        self.blank() != 0 || matches!(self.peek(0), None | Some(b'\n'))
+    }
+
+    /// How many bytes the blank takes that comes next; 0 where none does. What has no width, a soft
+    /// hyphen between words and the marks of direction count as blanks.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    fn blank(&self) -> usize {
+        match self.peek(0) {
+            Some(b' ' | b'\t' | b'\r') => 1,
+            Some(0xc2 | 0xe2 | 0xef) => self.rare_blank(),
+            _ => 0,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn rare_blank(&self) -> usize {
+        match self.bytes.get(self.at..).unwrap_or_default() {
+            [0xc2, 0xa0 | 0xad, ..] => 2,
+            [0xe2, 0x80, 0x80..=0x8f | 0xa8..=0xaf, ..] | [0xef, 0xbb, 0xbf, ..] => 3,
+            _ => 0,
+        }
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {
@@ -90,15 +115,11 @@ impl<'t> Scanner<'t> {
     /// The next token; blanks are skipped.
     pub(super) fn next(&mut self) -> Option<Token> {
         loop {
-            match self.peek(0)? {
-                b' ' | b'\t' | b'\r' => self.tagged = false,
-                0xc2 if matches!(self.peek(1), Some(0xa0 | 0xad)) => {
-                    self.tagged = false;
-                    self.at += 1;
-                }
-                _ => break,
+            match self.blank() {
+                0 => break,
+                width => self.at += width,
             }
-            self.at += 1;
+            self.tagged = false;
         }
         let start = self.at;
         let kind = self.kind()?;
@@ -175,12 +196,19 @@ impl<'t> Scanner<'t> {
     fn any_letters(&mut self, word: &mut Letters) {
         while let (Some(lead), Some(tail)) = (self.peek(0), self.peek(1)) {
             if lead < 0xd0 {
-                // A stress mark or a soft hyphen inside a word.
-                if (lead, tail) == (0xcc, 0x81) || (lead, tail) == (0xc2, 0xad) {
-                    self.at += 2;
-                    continue;
+                // A stress mark or a soft hyphen inside a word; the marks of й and ё by themselves.
+                match (lead, tail) {
+                    (0xcc, 0x86) => {
+                        let last = self.codes.get_mut(word.length.wrapping_sub(1));
+                        if let Some(slot) = last.filter(|slot| **slot == SHORT - 1) {
+                            *slot = SHORT;
+                        }
+                    }
+                    (0xcc, 0x81 | 0x88) | (0xc2, 0xad) => {}
+                    _ => break,
                 }
-                break;
+                self.at += 2;
+                continue;
             }
             let letter = cyrillic(lead, tail);
             // Words of a hashtag begin with capitals behind small letters.
@@ -316,7 +344,8 @@ impl<'t> Scanner<'t> {
                     group += 1;
                     end = ahead + 1;
                 }
-                b'-' | b' ' | b'(' | b')' | b'+' => {
+                // The two bytes of a blank that does not break are blanks each.
+                b'-' | b' ' | b'\t' | b'(' | b')' | b'+' | 0xc2 | 0xa0 => {
                     if byte == b'-' && hyphens < 3 {
                         groups_ok &= group <= 3 && (hyphens == 0 || group == 2 || group == 3);
                         hyphens += 1;
