@@ -2,8 +2,10 @@
 //! so that functions that are alike belong together. Each one follows the one it shares the most
 //! with; runs of bytes that few functions have count for more.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::convert::Infallible;
+use std::ops::{Range, RangeInclusive};
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode, utils};
@@ -15,12 +17,45 @@ use wasmparser::{
 use super::{gzip_size, target_dir};
 
 /// How many bytes a run has that two functions may share, and how much the length of a function
-/// counts against it. No pair is the best for every module.
-const WAYS: [(usize, f64); 6] = [(4, 0.85), (4, 0.95), (4, 1.05), (5, 0.85), (5, 0.95), (5, 1.05)];
+/// counts against it. No pair is the best for every module: one byte more in a function may move
+/// the size behind gzip by hundreds with one pair, and seldom does with the best of many.
+const RUNS: RangeInclusive<usize> = 3..=6;
+const POWERS: [f64; 9] = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1];
+/// Which of the longest functions comes first.
+const STARTS: Range<usize> = 0..4;
 
-/// The same module with its functions in another order: the one of several that is the smallest
+/// How often the order is sought again from the best one: calls of functions in other places have
+/// other bytes.
+const PASSES: usize = 3;
+
+/// The same module with its functions in another order: the one of many that is the smallest
 /// behind gzip.
 pub(super) fn order(module: &[u8]) -> Result<Vec<u8>> {
+    let mut best = (gzipped(module)?, module.to_vec());
+    for _ in 0..PASSES {
+        let (before, from) = (best.0, best.1.clone());
+        let (imported, bodies) = functions(&from)?;
+        for run in RUNS {
+            let shared = Shared::of(&bodies, run);
+            for (power, start) in
+                POWERS.into_iter().flat_map(|power| STARTS.map(move |at| (power, at)))
+            {
+                let moved = rewritten(&from, imported, shared.chain(power, start))?;
+                let size = gzipped(&moved)?;
+                if size < best.0 {
+                    best = (size, moved);
+                }
+            }
+        }
+        if best.0 == before {
+            break;
+        }
+    }
+    Ok(best.1)
+}
+
+/// How many functions are imported, and the bodies of the others.
+fn functions(module: &[u8]) -> Result<(u32, Vec<&[u8]>)> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -33,15 +68,7 @@ pub(super) fn order(module: &[u8]) -> Result<Vec<u8>> {
             _ => {}
         }
     }
-    let mut best = (gzipped(module)?, module.to_vec());
-    for (run, power) in WAYS {
-        let moved = rewritten(module, imported, chain(&bodies, run, power))?;
-        let size = gzipped(&moved)?;
-        if size < best.0 {
-            best = (size, moved);
-        }
-    }
-    Ok(best.1)
+    Ok((imported, bodies))
 }
 
 /// How many bytes `gzip -9` makes of it; other compressors differ by a hundredth, which is more
@@ -66,36 +93,60 @@ fn rewritten(module: &[u8], imported: u32, order: Vec<usize>) -> Result<Vec<u8>>
     Ok(out.finish())
 }
 
-/// The order: from the longest on, always the one that is left and most alike.
-fn chain(bodies: &[&[u8]], run: usize, power: f64) -> Vec<usize> {
-    let runs: Vec<BTreeSet<&[u8]>> =
-        bodies.iter().map(|body| body.windows(run).collect()).collect();
-    let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for (function, runs) in runs.iter().enumerate() {
-        for run in runs {
-            having.entry(run).or_default().push(function);
+/// The runs of bytes that functions share.
+struct Shared {
+    /// The length of each function.
+    lengths: Vec<usize>,
+    /// The runs of each function.
+    runs: Vec<Vec<usize>>,
+    /// The functions that have each run.
+    having: Vec<Vec<usize>>,
+}
+
+impl Shared {
+    fn of(bodies: &[&[u8]], run: usize) -> Self {
+        let (mut numbers, mut having) = (HashMap::new(), Vec::new());
+        let mut runs = Vec::with_capacity(bodies.len());
+        for (function, body) in bodies.iter().enumerate() {
+            let own: BTreeSet<&[u8]> = body.windows(run).collect();
+            let number = |run| {
+                let number = *numbers.entry(run).or_insert(having.len());
+                if number == having.len() {
+                    having.push(Vec::new());
+                }
+                having[number].push(function);
+                number
+            };
+            runs.push(own.into_iter().map(number).collect());
         }
+        Self { lengths: bodies.iter().map(|body| body.len()).collect(), runs, having }
     }
-    let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
-    let mut order = Vec::with_capacity(bodies.len());
-    let mut next = left.iter().copied().max_by_key(|function| bodies[*function].len());
-    while let Some(current) = next {
-        left.remove(&current);
-        order.push(current);
-        let mut shared = vec![0.0; bodies.len()];
-        for run in &runs[current] {
-            let functions = &having[run];
-            let rare = (bodies.len() as f64 / functions.len() as f64).ln();
-            functions.iter().for_each(|function| shared[*function] += rare);
-        }
+
+    /// The order: from one of the longest on, always the one that is left and most alike.
+    fn chain(&self, power: f64, start: usize) -> Vec<usize> {
+        let count = self.runs.len();
+        let mut left: BTreeSet<usize> = (0..count).collect();
+        let mut order = Vec::with_capacity(count);
+        let mut longest: Vec<usize> = (0..count).collect();
+        longest.sort_by_key(|function| Reverse(self.lengths[*function]));
+        let mut next = longest.get(start).or(longest.last()).copied();
         // A long function shares more with all; the small number is for very short ones.
-        let alike = |function: &usize| {
-            let length = (runs[*function].len() + 20) as f64;
-            shared[*function] / length.powf(power)
-        };
-        next = left.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b)));
+        let weights: Vec<f64> =
+            self.runs.iter().map(|runs| ((runs.len() + 20) as f64).powf(power)).collect();
+        while let Some(current) = next {
+            left.remove(&current);
+            order.push(current);
+            let mut shared = vec![0.0; count];
+            for run in &self.runs[current] {
+                let functions = &self.having[*run];
+                let rare = (count as f64 / functions.len() as f64).ln();
+                functions.iter().for_each(|function| shared[*function] += rare);
+            }
+            let alike = |function: &usize| shared[*function] / weights[*function];
+            next = left.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b)));
+        }
+        order
     }
-    order
 }
 
 /// A module on its way into the new order.
@@ -195,6 +246,9 @@ mod tests {
     fn every_function_has_one_place() {
         let bodies: [&[u8]; 4] = [b"abcdefgh", b"zzzz", b"abcdefgx", b""];
         // The alike together; of those that share nothing the last one first.
-        assert_eq!(chain(&bodies, 4, 0.75), [2, 0, 3, 1]);
+        let shared = Shared::of(&bodies, 4);
+        assert_eq!(shared.chain(0.75, 0), [0, 2, 3, 1]);
+        assert_eq!(shared.chain(0.75, 1), [2, 0, 3, 1]);
+        assert_eq!(shared.chain(0.75, 9), [3, 2, 0, 1]);
     }
 }
